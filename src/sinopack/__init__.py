@@ -1,0 +1,71 @@
+"""sinopack compiles one lesson, kept in one YAML file, into a printable handout and an editable slide deck.
+
+    import sinopack
+
+    report = sinopack.build("content.yaml")          # writes output/handout.pdf and output/slides.pptx
+    print(report.pages, report.slides, report.sheets.both_sides)
+
+    for problem in sinopack.check("content.yaml"):   # writes nothing
+        print(problem.place, problem.message)
+
+`build` raises `Problems` when the content is at fault (nothing is written) and `CannotWrite` when the files cannot be
+written. Importing sinopack itself loads nothing: each name below is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sinopack.pipeline import build, check
+    from sinopack.problems import Place, Problem, Problems, Severity
+    from sinopack.report import BuildReport, BuiltFile, MovedFile, Product, Sheets
+    from sinopack.writing import CannotWrite
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BuildReport",
+    "BuiltFile",
+    "CannotWrite",
+    "MovedFile",
+    "Place",
+    "Problem",
+    "Problems",
+    "Product",
+    "Severity",
+    "Sheets",
+    "__version__",
+    "build",
+    "check",
+]
+
+_HOMES = {
+    "build": "pipeline",
+    "check": "pipeline",
+    "Place": "problems",
+    "Problem": "problems",
+    "Problems": "problems",
+    "Severity": "problems",
+    "BuildReport": "report",
+    "BuiltFile": "report",
+    "MovedFile": "report",
+    "Product": "report",
+    "Sheets": "report",
+    "CannotWrite": "writing",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""The command line: what a teacher types, and what they read in answer. Nothing below it prints."""

@@ -1,0 +1,224 @@
+"""The commands and their options. Each parses what was typed, calls the library, and prints what it says.
+
+What is heavy is imported inside the commands, so that `sinopack --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sinopack import __version__
+from sinopack.cli.failures import failures_told, print_json, problems_as_data
+from sinopack.cli.terminal import wants_no_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sinopack.report import BuildReport
+
+DEFAULT_CONTENT = "content.yaml"
+
+_PRODUCTS = ("handout", "slides", "slides-pdf")
+
+
+class CommandGroup(click.Group):
+    """Commands in the order in which they are needed, and a hint for who types a file's name in place of a command."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        typed = args[0]
+        if typed not in self.commands and typed.lower().endswith((".yaml", ".yml")):
+            raise click.UsageError(f"“{typed}” is not a command. To build it: sinopack build {_quoted(typed)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _quoted(argument: str) -> str:
+    return f'"{argument}"' if " " in argument else argument
+
+
+@click.group(
+    cls=CommandGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+To begin:
+  sinopack new my-lesson     make a folder with a small pack to change
+  cd my-lesson
+  sinopack build             make output/handout.pdf and output/slides.pptx
+
+\b
+Exit codes:
+  0  fine
+  1  the content has problems (all of them are listed; no file is touched)
+  2  the command was used wrongly
+  3  the files could not be written (no file is touched)
+""",
+)
+@click.version_option(__version__, message="sinopack %(version)s")
+@click.pass_context
+def sinopack(context: click.Context) -> None:
+    """One lesson in one file: a handout to print and slides to present, which always agree."""
+    # click itself leaves colour out only where there is no terminal.
+    context.color = False if wants_no_colour() else None
+
+
+def _content_argument(function: Callable[..., None]) -> Callable[..., None]:
+    return click.argument("content", metavar="[FILE]", default=DEFAULT_CONTENT, type=click.Path(path_type=Path))(
+        function
+    )
+
+
+def _json_option(function: Callable[..., None]) -> Callable[..., None]:
+    return click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON, for scripts.")(function)
+
+
+@sinopack.command(
+    short_help="Make a folder with a small pack to change.",
+    epilog="""\b
+Examples:
+  sinopack new revolution              makes revolution/content.yaml
+  sinopack new "lessons/The Cold War"  makes it in a folder within a folder
+  sinopack new mao.yaml                makes the file mao.yaml here
+""",
+)
+@click.argument("name", type=click.Path(path_type=Path))
+def new(name: Path) -> None:
+    """Make a folder NAME with a small pack in it, whose comments say what to change.
+
+    Nothing that is there already is overwritten.
+    """
+    from sinopack.cli.new import make_pack
+
+    with failures_told(as_json=False):
+        path = make_pack(name)
+    click.echo(f"Made {click.style(str(path), bold=True)}: open it in any text editor. To make its handout and slides:")
+    go_there = "" if path.parent == Path() else f"  cd {_quoted(str(path.parent))}\n"
+    which = "" if path.name == DEFAULT_CONTENT else f" {_quoted(path.name)}"
+    click.echo(f"\n{go_there}  sinopack build{which}")
+
+
+@sinopack.command(
+    short_help="Make the handout and the slides.",
+    epilog="""\b
+Examples:
+  sinopack build                           make the handout and the slides of content.yaml
+  sinopack build lessons/mao.yaml          make them for another file (in lessons/output)
+  sinopack build --only handout            make the handout alone
+  sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
+  sinopack build --output "D:/To print"    put the files somewhere else
+""",
+)
+@_content_argument
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FOLDER",
+    help="Where to put the files.  [default: output, beside FILE]",
+)  # fmt: skip
+@click.option(
+    "--only", type=click.Choice(_PRODUCTS), multiple=True,
+    help="Make this product only; may be given more than once.  [default: handout and slides]",
+)  # fmt: skip
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
+@_json_option
+def build(content: Path, output: Path | None, only: tuple[str, ...], quiet: bool, as_json: bool) -> None:
+    """Make the handout and the slides of FILE (by default content.yaml).
+
+    A file of yours is never overwritten: slides that you have changed in PowerPoint since they were made are kept as
+    "slides (edited 1).pptx".
+    """
+    from sinopack import pipeline
+    from sinopack.cli.progress import progress
+
+    with failures_told(as_json):
+        path = existing(content)
+        with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
+            report = pipeline.build(path, output, only=only, listener=bar.begin)
+        _say_built(report, quiet=quiet, as_json=as_json)
+
+
+def _say_built(report: BuildReport, *, quiet: bool, as_json: bool) -> None:
+    from sinopack.cli.summary import as_data, moved, summary
+
+    if as_json:
+        print_json({"ok": True, **as_data(report), "notices": problems_as_data(report.notices)})
+    elif quiet:
+        for line in moved(report):
+            click.echo(line, err=True)
+    else:
+        click.echo(summary(report))
+
+
+@sinopack.command(
+    short_help="List everything that is wrong, and write nothing.",
+    epilog="""\b
+Examples:
+  sinopack check
+  sinopack check lessons/mao.yaml --json
+""",
+)
+@_content_argument
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
+@_json_option
+def check(content: Path, quiet: bool, as_json: bool) -> None:
+    """List everything that is wrong in FILE (by default content.yaml), and write nothing.
+
+    If nothing is wrong, it says what a build would split or set smaller to make everything fit.
+    """
+    from sinopack import pipeline
+    from sinopack.cli.summary import notices_told
+    from sinopack.problems import Problems, Severity
+
+    with failures_told(as_json, to_error_stream=False):
+        path = existing(content)
+        found = pipeline.check(path)
+        if any(problem.severity is Severity.ERROR for problem in found):
+            raise Problems(found)
+        if as_json:
+            print_json({"ok": True, "notices": problems_as_data(found)})
+        elif not quiet:
+            click.echo("\n".join([f"Nothing is wrong in {path}.", *notices_told(found)]))
+
+
+@sinopack.command(
+    short_help="Print the JSON Schema, for editors.",
+    epilog="""\b
+Examples:
+  sinopack schema
+  sinopack schema --output sinopack.schema.json
+""",
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it to a file.")
+def schema(output: Path | None) -> None:
+    """Print the JSON Schema of content files, with which an editor completes and checks as you type."""
+    from sinopack.content.schema import PATH
+    from sinopack.writing import Draft, write_together
+
+    text = PATH.read_text(encoding="utf-8")
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    with failures_told(as_json=False):
+        # Not left to the shell's ">": Windows PowerShell 5 would write UTF-16.
+        write_together([Draft(output, text.encode("utf-8"))])
+
+
+def existing(content: Path) -> Path:
+    """The content file meant: the file itself, or content.yaml in the folder named. Raises click.UsageError."""
+    if content.is_file():
+        return content
+    if content.is_dir():
+        if (content / DEFAULT_CONTENT).is_file():
+            return content / DEFAULT_CONTENT
+        raise click.UsageError(f"{content} is a folder, and there is no {DEFAULT_CONTENT} in it.")
+    found = sorted(path for path in content.parent.glob("*.y*ml") if path.is_file())
+    if found:
+        which = "There is" if len(found) == 1 else "There are"
+        hint = f"{which} {', '.join(map(str, found))}. Name the file to use: sinopack build {_quoted(str(found[0]))}"
+    else:
+        hint = "To make a new pack: sinopack new NAME"
+    raise click.UsageError(f"There is no file {content} here. {hint}")

@@ -1,0 +1,21 @@
+"""What the command tells the program that started it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes, as documented in the README and in `sinopack --help`."""
+
+    FINE = 0
+    CONTENT = 1
+    """The content has problems."""
+    USAGE = 2
+    """The command was used wrongly: an unknown option, a file that is not there."""
+    FILES = 3
+    """The files could not be written; none was touched."""
+    BUG = 70
+    """sinopack itself is at fault (EX_SOFTWARE of sysexits.h)."""
+    INTERRUPTED = 130
+    """Stopped with Ctrl+C (128 + SIGINT, as shells have it)."""

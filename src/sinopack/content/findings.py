@@ -1,0 +1,91 @@
+"""What is collected while a pack is validated: problems that do not stop it, ids, and references to them.
+
+pydantic keeps one error a value. A text can hold several faults and a reference can name what is typed further down, so
+those are written down here; `sinopack.content.load` reports them together with pydantic's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+from sinopack.problems import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from sinopack.source import TextNode
+
+
+class Definition(NamedTuple):
+    """Something that can be referred to: what the author calls it, and where it is."""
+
+    title: str
+    place: Place | None
+
+
+class Use(NamedTuple):
+    """A reference to an id of the given kind. `node` holds it from `start` to `stop`, to write the corrected line."""
+
+    kind: str
+    id: str
+    place: Place | None
+    node: TextNode | None
+    start: int
+    stop: int
+    prefix: str = ""
+
+
+@dataclass
+class Findings:
+    """One run's notes. `folder` is where the content file is, and pictures with it; None leaves pictures unread.
+    `shown_folder` is what the author knows that folder as, "" for the one that the author works in."""
+
+    folder: Path | None = None
+    shown_folder: str = ""
+    language: str = "en"
+    problems: list[Problem] = field(default_factory=list)
+    definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)
+    uses: list[Use] = field(default_factory=list)
+
+    def add(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+_current: ContextVar[Findings | None] = ContextVar("findings", default=None)
+
+
+@contextmanager
+def collecting(findings: Findings) -> Iterator[Findings]:
+    """Makes `findings` the place where everything validated inside writes what it finds."""
+    token = _current.set(findings)
+    try:
+        yield findings
+    finally:
+        _current.reset(token)
+
+
+def current() -> Findings | None:
+    """The run's findings; None where a model is built outside of a load."""
+    return _current.get()
+
+
+def fault(message: str, suggestion: str = "", advice: str = "", offset: int = 0) -> PydanticCustomError:
+    """The error to raise for a value that cannot be used at all, as `sinopack.source.validate` reads it."""
+    return PydanticCustomError(
+        "author", "{message}", {"message": message, "suggestion": suggestion, "advice": advice, "offset": offset}
+    )
+
+
+def note(problem: Problem) -> None:
+    """Writes a problem down and goes on; outside of a load an error is raised instead, and a notice is dropped."""
+    findings = _current.get()
+    if findings is not None:
+        findings.add(problem)
+    elif problem.severity is Severity.ERROR:
+        raise fault(problem.message, problem.suggestion, problem.advice)

@@ -1,0 +1,96 @@
+"""The stage itself: a content file into a pack.
+
+In: the path of a content file. Out: a `Pack`, or Problems with everything that is wrong with it, sorted by place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from sinopack.content.fields import language_tag
+from sinopack.content.findings import Findings, Use, collecting
+from sinopack.content.model import Pack
+from sinopack.problems import Problem, Problems, Severity
+from sinopack.source import read_all, validate
+from sinopack.source.near import listed, nearest
+from sinopack.source.nodes import MapNode, Node
+
+_NOUNS = {"term": "term", "person": "person", "source": "source", "section": "section", "quote": "quote"}
+_WHERE = {
+    "term": "`terms`", "person": "`people`", "source": "`sources`", "section": "`sections`",
+    "quote": "the bodies of the sections",
+}  # fmt: skip
+_NAMED = 12  # how many ids a message lists
+
+
+def load(path: Path, name: str | None = None) -> Pack:
+    """The pack in the content file at `path`. `name` is what the author knows the file as, by default the path.
+
+    Raises Problems: all that is wrong, in one run. `Pack.notices` holds what does not stop a build.
+    """
+    path = Path(path)
+    shown = str(path) if name is None else name
+    reading = read_all(path, shown)
+    problems = list(reading.problems)
+    pack = None
+    if reading.node is not None:
+        findings = Findings(path.parent, PurePath(shown).parent.as_posix(), _language(reading.node))
+        with collecting(findings):
+            try:
+                pack = validate(Pack, reading.node)
+            except Problems as found:
+                problems += found.problems
+        problems += findings.problems + unresolved(findings)
+    problems = _each_once(problems)
+    if pack is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise Problems(problems)
+    pack._notices = Problems(problems).problems
+    return pack
+
+
+def unresolved(findings: Findings) -> list[Problem]:
+    """A problem for each reference to something that the pack does not have."""
+    return [_explained(use, findings) for use in findings.uses if use.id not in findings.definitions.get(use.kind, {})]
+
+
+def _explained(use: Use, findings: Findings) -> Problem:
+    noun, known = _NOUNS[use.kind], findings.definitions.get(use.kind, {})
+    message = f"There is no {noun} “{use.id}” in this pack."
+    elsewhere = {"quote": "source", "source": "quote"}.get(use.kind, "")
+    if elsewhere and use.id in findings.definitions.get(elsewhere, {}):
+        message += f" There is a {elsewhere} of that id, but only a {noun} can stand here."
+    meant = nearest(use.id, known)
+    if meant and use.node is not None:
+        from sinopack.source.quoting import replace_text
+
+        suggestion = replace_text(use.node, use.start, use.stop, use.prefix + meant)
+        return Problem(f"{message} Did you mean “{meant}”?", use.place, suggestion)
+    return Problem(message, use.place, advice=_what_there_is(use.kind, noun, list(known)))
+
+
+def _what_there_is(kind: str, noun: str, ids: Sequence[str]) -> str:
+    if not ids:
+        named = "Give the one that is meant an `id`." if kind in ("quote", "source") else "Add one."
+        return f"There is no {noun} with an id in {_WHERE[kind]}. {named}"
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    return f"In {_WHERE[kind]} there {'is' if len(ids) == 1 else 'are'} {listed(ids[:_NAMED])}{more}."
+
+
+def _language(node: MapNode) -> str:
+    """The pack's language, which is needed before anything is validated: texts in other scripts are told by it."""
+    info = _value(node, "pack")
+    typed = _value(info, "language") if isinstance(info, MapNode) else None
+    try:
+        return language_tag(typed) if isinstance(typed, str) and typed else "en"
+    except ValueError:
+        return "en"
+
+
+def _value(node: MapNode, key: str) -> Node | None:
+    return next((value for name, value in node.items() if name == key), None)
+
+
+def _each_once(problems: list[Problem]) -> list[Problem]:
+    """Drops what two stages say in the same words about the same place."""
+    return list({(str(problem.place), problem.message): problem for problem in problems}.values())

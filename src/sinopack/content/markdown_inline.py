@@ -1,0 +1,225 @@
+"""Inline Markdown tokens into spans.
+
+In: the tokens of one paragraph, and a function from an offset in its content to one in the text. Out: `Inline`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from sinopack.content.languages import by_language, is_unspaced, slug
+from sinopack.content.links import LinkFault, read_target
+from sinopack.content.markdown import Fault, Found, PlaceAt, Remarks
+from sinopack.content.markup import Inline, Reference, Span
+from sinopack.problems import Place, SourceFile
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+NO_PLACE = Place(SourceFile(""), 1, 1)
+"""The place of a reference in text that was not typed in a file."""
+_ADDRESS = re.compile(r"https?://[^\s<>“”«»\"]+[^\s<>“”«»\".,;:!?’')\]]")
+_UNREAD_LINK = re.compile(r"\[([^\]\[]+)\]\(([^)]*)\)?")
+_TAGS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
+_HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser: CommonMark and tables, every address let through, so that each fault is ours to explain."""
+    markdown = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["reference", "code"])
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    markdown.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    for rule, kind in (
+        ("link", "link_open"),
+        ("image", "image"),
+        ("html_inline", "html_inline"),
+        ("autolink", "link_open"),
+    ):
+        markdown.inline.ruler.at(rule, _with_offset(markdown, rule, kind))
+    return markdown
+
+
+def _with_offset(markdown: MarkdownIt, name: str, kind: str) -> Callable[[StateInline, bool], bool]:
+    """The inline rule `name`, which also writes down from where to where it read. (Inline tokens have no position.)"""
+    rule = next(rule.fn for rule in markdown.inline.ruler.__rules__ if rule.name == name)
+
+    def located(state: StateInline, silent: bool) -> bool:
+        start, known = state.pos, len(state.tokens)
+        found = bool(rule(state, silent))
+        if found and not silent:
+            token = next(token for token in state.tokens[known:] if token.type == kind)
+            token.meta = {"start": start, "stop": state.pos}
+        return found
+
+    return located
+
+
+class InlineReader:
+    """Reads inline tokens, and keeps the remarks on all that it has read."""
+
+    def __init__(self, place_at: PlaceAt, language: str):
+        self.place_at = place_at
+        self.language = language
+        self.remarks = Remarks()
+
+    def read(self, inline: Token, offset_of: Callable[[int], int]) -> Inline:
+        """`offset_of` takes an offset in the content of the token to one in the author's text."""
+        tokens = inline.children or []
+        spans: list[Span] = []
+        self.closed: set[int] = set()  # where HTML tags end whose opening tag has been explained
+        bold = italic = 0
+        address, reference = "", None
+        for index, token in enumerate(tokens):
+            match token.type:
+                case "strong_open" | "strong_close":
+                    bold += token.nesting
+                case "em_open" | "em_close":
+                    italic += token.nesting
+                case "link_open":
+                    label = _label(tokens[index + 1 :])
+                    address, reference = self._target(token, label, inline.content, offset_of)
+                case "link_close":
+                    address, reference = "", None
+                case "image":
+                    self._refuse_image(token, offset_of)
+                case "html_inline":
+                    self._refuse_html(token, inline.content, offset_of)
+                case _:
+                    style = Span("", bool(bold), bool(italic), token.type == "code_inline", address, reference)
+                    self._append(spans, _text_of(token, spans, tokens[index + 1 :]), style)
+        self._refuse_left_over(tokens, inline.content, offset_of)
+        return Inline(tuple(spans), self.place_at(offset_of(0)))
+
+    def _append(self, spans: list[Span], text: str, style: Span) -> None:
+        """Adds text in a style, cut at bare web addresses and where its language changes."""
+        pieces = [(text, style.address)]
+        if "://" in text and not (style.code or style.address or style.reference):
+            pieces = _with_addresses(text)
+        for piece, address in pieces:
+            for part, language in by_language(piece, self.language):
+                span = replace(style, text=part, address=address, language=language)
+                if spans and part and replace(spans[-1], text=part) == span:
+                    spans[-1] = replace(span, text=spans[-1].text + part)
+                elif part:
+                    spans.append(span)
+
+    def _target(
+        self, token: Token, label: str, content: str, offset_of: Callable[[int], int]
+    ) -> tuple[str, Reference | None]:
+        href = str(token.attrGet("href") or "")
+        opening, closing = token.meta["start"], token.meta["stop"]
+        try:
+            address, kind, identifier = read_target(href, label)
+        except LinkFault as error:
+            better = None if error.better is None else f"[{label}]({error.better})"
+            self._refuse(offset_of(opening), offset_of(closing), str(error), error.advice, better)
+            return "", None
+        if kind is None:
+            return address, None
+        start = content.rfind(href, opening, closing)
+        start = offset_of(start if start >= 0 else opening)
+        reference = Reference(kind, identifier, self.place_at(start) or NO_PLACE)
+        self.remarks.references.append(Found(reference, start, start + len(href)))
+        return "", reference
+
+    def _refuse(self, start: int, stop: int, message: str, advice: str = "", better: str | None = None) -> None:
+        self.remarks.faults.append(Fault(start, stop, message, advice, better))
+
+    def _refuse_image(self, token: Token, offset_of: Callable[[int], int]) -> None:
+        source = token.attrGet("src") or "picture.jpg"
+        self._refuse(
+            offset_of(token.meta["start"]), offset_of(token.meta["stop"]),
+            "A picture cannot stand inside a text.",
+            f"Make it a block of its own in the `body`: `- figure: {source}`, and below it "
+            f"`  alt: {token.content or 'what it shows'}`.",
+        )  # fmt: skip
+
+    def _refuse_html(self, token: Token, content: str, offset_of: Callable[[int], int]) -> None:
+        start, stop = offset_of(token.meta["start"]), offset_of(token.meta["stop"])
+        found = _HTML.match(token.content)
+        tag = found[1].lower() if found else ""
+        if token.meta["start"] in self.closed:
+            return
+        if tag in _TAGS:
+            closing = content.lower().find(f"</{tag}>", token.meta["stop"])
+            mark, better = _TAGS[tag], ""
+            if closing >= 0 and not token.content.startswith("</"):
+                self.closed.add(closing)
+                better = mark + content[token.meta["stop"] : closing].strip() + mark
+                stop = offset_of(closing) + len(tag) + 3
+            self._refuse(start, stop, f"HTML such as {token.content} is not used here: mark the words with {mark}.",
+                         better=better)  # fmt: skip
+        elif tag == "br":
+            at_end = content[token.meta["stop"] : token.meta["stop"] + 1] == "\n"
+            self._refuse(start, stop, "HTML such as <br> is not used here: end the line with a backslash \\ instead.",
+                         "" if at_end else "Go on in the next line.", "\\" if at_end else None)  # fmt: skip
+        elif token.content.startswith("<!--"):
+            self._refuse(start, stop, "A comment in HTML is not used here.",
+                         "Put notes to yourself outside the text, on a line that starts with #.")  # fmt: skip
+        else:
+            self._refuse(
+                start, stop, f"HTML such as {token.content} is not used here.",
+                "Leave it out; if the sign itself is meant, put a backslash before the <.",
+            )  # fmt: skip
+
+    def _refuse_left_over(self, tokens: Sequence[Token], content: str, offset_of: Callable[[int], int]) -> None:
+        """Faults for links and bold marks that CommonMark leaves as plain characters, which nobody means to print."""
+        end = 0
+        for token in tokens:
+            if token.type != "text":
+                continue
+            for found in _UNREAD_LINK.finditer(token.content):
+                start = content.find(found[0], end)
+                end = max(start, end)
+                if start >= 0:
+                    self._explain_link(found, offset_of(start))
+            if "**" in token.content and content.find("**", end) >= 0:
+                start = offset_of(content.find("**", end))
+                self._refuse(start, start + 2, "These two asterisks have no partner, so nothing becomes bold.",
+                             "Bold is typed as **two asterisks right before and right after the words**. "
+                             "To print an asterisk, put a backslash before it.")  # fmt: skip
+
+    def _explain_link(self, found: re.Match[str], start: int) -> None:
+        label, target = found[1], found[2].strip()
+        name, colon, rest = target.partition(":")
+        if not found[0].endswith(")"):
+            self._refuse(start, start + len(found[0]), "This link is not closed: its round bracket has no partner.",
+                         "Type it as [words](address).")  # fmt: skip
+            return
+        clean = f"{name}:{slug(rest)}" if colon and slug(rest) and "/" not in target else target.replace(" ", "%20")
+        self._refuse(start, start + len(found[0]), "The address of a link cannot hold a space.",
+                     better=f"[{label}]({clean})")  # fmt: skip
+
+
+def _label(tokens: Sequence[Token]) -> str:
+    return "".join(token.content for token in takewhile(lambda token: token.type != "link_close", tokens))
+
+
+def _text_of(token: Token, spans: list[Span], rest: Sequence[Token]) -> str:
+    """The text of a token; a line's end is a space, nothing between Han characters, or "\\n" where it was asked for."""
+    if token.type == "hardbreak":
+        return "\n"
+    if token.type != "softbreak":
+        return token.content
+    before = spans[-1].text[-1] if spans else ""
+    after = next((found.content[0] for found in rest if found.content), "")
+    return "" if before and after and is_unspaced(before) and is_unspaced(after) else " "
+
+
+def _with_addresses(text: str) -> list[tuple[str, str]]:
+    """Pieces of text, each with its address: its own if it is a bare web address."""
+    pieces, end = [], 0
+    for found in _ADDRESS.finditer(text):
+        pieces += [(text[end : found.start()], ""), (found[0], found[0])]
+        end = found.end()
+    return [*pieces, (text[end:], "")]

@@ -1,0 +1,77 @@
+"""Choices about the two products: what they hold, in which order, on what paper or screen."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from sinopack.content.base import Entry, PlainText
+from sinopack.content.fields import choice, words_or_list
+from sinopack.content.findings import fault
+
+HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources"]
+SlidePart = Literal[
+    "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources",
+]  # fmt: skip
+Paper = Literal["A4", "Letter", "A3", "A5"]
+Fonts = Literal["textbook", "plain"]
+
+
+def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((part for number, part in enumerate(parts) if part in parts[:number]), "")
+    if twice:
+        raise fault(f"“{twice}” is listed twice.", advice="List each part once, in the order that you want.")
+    return parts
+
+
+def _parts_schema(parts: object) -> WithJsonSchema:
+    names = {"enum": list(get_args(parts))}
+    return WithJsonSchema({"anyOf": [{"type": "array", "items": names, "uniqueItems": True}, {"type": "string"}]})
+
+
+class PrintSettings(Entry):
+    """The handout: its parts, paper, theme and fonts."""
+
+    noun: ClassVar[str] = "print setting"
+
+    parts: Annotated[
+        tuple[Annotated[HandoutPart, choice(get_args(HandoutPart), terms="glossary")], ...],
+        BeforeValidator(words_or_list),
+        AfterValidator(_each_once),
+        _parts_schema(HandoutPart),
+    ] = Field(
+        ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources"),
+        description="What the handout holds, in this order.",
+    )
+    paper: Annotated[Paper, choice(get_args(Paper), usletter="Letter")] = Field(
+        "A4", description="The size of the paper."
+    )
+    theme: PlainText = Field("two-colour", description="The look: two-colour, plain, or a theme file of your own.")
+    fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(
+        "textbook", description="textbook: serif text with sans-serif notes. plain: sans-serif throughout."
+    )
+
+
+class SlideSettings(Entry):
+    """The slides: their parts, ratio, theme and fonts."""
+
+    noun: ClassVar[str] = "slide setting"
+
+    parts: Annotated[
+        tuple[Annotated[SlidePart, choice(get_args(SlidePart), glossary="terms")], ...],
+        BeforeValidator(words_or_list),
+        AfterValidator(_each_once),
+        _parts_schema(SlidePart),
+    ] = Field(
+        ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources"),
+        description="What the slides hold after the title, in this order.",
+    )
+    ratio: Annotated[
+        Literal["16:9", "4:3"],
+        choice(("16:9", "4:3"), **{"16/9": "16:9", "16x9": "16:9", "4/3": "4:3", "4x3": "4:3", "wide": "16:9"}),
+    ] = Field("16:9", description="The shape of the screen.")
+    theme: PlainText = Field("two-colour", description="The look: two-colour, plain, or a theme file of your own.")
+    fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(
+        "textbook", description="textbook: serif text with sans-serif notes. plain: sans-serif throughout."
+    )

@@ -1,0 +1,79 @@
+"""Layout: the only place that measures. In: a pack. Out: finished pages, and what the author should know about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from sinopack.content.model import Pack
+from sinopack.layout.compose import Composer
+from sinopack.layout.handout import lay_out_pages
+from sinopack.layout.slides import lay_out_slides
+from sinopack.layout.slides.grid import RATIOS
+from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
+from sinopack.page import Deck, Document, Properties
+from sinopack.plan import plan_deck, plan_handout
+from sinopack.plan.dates import written
+from sinopack.problems import Problem, Problems
+from sinopack.theme import Labels, load_labels, load_theme
+from sinopack.theme.fonts.registry import FONT_SETS
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid(Generic[Result]):
+    """A finished document, and what was split or shrunk to fit, each at its source line."""
+
+    result: Result
+    notices: tuple[Problem, ...]
+
+
+def lay_out_handout(pack: Pack, folder: Path = Path()) -> Laid[Document]:
+    """The handout as finished pages. `folder` is where a theme of the school's is looked for. Raises Problems."""
+    labels = load_labels(pack.pack.language)
+    setting = Setting(language=pack.pack.language)
+    composer = _composer(pack, labels, (pack.print.fonts, pack.print.theme), setting, folder)
+    pages, bookmarks, fingerprint = lay_out_pages(plan_handout(pack, labels), composer, pack.print.paper)
+    _raise_any(composer)
+    return Laid(Document(_properties(pack, labels, fingerprint), pages, bookmarks), tuple(composer.notices))
+
+
+def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
+    """The deck as finished slides. `folder` is where a theme of the school's is looked for. Raises Problems."""
+    labels = load_labels(pack.pack.language)
+    setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
+    composer = _composer(pack, labels, (pack.slides.fonts, pack.slides.theme), setting, folder)
+    slides, layouts = lay_out_slides(plan_deck(pack, labels), composer, pack.slides.ratio)
+    _raise_any(composer)
+    deck = Deck(
+        _properties(pack, labels, ""), RATIOS[pack.slides.ratio], composer.theme.deck_theme(FONT_SETS[pack.slides.fonts]),
+        layouts, slides,
+    )  # fmt: skip
+    return Laid(deck, tuple(composer.notices))
+
+
+def _composer(pack: Pack, labels: Labels, look: tuple[str, str], setting: Setting, folder: Path) -> Composer:
+    fonts, theme = look
+    typesetter = Typesetter(FONT_SETS[fonts], pack.pack.language)
+    return Composer(typesetter, load_theme(str(theme), folder, pack.print.place), labels, setting)
+
+
+def _raise_any(composer: Composer) -> None:
+    problems = [*composer.typesetter.problems, *composer.problems]
+    if problems:
+        raise Problems(dict.fromkeys(problems))
+
+
+def _properties(pack: Pack, labels: Labels, fingerprint: str) -> Properties:
+    info = pack.pack
+    dates = f" {written(info.dates, labels)}" if info.dates else ""
+    return Properties(
+        title=f"{info.title.text}{dates}",
+        author=info.author or info.school or "",
+        subject=info.subtitle.text if info.subtitle else info.course or "",
+        language=info.language,
+        licence=info.licence.text if info.licence else "",
+        fingerprint=fingerprint,
+    )

@@ -1,0 +1,89 @@
+"""Setting text into boxes: the one hand through which every block of both products sets its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from sinopack.geometry import Rect
+from sinopack.layout.text import Piece, SetText, Setting, TextStyle, Typesetter
+from sinopack.page import Line, PlaceholderRef, Role, TextBox
+from sinopack.problems import Place, Problem, Severity
+from sinopack.theme import Labels, Theme
+
+
+@dataclass
+class Composer:
+    """What composing a product needs: the typesetter, the theme, the labels, and how its text is set.
+
+    `notices` collects what the author should know of (splits, smaller sizes), `problems` what cannot be laid out.
+    """
+
+    typesetter: Typesetter
+    theme: Theme
+    labels: Labels
+    base: Setting
+    notices: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        return self.base.language
+
+    def notice(self, message: str, place: Place | None) -> None:
+        self.notices.append(Problem(message, place, severity=Severity.NOTICE))
+
+    def problem(self, message: str, place: Place | None, advice: str) -> None:
+        self.problems.append(Problem(message, place, advice=advice))
+
+    def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, **changes: object) -> SetText:
+        """Set a paragraph; `changes` are fields of `Setting` that differ from the product's own."""
+        setting = replace(self.base, **changes) if changes else self.base  # type: ignore[arg-type]
+        return self.typesetter.set(pieces, style, width, setting)
+
+    def box(
+        self, texts: Sequence[SetText], at: tuple[float, float], width: float, role: Role, key: str,
+        placeholder: PlaceholderRef | None = None, height: float | None = None,
+    ) -> TextBox:  # fmt: skip
+        """One text box with the paragraphs one under the other; as high as they are, unless `height` gives it room."""
+        lines: list[Line] = []
+        y = 0.0
+        for index, text in enumerate(texts):
+            if index:
+                y += text.paragraph.space_before
+            lines.extend(shifted(line, y, index) for line in text.lines)
+            y += text.height + text.paragraph.space_after
+        y -= texts[-1].paragraph.space_after if texts else 0.0
+        rect = Rect(at[0], at[1], width, y if height is None else max(height, y))
+        paragraphs = tuple(text.paragraph for text in texts)
+        return TextBox(rect, paragraphs, tuple(lines), role, self.language, key, placeholder)
+
+    def hang(self, style: TextStyle, y: float) -> float:
+        """The top of a text box whose first line's capitals stand under `y`."""
+        metrics = self.typesetter.metrics(style)
+        return y - (style.leading - metrics.descent - metrics.cap_height)
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """Set text to see whether it fits, without keeping what was said meanwhile."""
+        notices, problems = len(self.notices), len(self.problems)
+        yield
+        del self.notices[notices:]
+        del self.problems[problems:]
+
+
+def shifted(line: Line, dy: float, paragraph: int) -> Line:
+    """The line, lower by `dy`, as part of paragraph number `paragraph` of its box."""
+    marker = line.marker
+    if marker is not None:
+        marker = replace(marker, y=marker.y + dy)
+    return replace(line, top=line.top + dy, baseline=line.baseline + dy, paragraph=paragraph, marker=marker)
+
+
+def total_height(texts: Sequence[SetText]) -> float:
+    """The height of paragraphs one under the other, without the space before the first and after the last."""
+    if not texts:
+        return 0.0
+    height = sum(t.height + t.paragraph.space_before + t.paragraph.space_after for t in texts)
+    return height - texts[0].paragraph.space_before - texts[-1].paragraph.space_after

@@ -1,0 +1,63 @@
+"""The sheet of the handout: its margins and its columns, in points.
+
+A main column for the argument, a margin column for notes, marks and contents; what compares or asks for handwriting runs
+across both. The left margin is wider, for binding; copiers crop less than 15 mm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sinopack.geometry import Size, millimetres
+
+TOP_RULE = 48.0
+CONTENT_TOP = 60.0
+PAGE_HEADING_TOP = 60.0
+_FOOT = 841.89 - 784.0
+_GUTTER = millimetres(8)
+_MAIN = millimetres(120)
+
+PAPERS: dict[str, Size] = {
+    "A4": Size(595.28, 841.89),
+    "Letter": Size(612.0, 792.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper size with its columns; x = 0 is the left edge of the text."""
+
+    size: Size
+    left: float
+    width: float
+    main: float = _MAIN
+    gutter: float = _GUTTER
+
+    @property
+    def margin_x(self) -> float:
+        return self.main + self.gutter
+
+    @property
+    def margin_width(self) -> float:
+        return self.width - self.margin_x
+
+    @property
+    def footer_rule(self) -> float:
+        return self.size.height - _FOOT
+
+    @property
+    def bottom(self) -> float:
+        """The lowest that content may reach."""
+        return self.footer_rule - 8.0
+
+    @property
+    def room(self) -> float:
+        """The height between the top of the content and its bottom."""
+        return self.bottom - CONTENT_TOP
+
+
+def sheet_of(paper: str) -> Sheet:
+    """The sheet of a paper size such as "A4"."""
+    size = PAPERS[paper]
+    left, right = millimetres(20), millimetres(16)
+    return Sheet(size, left, size.width - left - right)

@@ -1,0 +1,56 @@
+"""From the author's inline text to pieces for the typesetter: bold, italic, code, links and first mentions of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sinopack.content.markup import Inline, Reference, Span
+from sinopack.layout.text import Family, Piece
+from sinopack.page import Colour
+
+Resolve = Callable[[Reference], str]
+"""Gives the destination of a reference in this product, or "" where the product does not hold what it names."""
+
+
+def no_destination(_: Reference) -> str:
+    return ""
+
+
+def pieces(text: Inline, *, resolve: Resolve = no_destination, colour: Colour | None = None) -> tuple[Piece, ...]:
+    """The pieces of a text. A link inside the pack goes where `resolve` says; a web link is underlined."""
+    return tuple(_piece(span, text, resolve, colour) for span in text.spans)
+
+
+def _piece(span: Span, text: Inline, resolve: Resolve, colour: Colour | None) -> Piece:
+    link = span.address
+    if span.reference is not None:
+        destination = resolve(span.reference)
+        link = f"#{destination}" if destination else ""
+    return Piece(
+        span.text,
+        bold=True if span.bold else None,
+        italic=True if span.italic else None,
+        family=Family.SANS if span.code else None,
+        colour=colour,
+        link=link,
+        underline=bool(span.address),
+        language=span.language,
+        place=span.reference.place if span.reference else text.place,
+    )
+
+
+def plain(text: str) -> tuple[Piece, ...]:
+    """Text of ours as pieces."""
+    return (Piece(text),)
+
+
+def marked(parts: tuple[Piece, ...], text: Inline, is_first: Callable[[str], bool]) -> tuple[Piece, ...]:
+    """The pieces, with each term's first mention set in bold and marked, so that its note can find its line."""
+    result = []
+    for piece, span in zip(parts, text.spans, strict=True):
+        reference = span.reference
+        if reference is not None and reference.kind.value == "term" and is_first(f"term-{reference.id}"):
+            piece = replace(piece, bold=True, mark=f"term-{reference.id}")
+        result.append(piece)
+    return tuple(result)

@@ -1,0 +1,74 @@
+"""Ornaments made of time: the era strip and its marks. The same in both products; only the sizes differ.
+
+A pack without dates gets equal segments, one for each section.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sinopack.geometry import Rect
+from sinopack.layout.axis import Axis
+from sinopack.page import Outline, Shape
+from sinopack.plan.blocks import Chronology, TimeSpan
+from sinopack.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where the strip stands and how high it is; the current section's mark is higher and ends at the same centre."""
+
+    x: float
+    y: float
+    width: float
+    height: float = 4.0
+    mark: float = 8.0
+
+
+def era_strip(strip: Strip, chronology: Chronology, axis: Axis | None, theme: Theme) -> tuple[Shape, ...]:
+    """The bands of the eras, or a segment for each section where there are no eras."""
+    if axis is None or not chronology.eras:
+        return _segments(strip, chronology, axis, theme)
+    shapes = []
+    for index, (era, surface) in enumerate(zip(chronology.eras, theme.eras(len(chronology.eras)), strict=True), 1):
+        for part, (left, right) in enumerate(axis.spans(era.start, era.end), 1):
+            rect = Rect(strip.x + left, strip.y, right - left, strip.height)
+            shapes.append(
+                Shape(rect, Outline.RECTANGLE, f"era-strip-{index}-{part}", fill=surface.fill, stroke=surface.outline)
+            )
+    return tuple(shapes)
+
+
+def _segments(strip: Strip, chronology: Chronology, axis: Axis | None, theme: Theme) -> tuple[Shape, ...]:
+    surface = theme.surface("undated")
+    shapes = []
+    for index in range(1, len(chronology.sections) + 1):
+        span = section_span(index, chronology, axis, strip.width)
+        if span is not None:
+            rect = Rect(strip.x + span[0], strip.y, max(span[1] - span[0] - 2.0, 1.0), strip.height)
+            shapes.append(
+                Shape(rect, Outline.RECTANGLE, f"section-strip-{index}", fill=surface.fill, stroke=surface.outline)
+            )
+    return tuple(shapes)
+
+
+def section_span(number: int, chronology: Chronology, axis: Axis | None, width: float) -> tuple[float, float] | None:
+    """From where to where section `number` runs; None for an undated section of a dated pack."""
+    if axis is None:
+        count = len(chronology.sections)
+        return (width * (number - 1) / count, width * number / count)
+    span = chronology.sections[number - 1]
+    if not isinstance(span, TimeSpan):
+        return None
+    parts = axis.spans(span.start, span.end)
+    return (parts[0][0], max(parts[-1][1], parts[0][0] + 3.0)) if parts else None
+
+
+def section_mark(strip: Strip, number: int, chronology: Chronology, axis: Axis | None, theme: Theme) -> tuple[Shape, ...]:
+    """The ink mark of the current section."""
+    span = section_span(number, chronology, axis, strip.width) if number else None
+    if span is None:
+        return ()
+    top = strip.y - (strip.mark - strip.height) / 2 - (strip.mark - strip.height) / 2
+    rect = Rect(strip.x + span[0], top, span[1] - span[0], strip.mark)
+    return (Shape(rect, Outline.RECTANGLE, "era-strip-current", fill=theme["ink"]),)

@@ -1,0 +1,30 @@
+"""Pictures made ready to place: upright, in sRGB, no larger than their place needs. Each is made ready once a build."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sinopack.content.markup import Inline, Span
+from sinopack.content.pictures import PictureFile
+from sinopack.plan import blocks
+
+
+@lru_cache(maxsize=64)
+def prepared(picture: PictureFile, longest_side: int) -> tuple[bytes, str, tuple[int, int]]:
+    """The bytes of a PNG or JPEG, its media type, and its pixels."""
+    from sinopack.content.pictures import prepare  # Pillow is needed only by a pack with pictures
+
+    return prepare(picture, longest_side * longest_side)
+
+
+def caption_text(block: blocks.FigureOf, credit: str) -> Inline | None:
+    """The caption, then the credit in the form that the language's label gives ("Credit: {}")."""
+    spans: list[Span] = list(block.caption.spans) if block.caption else []
+    if block.credit:
+        before, _, after = credit.partition("{}")
+        if spans:
+            gap = " " if spans[-1].text[-1:] in ".!?…。" else ". "
+            spans.append(Span(gap))
+        spans += [Span(before), *block.credit.spans, Span(after)]
+    spans = [span for span in spans if span.text]
+    return Inline(tuple(spans), (block.caption or block.credit).place) if spans else None  # type: ignore[union-attr]

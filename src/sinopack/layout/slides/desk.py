@@ -1,0 +1,116 @@
+"""What every slide is composed with, and the draft that a block's file hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sinopack.content.markup import Inline
+from sinopack.geometry import Rect
+from sinopack.layout.axis import Axis
+from sinopack.layout.compose import Composer
+from sinopack.layout.inline import pieces, plain
+from sinopack.layout.slides.grid import HANGING_LINE, MARGIN, RULE_HEIGHT, TOP_RULE, Grid
+from sinopack.layout.styles import SLIDE_TITLE_STEPS, SlideStyles, Step
+from sinopack.layout.text import Piece, SetText, TextStyle
+from sinopack.page import Item, Outline, PlaceholderKind, PlaceholderRef, Role, Shape, Stroke, TextBox
+from sinopack.plan.blocks import Chronology, DeckPlan
+from sinopack.problems import Place
+from sinopack.theme import Surface
+
+TITLE = PlaceholderRef(PlaceholderKind.TITLE)
+
+
+def body(index: int) -> PlaceholderRef:
+    """The layout's body placeholder number `index`, from 1."""
+    return PlaceholderRef(PlaceholderKind.BODY, index)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A slide without its furniture. `strip` asks for the era strip at the foot."""
+
+    layout: str
+    key: str
+    items: tuple[Item, ...]
+    surface: str = "paper"
+    strip: bool = True
+    extra_notes: tuple[tuple[Piece, ...], ...] = ()
+
+
+@dataclass
+class Desk:
+    """The tools of one deck."""
+
+    composer: Composer
+    grid: Grid
+    styles: SlideStyles
+    plan: DeckPlan
+    axis: Axis | None
+
+    @property
+    def chronology(self) -> Chronology:
+        return self.plan.chronology
+
+    def pieces(self, text: Inline) -> tuple[Piece, ...]:
+        return pieces(text)
+
+    def stroke(self, name: str, width: float) -> Stroke:
+        return Stroke(self.composer.theme[name], width)
+
+    def surface(self, name: str) -> Surface:
+        return self.composer.theme.surface(name)
+
+    def top_rule(self, colour: str, key: str, x: float = MARGIN, width: float | None = None, y: float = TOP_RULE) -> Shape:
+        """The heavy rule under which a slide, or a part of it, hangs."""
+        rect = Rect(x, y, self.grid.width if width is None else width, RULE_HEIGHT)
+        return Shape(rect, Outline.RECTANGLE, f"{key}-rule", fill=self.composer.theme[colour])
+
+    def fitted(
+        self, parts: Sequence[Piece], style: TextStyle, steps: Sequence[Step], room: tuple[float, float], place: Place | None = None
+    ) -> SetText:  # fmt: skip
+        """A text in the largest of its sizes that fits in a width and height, in one column without a broken word.
+
+        A text that does not fit in its smallest size is the author's problem.
+        """
+        width, height = room
+        for size, leading in steps:
+            longest = self.composer.typesetter.measure(parts, style.at(size, leading), self.composer.base).minimum
+            text = self.composer.set(parts, style.at(size, leading), width)
+            is_last = (size, leading) == steps[-1]
+            if text.height <= height + 0.01 and (longest <= width or is_last):
+                return text
+        message = f"“{_opening(parts)}” does not fit on its slide, even at {steps[-1][0]:g} pt."
+        self.composer.problem(message, place, "Shorten it, or show it in the handout only (show: handout).")
+        return text
+
+    def title(self, text: Sequence[Piece], key: str, columns: int, place: Place | None, height: float = 96.0) -> TextBox:
+        """The slide's title hanging from the line, in so many columns, in the largest size that fits."""
+        width = self.grid.span(columns)
+        style = self.styles.title
+        title = self.fitted(text, style, SLIDE_TITLE_STEPS, (width, height), place)
+        top = self.composer.hang(style, HANGING_LINE)
+        return self.composer.box([title], (MARGIN, top), width, Role.TITLE, f"{key}-title", TITLE, height=style.leading)
+
+    def label(self, text: str, style: TextStyle, at: tuple[float, float], width: float, key: str, ref: PlaceholderRef | None, role: Role = Role.LABEL) -> TextBox:
+        """A short line whose capitals hang under `at`'s y."""
+        set_text = self.composer.set(plain(text), style, width)
+        return self.composer.box([set_text], (at[0], self.composer.hang(style, at[1])), width, role, key, ref)
+
+    def stacked(self, texts: Sequence[SetText], rect: Rect, role: Role, key: str, ref: PlaceholderRef | None) -> TextBox:
+        """Paragraphs in a box that keeps the whole height of `rect`, so that later edits have room."""
+        return self.composer.box(texts, (rect.x, rect.y), rect.width, role, key, ref, height=rect.height)
+
+    def say_split(self, name: str, slides: int, place: Place | None) -> None:
+        if slides > 1:
+            self.composer.notice(f"“{name}” is too much for one slide and is divided over {slides}.", place)
+
+    def say_shrunk(self, name: str, size: float, full: float, place: Place | None) -> None:
+        if size < full:
+            self.composer.notice(f"“{name}” is set in {size:g} pt instead of {full:g} pt, to fit.", place)
+
+
+def _opening(parts: Sequence[Piece]) -> str:
+    text = " ".join("".join(piece.text for piece in parts).split())
+    return text if len(text) <= 50 else f"{text[:48].rsplit(' ', 1)[0]} …"
+

@@ -1,0 +1,55 @@
+"""The slide's grid: twelve columns between margins, a top rule, a line from which everything hangs, a strip at the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sinopack.geometry import Rect, Size
+
+MARGIN = 48.0
+GUTTER = 16.0
+COLUMNS = 12
+TOP_RULE = 40.0
+RULE_HEIGHT = 4.0
+HANGING_LINE = 64.0
+CONTENT_BOTTOM = 484.0
+STRIP_Y = 500.0
+FOOTER_Y = 511.0
+
+RATIOS: dict[str, Size] = {"16:9": Size(960.0, 540.0), "4:3": Size(720.0, 540.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns of a slide of one size, in points."""
+
+    size: Size
+
+    @property
+    def width(self) -> float:
+        return self.size.width - 2 * MARGIN
+
+    @property
+    def right(self) -> float:
+        return self.size.width - MARGIN
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the slide is nearer to a square (4:3), so that what stands side by side needs other shares."""
+        return self.size.width < 840.0
+
+    def x(self, column: int) -> float:
+        """The left edge of a column; the first is 0."""
+        return MARGIN + column * (self._column + GUTTER)
+
+    def span(self, columns: int) -> float:
+        """The width of so many columns with the gutters between them."""
+        return columns * self._column + (columns - 1) * GUTTER
+
+    @property
+    def _column(self) -> float:
+        return (self.width - (COLUMNS - 1) * GUTTER) / COLUMNS
+
+    def area(self, column: int, columns: int, top: float, bottom: float = CONTENT_BOTTOM) -> Rect:
+        """The rectangle over so many columns from `top` to `bottom`."""
+        return Rect(self.x(column), top, self.span(columns), bottom - top)

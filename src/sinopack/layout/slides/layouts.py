@@ -1,0 +1,208 @@
+"""The layouts of the deck's master: where the placeholders of each kind of slide stand, and what every such slide bears.
+
+A teacher who adds a slide of their own in the presenting program picks one of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sinopack.geometry import Rect
+from sinopack.layout.inline import plain
+from sinopack.layout.ornament import Strip, era_strip
+from sinopack.layout.slides.desk import TITLE, Desk, body
+from sinopack.layout.slides.grid import (
+    CONTENT_BOTTOM,
+    FOOTER_Y,
+    HANGING_LINE,
+    MARGIN,
+    RULE_HEIGHT,
+    STRIP_Y,
+    TOP_RULE,
+)
+from sinopack.layout.text import TextStyle
+from sinopack.page import (
+    Bullet,
+    BulletKind,
+    Colour,
+    Item,
+    Outline,
+    Paragraph,
+    Placeholder,
+    PlaceholderKind,
+    PlaceholderRef,
+    RunStyle,
+    Shape,
+    SlideLayout,
+)
+
+FOOTER = PlaceholderRef(PlaceholderKind.FOOTER)
+SLIDE_NUMBER = PlaceholderRef(PlaceholderKind.SLIDE_NUMBER)
+NUMBER_WIDTH = 60.0
+
+
+def slide_layouts(desk: Desk) -> tuple[SlideLayout, ...]:
+    """Every layout of the deck."""
+    return (
+        _title(desk), _enquiry(desk), _section(desk), _points(desk), _with_content(desk), _title_only(desk),
+        _source(desk), _question(desk), _answer(desk),
+    )  # fmt: skip
+
+
+def _placeholder(desk: Desk, ref: PlaceholderRef, rect: Rect, style: TextStyle, prompt: str) -> Placeholder:
+    set_text = desk.composer.set(plain(prompt), style, max(rect.width, 10.0))
+    run: RunStyle = set_text.paragraph.runs[0].style
+    return Placeholder(ref, rect, run, style.leading, prompt)
+
+
+def _bulleted(desk: Desk, placeholder: Placeholder, style: TextStyle) -> Placeholder:
+    bullet = Bullet(BulletKind.SQUARE, desk.composer.theme["accent"], 11.0)
+    paragraph = Paragraph((), style.leading, space_after=24.0, indent=32.0, hang=32.0, bullet=bullet)
+    return replace(placeholder, bulleted=paragraph)
+
+
+def _hung(desk: Desk, style: TextStyle, column: int, columns: int, bottom: float, y: float = HANGING_LINE) -> Rect:
+    top = desk.composer.hang(style, y)
+    return Rect(desk.grid.x(column), top, desk.grid.span(columns), bottom - top)
+
+
+def _furniture(desk: Desk, colour: Colour) -> tuple[Placeholder, ...]:
+    style = replace(desk.styles.footer, colour=colour)
+    grid = desk.grid
+    left = Rect(MARGIN, FOOTER_Y, grid.width - NUMBER_WIDTH - 16.0, style.leading)
+    right = Rect(grid.right - NUMBER_WIDTH, FOOTER_Y, NUMBER_WIDTH, style.leading)
+    footer = _placeholder(desk, FOOTER, left, style, "Footer")
+    number = replace(_placeholder(desk, SLIDE_NUMBER, right, style, "0"), right_aligned=True)
+    return (footer, number)
+
+
+def _rule(desk: Desk, colour: Colour, name: str, y: float = TOP_RULE) -> Shape:
+    return Shape(Rect(MARGIN, y, desk.grid.width, RULE_HEIGHT), Outline.RECTANGLE, f"{name}-rule", fill=colour)
+
+
+def _strip(desk: Desk) -> tuple[Item, ...]:
+    strip = Strip(MARGIN, STRIP_Y, desk.grid.width)
+    return era_strip(strip, desk.chronology, desk.axis, desk.composer.theme)
+
+
+def _layout(desk: Desk, name: str, placeholders: Sequence[Placeholder], items: Sequence[Item], *, strip: bool = True) -> SlideLayout:
+    theme = desk.composer.theme
+    whole = (*items, *(_strip(desk) if strip else ()))
+    return SlideLayout(name, theme["paper"], (*placeholders, *_furniture(desk, theme["quiet"])), whole)
+
+
+def _title(desk: Desk) -> SlideLayout:
+    surface = desk.surface("title")
+    styles, grid = desk.styles, desk.grid
+    title = replace(styles.pack_title, colour=surface.text)
+    subtitle = replace(styles.subtitle, colour=surface.text)
+    label = replace(styles.label, colour=surface.text)
+    top = desk.composer.hang(label, HANGING_LINE)
+    right = replace(
+        _placeholder(desk, body(3), Rect(grid.x(5), top, grid.span(7), 26.0), replace(label, bold=False), "Level"),
+        right_aligned=True,
+    )
+    placeholders = (
+        _placeholder(desk, TITLE, Rect(MARGIN, 136.0, grid.width, 176.0), title, "Title"),
+        _placeholder(desk, body(1), Rect(MARGIN, 320.0, grid.width, 36.0), subtitle, "Subtitle"),
+        _placeholder(desk, body(2), Rect(MARGIN, top, grid.span(5), 26.0), label, "Course"),
+        right,
+        *_furniture(desk, surface.quiet),
+    )
+    return SlideLayout("Title", surface.ground, placeholders, (_rule(desk, surface.text, "title"),))
+
+
+def _enquiry(desk: Desk) -> SlideLayout:
+    styles = desk.styles
+    placeholders = (
+        _placeholder(desk, TITLE, _hung(desk, styles.label, 0, 7, 90.0), styles.label, "Label"),
+        _placeholder(desk, body(1), desk.grid.area(0, 7, 100.0), styles.statement, "Question"),
+        _bulleted(desk, _placeholder(desk, body(2), desk.grid.area(7, 5, 104.0), styles.objective, "Objectives"), styles.objective),
+        _placeholder(desk, body(3), _hung(desk, styles.label, 7, 5, 90.0), replace(styles.label, colour=desk.composer.theme["ink"]), "Label"),
+    )
+    return _layout(desk, "Enquiry", placeholders, ())
+
+
+def _section(desk: Desk) -> SlideLayout:
+    styles, grid = desk.styles, desk.grid
+    x = MARGIN + (176.0 if grid.is_narrow else 219.0)
+    width = grid.right - x
+    top = desk.composer.hang(styles.section_title, 104.0)
+    placeholders = (
+        _placeholder(desk, TITLE, Rect(x, top, width, 80.0), styles.section_title, "Section title"),
+        _placeholder(desk, body(1), Rect(x, top + 84.0, width, 32.0), styles.dates, "Dates"),
+        _placeholder(desk, body(2), Rect(x, 228.0, width, 72.0), styles.lead, "Lead"),
+    )
+    return _layout(desk, "Section", placeholders, (_rule(desk, desk.composer.theme["ink"], "section"),), strip=False)
+
+
+def _points(desk: Desk) -> SlideLayout:
+    styles, columns = desk.styles, ((5, 7) if desk.grid.is_narrow else (4, 8))
+    points = _placeholder(desk, body(1), _hung(desk, styles.points, columns[0], columns[1], CONTENT_BOTTOM), styles.points, "Points")
+    placeholders = (
+        _placeholder(desk, TITLE, _hung(desk, styles.title, 0, columns[0], 440.0), styles.title, "Title"),
+        _bulleted(desk, points, styles.points),
+    )
+    return _layout(desk, "Points", placeholders, (_rule(desk, desk.composer.theme["ink"], "points"),))
+
+
+def _with_content(desk: Desk) -> SlideLayout:
+    styles = desk.styles
+    content = _placeholder(desk, body(1), desk.grid.area(0, 12, 116.0), styles.points, "Text")
+    placeholders = (_full_title(desk), _bulleted(desk, content, styles.points))
+    return _layout(desk, "Title and content", placeholders, (_rule(desk, desk.composer.theme["ink"], "content"),))
+
+
+def _full_title(desk: Desk) -> Placeholder:
+    style = desk.styles.title
+    return _placeholder(desk, TITLE, _hung(desk, style, 0, 12, 106.0), style, "Title")
+
+
+def _title_only(desk: Desk) -> SlideLayout:
+    return _layout(desk, "Title only", (_full_title(desk),), (_rule(desk, desk.composer.theme["ink"], "title-only"),))
+
+
+def _source(desk: Desk) -> SlideLayout:
+    styles = desk.styles
+    width = desk.grid.span(3) - 8.0
+    top = desk.composer.hang(styles.label, HANGING_LINE)
+    about = desk.composer.hang(styles.caption, 462.0)
+    placeholders = (
+        _placeholder(desk, TITLE, Rect(MARGIN, top, width, 26.0), styles.label, "Source"),
+        _placeholder(desk, body(1), Rect(MARGIN, top + 26.0, width, 104.0), styles.small, "Who, where and when"),
+        _placeholder(desk, body(2), _hung(desk, styles.statement, 3, 9, 452.0), styles.statement, "Words"),
+        _placeholder(desk, body(3), Rect(desk.grid.x(3), about, desk.grid.span(9), 24.0), styles.caption, "Context"),
+    )
+    return _layout(desk, "Source", placeholders, (_rule(desk, desk.composer.theme["accent"], "source"),))
+
+
+def _asked(desk: Desk, label: Colour, text: Colour) -> tuple[Placeholder, ...]:
+    styles, grid = desk.styles, desk.grid
+    name = replace(styles.label, colour=label)
+    marks = replace(styles.label, bold=False, colour=text)
+    question = replace(styles.statement, colour=text)
+    top = desk.composer.hang(marks, HANGING_LINE)
+    return (
+        _placeholder(desk, TITLE, _hung(desk, name, 0, 8, 90.0), name, "Question"),
+        replace(
+            _placeholder(desk, body(1), Rect(grid.x(8), top, grid.span(4), 26.0), marks, "Marks"), right_aligned=True
+        ),
+        _placeholder(desk, body(2), grid.area(0, 12, 100.0, 240.0), question, "The question"),
+    )
+
+
+def _question(desk: Desk) -> SlideLayout:
+    surface = desk.surface("question")
+    rules = [_rule(desk, surface.text, "question")]
+    if desk.composer.theme.question_rules == 2:
+        rules.append(_rule(desk, surface.text, "question-2", TOP_RULE - 8.0))
+    placeholders = (*_asked(desk, surface.text, surface.text), *_furniture(desk, surface.quiet))
+    return SlideLayout("Question", surface.ground, placeholders, tuple(rules))
+
+
+def _answer(desk: Desk) -> SlideLayout:
+    theme = desk.composer.theme
+    answer = _placeholder(desk, body(3), desk.grid.area(0, 12, 300.0), desk.styles.points, "The answer")
+    placeholders = (*_asked(desk, theme["accent"], theme["ink"]), answer)
+    return _layout(desk, "Answer", placeholders, (_rule(desk, theme["accent"], "answer"),))

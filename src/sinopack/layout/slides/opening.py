@@ -1,0 +1,332 @@
+"""How a deck and its sections open: the title slide, the enquiry, and a section's first slide with “You are here”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import floor
+
+from sinopack.geometry import Rect
+from sinopack.layout.inline import plain
+from sinopack.layout.ornament import section_span
+from sinopack.layout.slides.desk import TITLE, Desk, Draft, body
+from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE, MARGIN
+from sinopack.layout.slides.split import balanced, words_in
+from sinopack.layout.styles import (
+    LEAD_STEPS,
+    OBJECTIVE_STEPS,
+    PACK_TITLE_STEPS,
+    SECTION_TITLE_STEPS,
+    STATEMENT_STEPS,
+)
+from sinopack.layout.text import Piece, SetText
+from sinopack.page import Alignment, Bullet, BulletKind, Connector, Item, Outline, Role, Shape, Stroke, TextBox
+from sinopack.plan import blocks
+
+_AXIS_Y = 436.0
+_TITLE_Y = 136.0
+_NUMERAL_Y = 104.0
+_SEGMENTS_Y = 404.0
+_SEGMENT_HEIGHT = 32.0
+_OPENER_X = 219.0
+_MOST_OBJECTIVES = 5
+
+
+def compose_title(block: blocks.Masthead, title: str, desk: Desk) -> list[Draft]:
+    """The title on the ground of the title surface, over an axis of the eras."""
+    del title
+    composer, styles, grid = desk.composer, desk.styles, desk.grid
+    surface = desk.surface("title")
+    ink = surface.text
+    key = "title-slide"
+    parts = list(desk.pieces(block.title))
+    if block.dates:
+        parts.append(Piece(f"\n{block.dates}"))
+    limit = _AXIS_Y - 40.0 - _TITLE_Y - (60.0 if block.subtitle else 0.0)
+    style = replace(styles.pack_title, colour=ink)
+    name = desk.fitted(parts, style, PACK_TITLE_STEPS, (grid.width, limit), block.place)
+    label = replace(styles.label, colour=ink)
+    items: list[Item] = [
+        composer.box([name], (MARGIN, _TITLE_Y), grid.width, Role.TITLE, f"{key}-title", TITLE),
+    ]
+    if block.subtitle:
+        subtitle = desk.fitted(
+            desk.pieces(block.subtitle), replace(styles.subtitle, colour=ink), LEAD_STEPS, (grid.width, 64.0), block.place
+        )
+        at = (MARGIN, _TITLE_Y + name.height + 8.0)
+        items.append(composer.box([subtitle], at, grid.width, Role.PARAGRAPH, f"{key}-subtitle", body(1)))
+    top = composer.hang(label, HANGING_LINE)
+    if block.course:
+        course = composer.set(plain(block.course), label, grid.span(5))
+        items.append(composer.box([course], (MARGIN, top), grid.span(5), Role.LABEL, f"{key}-course", body(2)))
+    right = "  |  ".join(text for text in (block.level, block.school, block.author) if text)
+    if right:
+        regular = replace(label, bold=False)
+        level = composer.set(plain(right), regular, grid.span(7), alignment=Alignment.RIGHT)
+        items.append(composer.box([level], (grid.x(5), top), grid.span(7), Role.LABEL, f"{key}-level", body(3)))
+    items += _title_axis(desk)
+    return [Draft("Title", key, tuple(items), surface="title", strip=False)]
+
+
+def _title_axis(desk: Desk) -> list[Item]:
+    """The eras as stretches of one line, with ticks, names and years; left out where there are none or too many."""
+    axis, eras = desk.axis, desk.chronology.eras
+    if axis is None or not eras or len(eras) > 6:
+        return []
+    composer, grid = desk.composer, desk.grid
+    ink = desk.surface("title").text
+    line, dots = Stroke(ink, 1.5), Stroke(ink, 1.5, (1.5, 4.5))
+    items: list[Item] = []
+    for index, piece in enumerate(axis.pieces):
+        items.append(Connector(MARGIN + piece.left, _AXIS_Y, MARGIN + piece.right, _AXIS_Y, line, f"axis-{index + 1}"))
+    if axis.gap:
+        items.append(Connector(MARGIN + axis.gap[0], _AXIS_Y, MARGIN + axis.gap[1], _AXIS_Y, dots, "axis-break"))
+    bold = replace(desk.styles.label, colour=ink)
+    year_style = replace(desk.styles.caption, colour=ink)
+    starts = [MARGIN + axis.x(era.start) for era in eras]
+    last_width = 60.0
+    for index, (era, x) in enumerate(zip(eras, starts, strict=True)):
+        room = (starts[index + 1] if index + 1 < len(eras) else grid.right - last_width) - x - 8.0
+        items.append(_tick(x, ink, f"axis-tick-{index + 1}"))
+        name = composer.set(plain(era.name), bold, max(room, 40.0))
+        year = composer.set(plain(year_text(era.start, desk)), year_style, max(room, 40.0))
+        if name.width > room or len(name.lines) > 1:
+            continue
+        items.append(composer.box([name, year], (x, _AXIS_Y + 16.0), room, Role.LABEL, f"axis-era-{index + 1}"))
+    items.append(_tick(grid.right, ink, "axis-tick-end"))
+    end = composer.set(plain(year_text(axis.end - 0.001, desk)), year_style, last_width, alignment=Alignment.RIGHT)
+    items.append(composer.box([end], (grid.right - last_width, _AXIS_Y + 42.0), last_width, Role.LABEL, "axis-end"))
+    return items
+
+
+def _tick(x: float, colour: object, key: str) -> Connector:
+    return Connector(x, _AXIS_Y - 9.0, x, _AXIS_Y + 9.0, Stroke(colour, 1.5), key)  # type: ignore[arg-type]
+
+
+def year_text(year: float, desk: Desk) -> str:
+    """A year as figures: 1956, or 44 BC for the astronomical year -43."""
+    whole = floor(year)
+    if whole > 0:
+        return str(whole)
+    return desk.composer.labels.dates["before-christ"].format(year=1 - whole)
+
+
+def compose_enquiry(block: blocks.Enquiry, title: str, desk: Desk) -> list[Draft]:
+    """The question on the left, what a student will be able to do on the right; each alone has the whole slide."""
+    groups = _objective_groups(block)
+    drafts = []
+    steps = OBJECTIVE_STEPS
+    for index, (start, objectives) in enumerate(groups, 1):
+        key = "enquiry" if index == 1 else f"enquiry-{index}"
+        question = block.question if index == 1 else None
+        drafts.append(_enquiry_slide(block, question, (start, objectives), (key, title if index == 1 else ""), desk))
+    desk.say_split(title, len(drafts), block.place)
+    del steps
+    return drafts
+
+
+def _objective_groups(block: blocks.Enquiry) -> list[tuple[int, list]]:  # type: ignore[type-arg]
+    objectives = list(block.objectives)
+    if not objectives:
+        return [(1, [])]
+    counts = [float(words_in(text.text)) for text in objectives]
+    parts = max(-(-len(objectives) // _MOST_OBJECTIVES), -(-int(sum(counts)) // 60))
+    groups = balanced(objectives, counts, parts)
+    numbered, start = [], 1
+    for group in groups:
+        numbered.append((start, group))
+        start += len(group)
+    return numbered
+
+
+def _enquiry_slide(block: blocks.Enquiry, question, numbered, names, desk: Desk) -> Draft:  # type: ignore[no-untyped-def]
+    composer, styles, grid = desk.composer, desk.styles, desk.grid
+    key, title = names
+    start, objectives = numbered
+    items: list[Item] = []
+    if question is not None:
+        columns = 7 if objectives else 12
+        items.append(desk.top_rule("accent", f"{key}-question", width=grid.span(columns)))
+        items.append(desk.label(title, styles.label, (MARGIN, HANGING_LINE), grid.span(columns), f"{key}-title", TITLE, Role.TITLE))
+        area = grid.area(0, columns, 100.0)
+        text = desk.fitted(desk.pieces(question), styles.statement, STATEMENT_STEPS, (area.width, area.height - 20.0), block.place)
+        items.append(desk.stacked([text], area, Role.PARAGRAPH, f"{key}-question", body(1)))
+    if objectives:
+        column, columns = (7, 5) if question is not None else (0, 12)
+        label = replace(styles.label, colour=composer.theme["ink"])
+        items.append(desk.top_rule("ink", f"{key}-objectives", grid.x(column), grid.span(columns)))
+        ref, role = (body(3), Role.LABEL) if question is not None else (TITLE, Role.TITLE)
+        text = composer.labels("objectives") if question is not None or not title else title
+        if question is None and start > 1:
+            text = composer.labels("continued", title=text)
+        items.append(desk.label(text, label, (grid.x(column), HANGING_LINE), grid.span(columns), f"{key}-objectives-label", ref, role))
+        items += _objectives(start, objectives, (column, columns), key, desk)
+    layout = "Enquiry" if question is not None else "Title and content"
+    return Draft(layout, key, tuple(items))
+
+
+def _objectives(start: int, objectives, place, key: str, desk: Desk) -> list[Item]:  # type: ignore[no-untyped-def]
+    """A numbered list with a hairline between its items."""
+    composer, styles = desk.composer, desk.styles
+    column, columns = place
+    area = desk.grid.area(column, columns, 104.0)
+    accent = composer.theme["accent"]
+    for size, leading in OBJECTIVE_STEPS:
+        style = styles.objective.at(size, leading)
+        gap = max((area.height - 20.0 - sum(_heights(objectives, style, area, desk))) / max(len(objectives), 1), 8.0)
+        gap = min(gap, 32.0)
+        texts = [
+            composer.set(
+                desk.pieces(text), style, area.width, indent=30.0, hang=30.0, space_after=gap,
+                bullet=Bullet(BulletKind.NUMBER, accent, size, start + index),
+            )
+            for index, text in enumerate(objectives)
+        ]  # fmt: skip
+        box = desk.stacked(texts, area, Role.LIST, f"{key}-objectives", body(2))
+        if _depth(box) <= area.height:
+            break
+    else:
+        desk.composer.problem("The objectives do not fit on a slide.", None, "Shorten them.")
+    items: list[Item] = [box]
+    y = area.y
+    for index, text in enumerate(texts[:-1], 1):
+        y += text.height + gap
+        items.append(Connector(area.x, y - gap / 2, area.right, y - gap / 2, desk.stroke("hair", 0.75), f"{key}-hair-{index}"))
+    return items
+
+
+def _heights(objectives, style, area: Rect, desk: Desk) -> list[float]:  # type: ignore[no-untyped-def]
+    return [desk.composer.set(desk.pieces(text), style, area.width, indent=30.0, hang=30.0).height for text in objectives]
+
+
+def _depth(box: TextBox) -> float:
+    last = box.lines[-1]
+    return last.top + last.height
+
+
+def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list[Draft]:
+    """A section's first slide: its numeral, title, dates and lead, and where it lies in the whole."""
+    composer, styles, grid = desk.composer, desk.styles, desk.grid
+    key = block.key
+    numeral = composer.set(plain(str(block.number)), styles.numeral, grid.span(12))
+    scale = min(1.0, 190.0 / numeral.width) if not grid.is_narrow else min(1.0, 150.0 / numeral.width)
+    if scale < 1.0:
+        numeral = composer.set(plain(str(block.number)), styles.numeral.at(300 * scale, 320 * scale), grid.span(12))
+    style = styles.numeral.at(numeral.paragraph.runs[0].style.size, numeral.paragraph.leading)
+    x = MARGIN + (_OPENER_X if not grid.is_narrow else 176.0)
+    items: list[Item] = [
+        composer.box([numeral], (MARGIN - 5.0, composer.hang(style, _NUMERAL_Y)), x - MARGIN - 12.0, Role.LABEL, f"{key}-numeral"),
+    ]
+    width = grid.right - x
+    lead_room = 0.0
+    lead: SetText | None = None
+    if block.lead:
+        lead = desk.fitted(desk.pieces(block.lead), styles.lead, LEAD_STEPS, (width, 150.0), block.place)
+        lead_room = lead.height + 16.0
+    dates = composer.set(plain(block.dates), styles.dates, width) if block.dates else None
+    room = 350.0 - _NUMERAL_Y - lead_room - (dates.height + 8.0 if dates else 0.0)
+    heading = desk.fitted(desk.pieces(block.title), styles.section_title, SECTION_TITLE_STEPS, (width, max(room, 60.0)), block.place)
+    title_style = styles.section_title.at(heading.paragraph.runs[0].style.size, heading.paragraph.leading)
+    y = composer.hang(title_style, _NUMERAL_Y)
+    items.insert(0, composer.box([heading], (x, y), width, Role.TITLE, f"{key}-title", TITLE))
+    y += heading.height
+    if dates:
+        items.append(composer.box([dates], (x, y + 4.0), width, Role.PARAGRAPH, f"{key}-dates", body(1)))
+        y += dates.height + 4.0
+    if lead is not None:
+        base = _NUMERAL_Y + 0.642 * 300.0
+        descent = composer.typesetter.metrics(styles.lead).descent
+        top = max(y + 16.0, base + descent - lead.height)
+        items.append(composer.box([lead], (x, top), width, Role.PARAGRAPH, f"{key}-lead", body(2)))
+    items += _where(block.number, key, desk)
+    return [Draft("Section", key, tuple(items), strip=False)]
+
+
+def _where(number: int, key: str, desk: Desk) -> list[Item]:
+    """Every section as a segment on the axis, the eras under them, and a pointer to this one."""
+    composer, styles, grid, chronology, axis = desk.composer, desk.styles, desk.grid, desk.chronology, desk.axis
+    spans = segment_spans(desk)
+    items: list[Item] = []
+    for index, span in enumerate(spans, 1):
+        if span is None:
+            continue
+        surface = desk.surface("current" if index == number else "segment")
+        rect = Rect(MARGIN + span[0], _SEGMENTS_Y, span[1] - span[0], _SEGMENT_HEIGHT)
+        items.append(Shape(rect, Outline.RECTANGLE, f"{key}-segment-{index}", fill=surface.fill, stroke=surface.outline))
+        style = replace(styles.label, colour=surface.text)
+        figure = composer.set(plain(str(index)), style, rect.width, alignment=Alignment.CENTRE)
+        top = composer.hang(style, rect.y + (_SEGMENT_HEIGHT - 12.8) / 2)
+        items.append(composer.box([figure], (rect.x, top), rect.width, Role.LABEL, f"{key}-figure-{index}"))
+        if index == number:
+            items += _pointer(rect, key, desk)
+    if axis is None or not chronology.eras:
+        return items
+    if axis.gap:
+        y = _SEGMENTS_Y + _SEGMENT_HEIGHT - 1.0
+        dots = Stroke(composer.theme["rule"], 1.5, (1.5, 4.5))
+        items.append(Connector(MARGIN + axis.gap[0] + 2.0, y, MARGIN + axis.gap[1] - 2.0, y, dots, f"{key}-break"))
+    starts = [MARGIN + axis.x(era.start) for era in chronology.eras] + [grid.right + 8.0]
+    caption = styles.caption
+    for index, (era, surface) in enumerate(zip(chronology.eras, composer.theme.eras(len(chronology.eras)), strict=True)):
+        for part, (left, right) in enumerate(axis.spans(era.start, era.end)):
+            rect = Rect(MARGIN + left, _SEGMENTS_Y + _SEGMENT_HEIGHT + 4.0, right - left, 8.0)
+            items.append(Shape(rect, Outline.RECTANGLE, f"{key}-era-{index + 1}-{part + 1}", fill=surface.fill, stroke=surface.outline))
+        room = starts[index + 1] - starts[index] - 8.0
+        name = composer.set(plain(era.name), caption, max(room, 20.0))
+        if len(name.lines) == 1 and name.width <= room:
+            at = (starts[index], _SEGMENTS_Y + _SEGMENT_HEIGHT + 14.0)
+            items.append(composer.box([name], at, room, Role.LABEL, f"{key}-era-name-{index + 1}"))
+    return items
+
+
+def _pointer(rect: Rect, key: str, desk: Desk) -> Iterator[Item]:
+    composer, grid = desk.composer, desk.grid
+    centre = rect.x + rect.width / 2
+    yield Shape(
+        Rect(centre - 8.0, rect.y - 16.0, 16.0, 10.0), Outline.TRIANGLE_DOWN, f"{key}-pointer",
+        fill=composer.theme["accent"],
+    )  # fmt: skip
+    words = composer.labels("you-are-here")
+    text = composer.set(plain(words), desk.styles.label, grid.width)
+    width = text.width + 12.0
+    x = min(max(centre - width / 2, MARGIN), grid.right - width)
+    centred = composer.set(plain(words), desk.styles.label, width, alignment=Alignment.CENTRE)
+    yield composer.box([centred], (x, rect.y - 42.0), width, Role.LABEL, f"{key}-here")
+
+
+def segment_spans(desk: Desk) -> list[tuple[float, float] | None]:
+    """From where to where each section's segment runs: spans that overlap are parted halfway, with a gap of 2, and a
+    segment is never narrower than its figure needs."""
+    width = desk.grid.width
+    count = len(desk.chronology.sections)
+    found = [section_span(index, desk.chronology, desk.axis, width) for index in range(1, count + 1)]
+    least = 30.0
+    order = [index for index in range(count) if found[index] is not None]
+    if len(order) * least > width or any(found[a][0] > found[b][0] for a, b in zip(order, order[1:], strict=False)):  # type: ignore[index]
+        return [(width * index / count, width * (index + 1) / count - 2.0) for index in range(count)]
+    edges: list[list[float]] = [[*found[index]] for index in order]  # type: ignore[misc]
+    for before, after in zip(edges, edges[1:], strict=False):
+        if before[1] > after[0] - 2.0:
+            middle = (before[1] + after[0]) / 2
+            before[1], after[0] = middle - 1.0, middle + 1.0
+    _widen(edges, least, width)
+    result: list[tuple[float, float] | None] = [None] * count
+    for index, (left, right) in zip(order, edges, strict=True):
+        result[index] = (left, right)
+    return result
+
+
+def _widen(edges: list[list[float]], least: float, width: float) -> None:
+    """Give each segment its least width, pushing its neighbours right, then back from the right edge."""
+    for index, edge in enumerate(edges):
+        if index:
+            edge[0] = max(edge[0], edges[index - 1][1] + 2.0)
+        edge[1] = max(edge[1], edge[0] + least)
+    limit = width
+    for edge in reversed(edges):
+        edge[1] = min(edge[1], limit)
+        edge[0] = min(edge[0], edge[1] - least)
+        limit = edge[0] - 2.0
+
+
+__all__ = ["CONTENT_BOTTOM", "compose_enquiry", "compose_opener", "compose_title", "year_text"]

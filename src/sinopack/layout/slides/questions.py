@@ -1,0 +1,235 @@
+"""A question and, on the next slide, its answer: the same coordinates, so that the next slide reads as a reveal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sinopack.geometry import Rect
+from sinopack.layout.compose import total_height
+from sinopack.layout.inline import plain
+from sinopack.layout.slides.desk import TITLE, Desk, Draft, body
+from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE, MARGIN
+from sinopack.layout.slides.points import part_title, prose_groups, set_points
+from sinopack.layout.slides.split import Parts, text_of
+from sinopack.layout.styles import OPTION_STEPS, POINT_STEPS, STATEMENT_STEPS, Step
+from sinopack.layout.text import Piece, SetText
+from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
+from sinopack.plan import blocks
+from sinopack.theme import Surface
+
+_QUESTION_TOP = 100.0
+_OPTIONS_TOP = 256.0
+_LETTER = 44.0
+_TEXT_DROP = 20.0
+_BLOCK_PADDING = 16.0
+_ANSWER_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPlan:
+    """Where the options stand: columns, pitch of the rows, size of the text, top of the first rule."""
+
+    columns: int
+    pitch: float
+    step: Step
+    top: float
+
+
+def compose_question(block: blocks.QuestionOf, title: str, desk: Desk, *, answer: bool) -> list[Draft]:
+    key = f"{block.key}-answer" if answer else block.key
+    surface = desk.surface("question")
+    if answer:
+        theme = desk.composer.theme
+        surface = Surface(None, None, theme["ink"], theme["quiet"], theme["accent"])
+    if block.options:
+        return _choice(block, (title, key), surface, desk, answer)
+    return _open(block, (title, key), surface, desk, answer)
+
+
+def _head(block: blocks.QuestionOf, title: str, key: str, surface: Surface, desk: Desk, answer: bool) -> list[Item]:
+    """The rule, “Question 3”, the marks."""
+    composer, styles, grid = desk.composer, desk.styles, desk.grid
+    colour = composer.theme["accent"] if answer else surface.text
+    style = replace(styles.label, colour=colour)
+    items: list[Item] = [
+        desk.label(title, style, (MARGIN, HANGING_LINE), grid.span(8), f"{key}-title", TITLE, Role.TITLE)
+    ]
+    regular = replace(styles.label, bold=False, colour=surface.text)
+    marks = composer.set(
+        plain(composer.labels.counted("marks", block.marks)), regular, grid.span(4), alignment=Alignment.RIGHT
+    )
+    at = (grid.x(8), composer.hang(regular, HANGING_LINE))
+    items.append(composer.box([marks], at, grid.span(4), Role.LABEL, f"{key}-marks", body(1)))
+    return items
+
+
+def _stem(block: blocks.QuestionOf, surface: Surface, desk: Desk, height: float) -> SetText:
+    style = replace(desk.styles.statement, colour=surface.text)
+    return desk.fitted(desk.pieces(block.text), style, STATEMENT_STEPS, (desk.grid.width, height), block.place)
+
+
+def _choice(block: blocks.QuestionOf, names: tuple[str, str], surface: Surface, desk: Desk, answer: bool) -> list[Draft]:
+    """A question with options. The layout is solved for the answer's bold option and reason, so that both slides agree."""
+    title, key = names
+    stem = _stem(block, surface, desk, 200.0)
+    stem_bottom = _QUESTION_TOP + stem.height
+    reason_room = 56.0
+    plan = _plan_options(block, stem_bottom, desk, CONTENT_BOTTOM - reason_room)
+    if plan is None:
+        stem = desk.fitted(
+            desk.pieces(block.text), replace(desk.styles.statement, colour=surface.text), STATEMENT_STEPS[4:],
+            (desk.grid.width, 110.0), block.place,
+        )  # fmt: skip
+        stem_bottom = _QUESTION_TOP + stem.height
+        plan = _plan_options(block, stem_bottom, desk, CONTENT_BOTTOM - reason_room)
+    if plan is None:
+        plan = OptionPlan(1, 60.0, OPTION_STEPS[-1], stem_bottom + 16.0)
+        message = f"Question {block.number} has more options than a slide can hold."
+        desk.composer.problem(message, block.place, "Shorten them, or show it in the handout only (show: handout).")
+    items = _head(block, title, key, surface, desk, answer)
+    stem_box = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, plan.top - 8.0 - _QUESTION_TOP)
+    items.append(desk.stacked([stem], stem_box, Role.HEADING_2, f"{key}-question", body(2)))
+    for index, option in enumerate(block.options):
+        items += _option(index, desk.pieces(option), plan, surface, key, desk, is_right=index == block.right, quiet=answer)
+    notes: tuple[Parts, ...] = ()
+    if answer:
+        reason, notes = _reason(block, key, desk, reason_room)
+        items += reason
+    return [Draft("Answer" if answer else "Question", key, tuple(items), "paper" if answer else "question", answer, notes)]
+
+
+def _plan_options(block: blocks.QuestionOf, stem_bottom: float, desk: Desk, bottom: float) -> OptionPlan | None:
+    """Two columns if they hold every option, else one; the largest size whose rows fit above `bottom`."""
+    top = max(_OPTIONS_TOP, stem_bottom + 20.0) if len(block.options) <= 4 else stem_bottom + 20.0
+    for start in dict.fromkeys((top, stem_bottom + 16.0)):
+        for step in OPTION_STEPS:
+            for columns in (2, 1):
+                rows = -(-len(block.options) // columns)
+                width = _option_width(columns, desk)
+                heights = [
+                    desk.composer.set(desk.pieces(option), _option_style(step, desk), width).height
+                    for option in block.options
+                ]
+                pitch = min((bottom - start) / rows, 104.0 if columns == 2 else 64.0)
+                if max(heights) + _TEXT_DROP + 8.0 <= pitch:
+                    return OptionPlan(columns, pitch, step, start)
+    return None
+
+
+def _option_style(step: Step, desk: Desk):  # type: ignore[no-untyped-def]
+    return replace(desk.styles.option.at(*step), bold=True)
+
+
+def _option_width(columns: int, desk: Desk) -> float:
+    return (desk.grid.span(6) if columns == 2 else desk.grid.width) - _LETTER - 40.0 - (16.0 if columns == 2 else 0.0)
+
+
+def _option(
+    index: int, parts: Parts, plan: OptionPlan, surface: Surface, key: str, desk: Desk, *, is_right: bool, quiet: bool
+) -> list[Item]:
+    """A rule, a letter and the option's text; the right one stands on an accent block, bold, with a tick."""
+    composer, grid = desk.composer, desk.grid
+    column, row = index % plan.columns, index // plan.columns
+    x = grid.x(0) if column == 0 else grid.x(6) + 16.0
+    width = grid.span(6) - 16.0 if plan.columns == 2 else grid.width
+    y = plan.top + row * plan.pitch
+    ground = desk.surface("right-answer")
+    colour = ground.text if is_right else surface.quiet if quiet else surface.text
+    base = replace(_option_style(plan.step, desk), colour=colour)
+    style = replace(base, bold=is_right)
+    text = composer.set(parts, style, _option_width(plan.columns, desk))
+    letter = composer.set(plain(chr(ord("A") + index)), base, _LETTER - 4.0)
+    items: list[Item] = []
+    if is_right:
+        height = max(text.height + 2 * _TEXT_DROP - 8.0, plan.step[1] + 40.0)
+        rect = Rect(x - _BLOCK_PADDING, y, width + _BLOCK_PADDING, min(height, plan.pitch - 4.0))
+        items.append(Shape(rect, Outline.RECTANGLE, f"{key}-right", fill=ground.fill, stroke=ground.outline))
+        tick = Rect(rect.right - 36.0, y + _TEXT_DROP + (plan.step[1] - 20.0) / 2, 24.0, 20.0)
+        items.append(Shape(tick, Outline.TICK, f"{key}-tick", stroke=Stroke(ground.text, 4.0)))
+    else:
+        line = Stroke(composer.theme["hair"] if quiet else surface.quiet, 1.0)
+        items.append(Connector(x, y, x + width, y, line, f"{key}-rule-option-{index + 1}"))
+    items.append(composer.box([letter], (x, y + _TEXT_DROP), _LETTER - 4.0, Role.LABEL, f"{key}-letter-{index + 1}"))
+    at = (x + _LETTER, y + _TEXT_DROP)
+    items.append(composer.box([text], at, _option_width(plan.columns, desk), Role.LIST, f"{key}-option-{index + 1}"))
+    return items
+
+
+def _reason(block: blocks.QuestionOf, key: str, desk: Desk, room: float) -> tuple[list[Item], tuple[Parts, ...]]:
+    """“Why?” and the reason, if it fits under the options; a longer one goes to the notes."""
+    if not block.reason:
+        return [], ()
+    parts = (Piece(desk.composer.labels("why"), bold=True), Piece(" "), *desk.pieces(block.reason))
+    for step in ((22.0, 28.0), (20.0, 26.0)):
+        text = desk.composer.set(parts, desk.styles.objective.at(*step), desk.grid.width)
+        if text.height <= room:
+            area = Rect(MARGIN, CONTENT_BOTTOM + 4.0 - text.height, desk.grid.width, text.height)
+            return [desk.stacked([text], area, Role.PARAGRAPH, f"{key}-reason", body(3))], ()
+    return [], (parts,)
+
+
+def _open(block: blocks.QuestionOf, names: tuple[str, str], surface: Surface, desk: Desk, answer: bool) -> list[Draft]:
+    """A question to be answered in words: alone on its ground, then again with its answer below."""
+    title, key = names
+    groups, stem, step = _fit_answer(block, surface, desk) if answer else ([], _stem(block, surface, desk, 340.0), None)
+    both_height = _answer_stem_height(block, desk)
+    if both_height is not None and not answer:
+        stem = _stem(block, surface, desk, both_height)
+    items_head = stem
+    if not answer:
+        items = _head(block, title, key, surface, desk, answer)
+        area = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, CONTENT_BOTTOM - _QUESTION_TOP)
+        items.append(desk.stacked([items_head], area, Role.HEADING_2, f"{key}-question", body(2)))
+        return [Draft("Question", key, tuple(items), "question", False)]
+    if not groups:
+        return [_answer_slide(block, (title, key), stem, (), surface, desk)]
+    drafts = []
+    for index, group in enumerate(groups, 1):
+        name = key if index == 1 else f"{key}-{index}"
+        heading = text_of(part_title(plain(title), index, len(groups), desk))
+        assert step is not None
+        texts = set_points(group, desk.styles.points.at(*step), desk.grid.width, desk, 1, bulleted=False)
+        drafts.append(_answer_slide(block, (heading, name), stem, texts, surface, desk))
+    desk.say_split(title, len(drafts), block.place)
+    return drafts
+
+
+def _answer_stem_height(block: blocks.QuestionOf, desk: Desk) -> float | None:
+    """The stem's height on both slides: at most half the slide, so that an answer has room below."""
+    del desk
+    return 190.0 if len(block.text.text) else None
+
+
+def _answer_slide(block: blocks.QuestionOf, names: tuple[str, str], stem: SetText, texts: Sequence[SetText], surface: Surface, desk: Desk) -> Draft:  # fmt: skip
+    title, key = names
+    items = _head(block, title, key, surface, desk, True)
+    split = _QUESTION_TOP + stem.height + 16.0
+    area = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, stem.height)
+    items.append(desk.stacked([stem], area, Role.HEADING_2, f"{key}-question", body(2)))
+    items.append(Connector(MARGIN, split, desk.grid.right, split, desk.stroke("accent", 1.5), f"{key}-split"))
+    room = Rect(MARGIN, split + 14.0, desk.grid.width, CONTENT_BOTTOM - split - 14.0)
+    if not texts:
+        quiet = replace(desk.styles.points.at(22.0, 29.0), colour=desk.composer.theme["quiet"])
+        texts = [desk.composer.set(plain(desk.composer.labels("answer-in-notes")), quiet, room.width)]
+    items.append(desk.stacked(texts, room, Role.PARAGRAPH, f"{key}-text", body(3)))
+    return Draft("Answer", key, tuple(items))
+
+
+def _fit_answer(block: blocks.QuestionOf, surface: Surface, desk: Desk) -> tuple[list[list[Parts]], SetText, Step | None]:
+    stem = _stem(block, surface, desk, 190.0)
+    if block.answer is None:
+        return [], stem, None
+    room = CONTENT_BOTTOM - (_QUESTION_TOP + stem.height + 30.0)
+    groups = prose_groups(block.answer, desk, _ANSWER_WORDS)
+    for step in POINT_STEPS:
+        style = desk.styles.points.at(*step)
+        if all(
+            total_height(set_points(group, style, desk.grid.width, desk, 1, bulleted=False)) <= room for group in groups
+        ):
+            return groups, stem, step
+    desk.composer.problem(
+        f"The answer to question {block.number} does not fit under its question on a slide.", block.place,
+        "Shorten the question, or show it in the handout only (show: handout).",
+    )  # fmt: skip
+    return groups, stem, POINT_STEPS[-1]

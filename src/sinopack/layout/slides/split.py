@@ -1,0 +1,126 @@
+"""Dividing what is too much for one slide: by points and words first, then by sentences, in balanced parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+from typing import TypeVar
+
+from sinopack.layout.text import Piece
+
+Parts = tuple[Piece, ...]
+Thing = TypeVar("Thing")
+
+MOST_POINTS = 5
+MOST_WORDS = 40
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\")\]»]*\s+|(?<=[。！？；])[”’」』）]*")
+
+
+def words_in(text: str) -> int:
+    """The words of a text. In a script without spaces two characters count as one word."""
+    return sum(max(1, ceil(len(word) / 2)) if _is_han(word) else 1 for word in text.split())
+
+
+def _is_han(word: str) -> bool:
+    return any("\u3400" <= character <= "\u9fff" for character in word)
+
+
+def balanced(things: Sequence[Thing], weights: Sequence[float], parts: int) -> list[list[Thing]]:
+    """The things in order in at most `parts` groups, so that the heaviest group is as light as can be.
+
+    Linear partition by dynamic programming; of equal answers the one that fills earlier groups first.
+    """
+    count = len(things)
+    parts = min(parts, count)
+    if parts <= 1:
+        return [list(things)]
+    sums = [0.0]
+    for weight in weights:
+        sums.append(sums[-1] + weight)
+    best = [[float("inf")] * (count + 1) for _ in range(parts + 1)]
+    cut_at = [[0] * (count + 1) for _ in range(parts + 1)]
+    best[0][0] = 0.0
+    for part in range(1, parts + 1):
+        for end in range(part, count + 1):
+            for start in range(end - 1, part - 2, -1):
+                heaviest = max(best[part - 1][start], sums[end] - sums[start])
+                if heaviest < best[part][end]:
+                    best[part][end], cut_at[part][end] = heaviest, start
+                if sums[end] - sums[start] > best[part][end]:
+                    break
+    groups: list[list[Thing]] = []
+    end = count
+    for part in range(parts, 0, -1):
+        start = cut_at[part][end]
+        groups.insert(0, list(things[start:end]))
+        end = start
+    return groups
+
+
+def by_points_and_words(points: Sequence[Parts], most_points: int = MOST_POINTS, most_words: int = MOST_WORDS) -> list[list[Parts]]:
+    """Points in the fewest balanced groups of at most `most_points` and about `most_words` words (a tenth over passes).
+
+    A single point with more words stands alone.
+    """
+    counts = [words_in(text_of(point)) for point in points]
+    parts = max(1, ceil(len(points) / most_points), ceil(sum(counts) / (most_words * 1.1)))
+    while parts < len(points):
+        groups = balanced(points, [max(count, 1) for count in counts], parts)
+        sizes = [(len(group), sum(words_in(text_of(point)) for point in group)) for group in groups]
+        if all(n == 1 or (n <= most_points and words <= most_words * 1.1) for n, words in sizes):
+            return groups
+        parts += 1
+    return [[point] for point in points] if parts > 1 else [list(points)]
+
+
+def text_of(parts: Parts) -> str:
+    return "".join(piece.text for piece in parts)
+
+
+def between(parts: Parts, start: int, end: int) -> Parts:
+    """The pieces of the characters from `start` to before `end`, without spaces at either end."""
+    text = text_of(parts)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    found, offset = [], 0
+    for piece in parts:
+        low, high = max(start - offset, 0), min(end - offset, len(piece.text))
+        if low < high:
+            found.append(replace(piece, text=piece.text[low:high]))
+        offset += len(piece.text)
+    return tuple(found)
+
+
+def sentences(parts: Parts) -> list[Parts]:
+    """The sentences of a paragraph, in order."""
+    text = text_of(parts)
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text) if match.end() < len(text)), len(text)]
+    found = [between(parts, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [sentence for sentence in found if sentence]
+
+
+def halves(parts: Parts) -> tuple[Parts, Parts]:
+    """A text in two at the space nearest its middle, or at its middle character where it has no space."""
+    text = text_of(parts)
+    middle = len(text) // 2
+    spaces = [index for index, character in enumerate(text) if character.isspace()]
+    at = min(spaces, key=lambda index: abs(index - middle)) if spaces else middle
+    return between(parts, 0, at), between(parts, at, len(text))
+
+
+def joined(texts: Sequence[Parts]) -> Parts:
+    """Sentences as one paragraph again. Scripts without spaces need none between sentences."""
+    found: list[Piece] = []
+    for text in texts:
+        if found and not _ends_wide(text_of(tuple(found))):
+            found.append(Piece(" "))
+        found.extend(text)
+    return tuple(found)
+
+
+def _ends_wide(text: str) -> bool:
+    return text[-1:] in "。！？；，、：”’」』）" and _is_han(text)

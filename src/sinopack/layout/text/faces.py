@@ -1,0 +1,97 @@
+"""An open font face: which characters it draws, and its heights. Opened from its file when first asked.
+
+In: a `Font`. Out: coverage and metrics, in fractions of the em. Files are mapped, not read, so opening costs little.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import uharfbuzz as hb
+
+from sinopack.page import Font
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Heights in points (or in ems, for a face): `ascent` and `descent` from hhea, both positive; `cap_height` and
+    `x_height` from OS/2."""
+
+    ascent: float
+    descent: float
+    cap_height: float
+    x_height: float
+
+    def at(self, size: float) -> Metrics:
+        return Metrics(self.ascent * size, self.descent * size, self.cap_height * size, self.x_height * size)
+
+
+class Face:
+    """A face of a font file; the font's `bold` and `italic` say what was asked for, not what the file has."""
+
+    def __init__(self, font: Font) -> None:
+        self.font = font
+        self._drawn: dict[str, bool] = {"\n": True, "\t": True}  # a break and a space, whatever the face has
+
+    @cached_property
+    def _face(self) -> Any:
+        return hb.Face(hb.Blob.from_file_path(self.font.path), self.font.index)
+
+    @cached_property
+    def shaped_by(self) -> Any:
+        """The HarfBuzz font, scaled in font units."""
+        return hb.Font(self._face)
+
+    @cached_property
+    def units_per_em(self) -> int:
+        return int(self._face.upem)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Heights in fractions of the em. A face without OS/2 heights (version 1) is measured on its H and x."""
+        font, em = self.shaped_by, self.units_per_em
+        extents = font.get_font_extents("ltr")
+        cap_height = font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or self._top_of("H")
+        x_height = font.get_metric_position(hb.OTMetricsTag.X_HEIGHT) or self._top_of("x")
+        return Metrics(extents.ascender / em, -extents.descender / em, cap_height / em, x_height / em)
+
+    def _top_of(self, character: str) -> int:
+        glyph = self.shaped_by.get_nominal_glyph(ord(character))
+        extents = self.shaped_by.get_glyph_extents(glyph) if glyph else None
+        return int(extents.y_bearing) if extents else 0
+
+    def has(self, character: str) -> bool:
+        """Whether the face's own character map has `character`."""
+        known = self._drawn.get(character)
+        if known is None:
+            known = self._drawn[character] = bool(self.shaped_by.get_nominal_glyph(ord(character)))
+        return known
+
+    def draws(self, grapheme: str) -> bool:
+        """Whether the face draws `grapheme` whole, composing or decomposing it where it must (as shaping does)."""
+        if len(grapheme) == 1 and self.has(grapheme):
+            return True
+        known = self._drawn.get(grapheme)
+        if known is None:
+            buffer = hb.Buffer()
+            buffer.add_str(grapheme)
+            buffer.guess_segment_properties()
+            hb.shape(self.shaped_by, buffer)
+            known = self._drawn[grapheme] = all(glyph.codepoint for glyph in buffer.glyph_infos)
+        return known
+
+
+class Faces:
+    """The faces opened so far, one for each file."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, int], Face] = {}
+
+    def __call__(self, font: Font) -> Face:
+        key = (font.path, font.index)
+        face = self._open.get(key)
+        if face is None:
+            face = self._open[key] = Face(font)
+        return face

@@ -1,0 +1,104 @@
+"""One face setting one script in one language: widths of words, and glyphs of lines.
+
+In: text. Out: widths in ems, kept for words met before, and glyphs in font units. HarfBuzz shapes;
+kerning is on. Ligatures and contextual forms are off for scripts that read without them, since presenting programs
+set none, and on for those that need them (OpenType 1.9, registered features: liga, clig, dlig, calt).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import uharfbuzz as hb
+
+from sinopack.layout.text.faces import Face
+
+PLAIN_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Hani", "Hira", "Kana", "Bopo", "Hang", "Armn", "Geor", "Zyyy"})
+"""Scripts that read without ligatures."""
+HANGING = " \t\n"
+"""Characters that take no room at the end of a line."""
+_LIGATURES_OFF = {"liga": False, "clig": False, "dlig": False, "calt": False}
+_KERNING_OFF = {"kern": False}
+_SPACES = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
+"""Controls have no glyph; they are drawn as spaces."""
+
+
+Width = tuple[float, float]
+"""The width of a text to the end of its ink, and with the spaces after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Shaped text, left to right as drawn, in font units. `offsets` is None where no glyph is moved."""
+
+    identifiers: tuple[int, ...]
+    advances: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...] | None
+    clusters: tuple[int, ...]
+
+
+_NO_GLYPHS = Glyphs((), (), None, ())
+
+
+class Shaper:
+    """Shapes text of one script (ISO 15924), language (BCP 47) and direction ("ltr" or "rtl") in one face."""
+
+    def __init__(self, face: Face, script: str, language: str, direction: str = "ltr") -> None:
+        self.face = face
+        self._script = script
+        self._direction = direction
+        self._language = language
+        self._features: dict[str, bool] = _LIGATURES_OFF if script in PLAIN_SCRIPTS else {}
+        self._widths: dict[str, Width] = {}
+        self._cautious_widths: dict[str, Width] = {}
+
+    def width(self, text: str) -> Width:
+        """The width of `text` shaped alone, in ems."""
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self._measured(text, self._features)
+        return known
+
+    def cautious_width(self, text: str) -> Width:
+        """The same, kerned or unkerned, whichever is wider."""
+        known = self._cautious_widths.get(text)
+        if known is None:
+            ink, advance = self.width(text)
+            plain_ink, plain_advance = self._measured(text, self._features | _KERNING_OFF)
+            known = self._cautious_widths[text] = (max(ink, plain_ink), max(advance, plain_advance))
+        return known
+
+    def glyphs(self, text: str) -> Glyphs:
+        """The glyphs of `text`, kerned."""
+        if not text:
+            return _NO_GLYPHS
+        buffer = self._shape(text, self._features)
+        infos = buffer.glyph_infos
+        xs, ys, advances, _ = zip(*[position.position for position in buffer.glyph_positions], strict=True)
+        return Glyphs(
+            tuple([info.codepoint for info in infos]),
+            advances,
+            tuple(zip(xs, ys, strict=True)) if any(xs) or any(ys) else None,
+            tuple([info.cluster for info in infos]),
+        )
+
+    def _measured(self, text: str, features: dict[str, bool]) -> Width:
+        word = text.rstrip(HANGING)
+        ink = self._advance(word, features) if word else 0.0
+        return ink, ink + self._advance(text[len(word) :], features) if len(word) < len(text) else ink
+
+    def _advance(self, text: str, features: dict[str, bool]) -> float:
+        positions = self._shape(text, features).glyph_positions
+        total: int = sum([position.x_advance for position in positions])
+        return total / self.face.units_per_em
+
+    def _shape(self, text: str, features: dict[str, bool]) -> Any:
+        buffer = hb.Buffer()
+        buffer.add_str(text.translate(_SPACES))
+        buffer.script = self._script
+        buffer.direction = self._direction
+        buffer.language = self._language
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self.face.shaped_by, buffer, features)
+        return buffer

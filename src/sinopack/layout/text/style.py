@@ -1,0 +1,111 @@
+"""What goes into the text engine: pieces of text and how to set them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sinopack.page import Alignment, Bullet, Colour, Line, Paragraph
+from sinopack.problems import Place
+
+
+class Family(Enum):
+    """The two voices of a pack: the serif speaks (titles, body), the sans explains (labels, notes, tables)."""
+
+    SERIF = "serif"
+    SANS = "sans"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """The style of a paragraph. `size` and `leading` in points; `leading` is the exact line pitch."""
+
+    family: Family
+    size: float
+    leading: float
+    colour: Colour
+    bold: bool = False
+    italic: bool = False
+    tracking: float = 0.0
+
+    def at(self, size: float, leading: float) -> TextStyle:
+        return replace(self, size=size, leading=leading)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text in one look within a paragraph. What is None is as the paragraph's style has it.
+
+    `link` as in `RunStyle`; `language` is a BCP 47 tag or "" for the paragraph's. "\\n" breaks the line.
+    `mark` is carried to no output: it names a piece whose position the caller asks for afterwards (a margin note).
+    """
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+    colour: Colour | None = None
+    family: Family | None = None
+    size: float | None = None
+    link: str = ""
+    underline: bool = False
+    language: str = ""
+    mark: str = ""
+    place: Place | None = None
+
+
+class Breaking(Enum):
+    """GREEDY breaks as presenting programs do; OPTIMUM chooses all breaks of a paragraph together."""
+
+    GREEDY = "greedy"
+    OPTIMUM = "optimum"
+
+
+class Hyphenation(Enum):
+    """When a word may be hyphenated: only if it is wider than its column, or wherever that helps (narrow notes)."""
+
+    OVERWIDE = "overwide"
+    NARROW = "narrow"
+
+
+class Baseline(Enum):
+    """Where the baseline stands in a line of exact pitch: the ink's box centred (paper), or all the extra pitch above
+    the text (presenting programs)."""
+
+    CENTRED = "centred"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set in its column."""
+
+    language: str = "en"
+    breaking: Breaking = Breaking.OPTIMUM
+    hyphenation: Hyphenation = Hyphenation.OVERWIDE
+    baseline: Baseline = Baseline.CENTRED
+    alignment: Alignment = Alignment.LEFT
+    indent: float = 0.0
+    hang: float = 0.0
+    bullet: Bullet | None = None
+    space_before: float = 0.0
+    space_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A set paragraph: the text to edit, the measured lines (from its own top), its height, and for each mark of a
+    piece the index of the line on which it starts."""
+
+    paragraph: Paragraph
+    lines: tuple[Line, ...]
+    height: float
+    width: float
+    marks: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The narrowest column that takes a text without splitting a word, and the width of the text on one line."""
+
+    minimum: float
+    maximum: float

@@ -1,0 +1,185 @@
+"""The text engine's one door: pieces of text in, set paragraphs out.
+
+In: pieces, a style, a column. Out: the paragraph to edit and its measured lines. Each stage has its file: fonts are
+chosen (`fallback`), text is spanned (`spans`), measured (`shaping`), broken (`breaking`) and finished (`lines`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sinopack.layout.text import markers
+from sinopack.layout.text.bidirectional import level_runs, levels
+from sinopack.layout.text.breaking import GREEDY_SHARE, Column, LineBreaker, Stretch
+from sinopack.layout.text.coverage import uncovered
+from sinopack.layout.text.faces import Faces, Metrics
+from sinopack.layout.text.fallback import FontChooser
+from sinopack.layout.text.lines import Frame, finish
+from sinopack.layout.text.presenting import presented_breaks
+from sinopack.layout.text.segments import opportunities
+from sinopack.layout.text.shaping import Shaper
+from sinopack.layout.text.spans import Span, SpannedText, scripts
+from sinopack.layout.text.style import (
+    Baseline,
+    Breaking,
+    Extent,
+    Family,
+    Piece,
+    SetText,
+    Setting,
+    TextStyle,
+)
+from sinopack.layout.text.system import SystemFonts
+from sinopack.page import Bullet, BulletKind, Line, Marker, Paragraph, RunStyle
+from sinopack.problems import Place, Problem
+from sinopack.theme.fonts import FontSet
+
+_TOLERANCE = 0.001
+
+
+class Typesetter:
+    """Sets text in the fonts of one pack. `problems` grows by what no font covers, once for each place."""
+
+    def __init__(self, fonts: FontSet, language: str = "en", system: SystemFonts | None = None) -> None:
+        self.problems: list[Problem] = []
+        self._language = language
+        self._faces = Faces()
+        self._chooser = FontChooser(fonts, self._faces, system or SystemFonts(self._faces))
+        self._shapers: dict[tuple[str, int, str, str, int], Shaper] = {}
+        self._reported: set[tuple[Place | None, str]] = set()
+
+    def metrics(self, style: TextStyle) -> Metrics:
+        """The heights of the style's own font, in points."""
+        return self._faces(self._chooser.font(style.family, style.bold, style.italic)).metrics.at(style.size)
+
+    def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
+        """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is."""
+        spanned = self._spanned(pieces, style, setting)
+        metrics = self.metrics(style)
+        room = max(width - setting.indent, 0.0)
+        frame = Frame(setting.indent, room, style.leading, _baseline(style, metrics, setting), setting.alignment)
+        lines: list[Line] = []
+        starts: list[int] = []
+        column = Column(room, setting.breaking, setting.hyphenation, setting.language or self._language)
+        for stretch in self._stretches(spanned, style, setting):
+            breaks = stretch.breaks(column)
+            lines += finish(spanned, stretch.start, breaks, frame, len(lines) * style.leading)
+            starts += [stretch.start, *(line_break.end for line_break in breaks[:-1])]
+        if setting.bullet is not None:
+            lines[0] = replace(lines[0], marker=self._marker(setting.bullet, lines[0], style, setting))
+        paragraph = Paragraph(
+            spanned.runs(),
+            style.leading,
+            setting.alignment,
+            setting.space_before,
+            setting.space_after,
+            setting.indent,
+            setting.hang,
+            setting.bullet,
+        )
+        widest = setting.indent + max(line.width for line in lines)
+        marks = tuple((mark, _line_of(position, starts)) for mark, position in spanned.marks)
+        return SetText(paragraph, tuple(lines), len(lines) * style.leading, widest, marks)
+
+    def measure(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Extent:
+        """The narrowest column that splits no word, and the width of the text on one line: points, indent included."""
+        spanned = self._spanned(pieces, style, setting)
+        breakers = [stretch.cautious for stretch in self._stretches(spanned, style, setting)]
+        share = GREEDY_SHARE if setting.breaking is Breaking.GREEDY else 1.0
+        narrowest = max(breaker.narrowest() for breaker in breakers) / share
+        widest = max(breaker.widest() for breaker in breakers) / share
+        return Extent(setting.indent + narrowest + _TOLERANCE, setting.indent + widest + _TOLERANCE)
+
+    def _stretches(self, spanned: SpannedText, style: TextStyle, setting: Setting) -> Iterator[Stretch]:
+        """The stretches between forced breaks."""
+        greedy = setting.breaking is Breaking.GREEDY
+        hyphen = self._standing_alone(Piece("-"), style, setting).measure("-")[0]
+        ruler = spanned.presented_ruler() if greedy else spanned.ruler()
+        cautious_ruler = spanned.presented_ruler(cautious=True) if greedy else ruler
+        start = 0
+        for text in spanned.text.split("\n"):
+            ends = opportunities(text)
+            if greedy:
+                ends = presented_breaks(text, ends)
+            positions = [start + end for end in ends]
+            expected = cautious = LineBreaker(spanned.text, start, positions, ruler, hyphen)
+            if greedy:
+                cautious = LineBreaker(spanned.text, start, positions, cautious_ruler, hyphen)
+            yield Stretch(start, expected, cautious)
+            start += len(text) + 1
+
+    def _spanned(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> SpannedText:
+        text = "".join(piece.text for piece in pieces)
+        embedding = levels(text)
+        spans: list[Span] = []
+        marks: list[tuple[str, int]] = []
+        offset = 0
+        for piece in pieces:
+            if piece.mark:
+                marks.append((piece.mark, offset))
+            look = self._run_style(piece, style, setting)
+            for first, last, font in self._chooser.choose(piece.text, _voice(piece, style), look.language):
+                run_style = look if font == look.font else replace(look, font=font)
+                for begin, stop, script in scripts(text, offset + first, offset + last):
+                    for start, end, level in level_runs(embedding, begin, stop):
+                        spans.append(Span(start, end, run_style, self._shaper(run_style, script, level), level))
+            self._report(piece)
+            offset += len(piece.text)
+        return SpannedText(text, tuple(spans), tuple(marks))
+
+    def _report(self, piece: Piece) -> None:
+        missing = [grapheme for grapheme in self._chooser.missing if (piece.place, grapheme) not in self._reported]
+        if missing:
+            self._reported.update((piece.place, grapheme) for grapheme in missing)
+            self.problems.append(uncovered(missing, piece.place))
+
+    def _run_style(self, piece: Piece, style: TextStyle, setting: Setting) -> RunStyle:
+        return RunStyle(
+            self._chooser.font(*_voice(piece, style)),
+            style.size if piece.size is None else piece.size,
+            piece.colour or style.colour,
+            piece.language or setting.language or self._language,
+            piece.link,
+            piece.underline,
+            style.tracking,
+        )
+
+    def _shaper(self, style: RunStyle, script: str = "Latn", level: int = 0) -> Shaper:
+        key = (style.font.path, style.font.index, script, style.language, level % 2)
+        shaper = self._shapers.get(key)
+        if shaper is None:
+            direction = "rtl" if level % 2 else "ltr"
+            shaper = self._shapers[key] = Shaper(self._faces(style.font), script, style.language, direction)
+        return shaper
+
+    def _standing_alone(self, piece: Piece, style: TextStyle, setting: Setting) -> Span:
+        """A span for signs that are not in the text: a hyphen, the number of a list item."""
+        run_style = self._run_style(piece, style, setting)
+        return Span(0, 0, run_style, self._shaper(run_style))
+
+    def _marker(self, bullet: Bullet, line: Line, style: TextStyle, setting: Setting) -> Marker:
+        x = setting.indent - setting.hang
+        if bullet.kind is BulletKind.SQUARE:
+            return markers.square(bullet, x, line.baseline, self.metrics(style))
+        look = Piece("", bold=True, italic=False, family=Family.SANS, colour=bullet.colour, size=bullet.size)
+        return markers.number(bullet, x, self._standing_alone(look, style, setting))
+
+
+def _voice(piece: Piece, style: TextStyle) -> tuple[Family, bool, bool]:
+    return (
+        piece.family or style.family,
+        style.bold if piece.bold is None else piece.bold,
+        style.italic if piece.italic is None else piece.italic,
+    )
+
+
+def _baseline(style: TextStyle, metrics: Metrics, setting: Setting) -> float:
+    if setting.baseline is Baseline.LOW:
+        return style.leading - metrics.descent
+    return (style.leading - metrics.ascent - metrics.descent) / 2 + metrics.ascent
+
+
+def _line_of(position: int, starts: Sequence[int]) -> int:
+    return max(bisect_right(starts, position) - 1, 0)

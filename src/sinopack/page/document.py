@@ -1,0 +1,127 @@
+"""Finished documents: what the layout hands to a renderer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sinopack.geometry import Rect, Size
+from sinopack.page.items import Item, PlaceholderRef
+from sinopack.page.paint import Colour
+from sinopack.page.text import Paragraph, RunStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A named place on a page that links point at ("#name"); `y` in points from the top."""
+
+    name: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the PDF outline: `level` 0 is outermost; `page` counts from 0."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: items in painting order, which is also reading order."""
+
+    size: Size
+    items: tuple[Item, ...]
+    key: str
+    ground: Colour | None = None
+    destinations: tuple[Destination, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself. `date` is ISO 8601 or ""; `fingerprint` identifies the content."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "en"
+    licence: str = ""
+    date: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished paged document."""
+
+    properties: Properties
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder of a slide layout: where it is, how its text is set, and what it prompts for."""
+
+    ref: PlaceholderRef
+    rect: Rect
+    style: RunStyle
+    leading: float
+    prompt: str
+    bulleted: Paragraph | None = None
+    right_aligned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A layout of the deck's master: its name, its ground, its placeholders, and its fixed items."""
+
+    name: str
+    ground: Colour
+    placeholders: tuple[Placeholder, ...]
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A finished slide: a page, its layout, its unique title, the section it belongs to, and what the speaker reads.
+
+    Items whose role is ARTIFACT and which fill a FOOTER or SLIDE_NUMBER placeholder become real fields in a deck.
+    """
+
+    page: Page
+    layout: str
+    title: str
+    section: str
+    notes: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeckTheme:
+    """The theme that an editable deck carries: its name, its fonts' office names, and its colours by slot.
+
+    `colours` maps a DrawingML slot (dk1, lt1, dk2, lt2, accent1…accent6, hlink, folHlink) to a colour of the theme;
+    a colour whose name is in no slot is written as its sRGB value.
+    """
+
+    name: str
+    major: str
+    minor: str
+    east_asian: str
+    colours: tuple[tuple[str, Colour], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A finished deck."""
+
+    properties: Properties
+    size: Size
+    theme: DeckTheme
+    layouts: tuple[SlideLayout, ...]
+    slides: tuple[Slide, ...] = field(default=())
+
+

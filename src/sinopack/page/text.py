@@ -1,0 +1,152 @@
+"""Text on a finished page: paragraphs as an author would edit them, and the same text as measured lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from sinopack.page.paint import Colour
+
+
+class Slot(Enum):
+    """Which theme font of a deck a face belongs to; text that uses one follows the deck's theme."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """One face of one font file.
+
+    `family` is the file's own family name, `office_family` the metric twin that a deck names, `slot` the theme font it
+    stands for (None for fallback fonts). `bold` and `italic` say what was asked for: a fallback font without a bold
+    face is still asked for in bold.
+    """
+
+    family: str
+    office_family: str
+    path: str
+    index: int = 0
+    bold: bool = False
+    italic: bool = False
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How a run of text looks and what it is. `size` in points; `tracking` in points added after each character.
+
+    `link` is "" or a web address, or "#name" for a destination in the same document. `language` is a BCP 47 tag.
+    """
+
+    font: Font
+    size: float
+    colour: Colour
+    language: str
+    link: str = ""
+    underline: bool = False
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style. "\\n" is a line break that the author asked for."""
+
+    text: str
+    style: RunStyle
+
+
+class Alignment(Enum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class BulletKind(Enum):
+    SQUARE = "square"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The mark of a list item. `size` is the square's side, or the number's font size, in points."""
+
+    kind: BulletKind
+    colour: Colour
+    size: float
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as text: what an editable file holds.
+
+    `leading` is the exact line pitch; `indent` the distance of the text from the box's left edge (a bullet hangs at
+    `indent - hang`); space before and after in points (space before the first paragraph of a box counts for nothing).
+    """
+
+    runs: tuple[Run, ...]
+    leading: float
+    alignment: Alignment = Alignment.LEFT
+    space_before: float = 0.0
+    space_after: float = 0.0
+    indent: float = 0.0
+    hang: float = 0.0
+    bullet: Bullet | None = None
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedRun:
+    """Glyphs of one style as measured, left to right. All lengths in points.
+
+    `x` is the run's left edge from the left of its text box. `glyphs`, `advances`, `offsets` (x, y up) and `clusters`
+    run in parallel; `clusters[i]` is the index in `text` of the first character that glyph i draws.
+    """
+
+    x: float
+    width: float
+    text: str
+    style: RunStyle
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    offsets: tuple[tuple[float, float], ...]
+    clusters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list mark beside a line: a square (`side` > 0, top left at x, y of the box) or shaped `runs` on the baseline."""
+
+    x: float = 0.0
+    y: float = 0.0
+    side: float = 0.0
+    colour: Colour | None = None
+    runs: tuple[ShapedRun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measured line of a text box. `top` and `baseline` are distances from the top of the box; `height` is its pitch.
+
+    `paragraph` is the index of its paragraph in the box; `hyphen` says that the last run ends in a hyphen that is not
+    in the text. A space at which the line was broken is in no run; `text` is the text of the runs.
+    """
+
+    top: float
+    height: float
+    baseline: float
+    width: float
+    runs: tuple[ShapedRun, ...]
+    paragraph: int = 0
+    marker: Marker | None = None
+    hyphen: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)

@@ -1,0 +1,197 @@
+"""The whole way from a content file to finished files, as a list of named steps.
+
+In: the path of a content file. Out: a report, and the files in the output folder (`build`), or what is wrong (`check`).
+Every step takes the value of the step before it and changes nothing:
+
+    read      a content file    →  a validated pack
+    lay out   the pack          →  finished pages and slides
+    draw      those             →  the bytes of each file
+    write     the bytes         →  files, all of them or none
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sinopack.problems import Problem, Problems
+from sinopack.report import EVERYDAY_PRODUCTS, BuildReport, BuiltFile, MovedFile, Product
+
+if TYPE_CHECKING:
+    from sinopack.content.model import Pack
+    from sinopack.page import Deck, Document
+    from sinopack.writing import Written
+
+Listener = Callable[[str], None]
+"""Told the name of each step as it begins; `step_names` lists them beforehand."""
+
+
+def _nobody(step: str) -> None:
+    """The listener where nobody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The finished pages of a pack, each None where no product needs it, and what the author should know about them."""
+
+    handout: Document | None
+    deck: Deck | None
+    notices: tuple[Problem, ...]
+
+
+def build(
+    content: str | os.PathLike[str] = "content.yaml",
+    output: str | os.PathLike[str] | None = None,
+    *,
+    only: Iterable[Product | str] = (),
+    listener: Listener = _nobody,
+) -> BuildReport:
+    """Make the files of a pack.
+
+    `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
+    beside the content file. `only` names the products to make; by default the handout and the slides.
+
+    Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
+    file is touched), and ValueError if `only` names something that is no product.
+    """
+    path = Path(content)
+    folder = path.parent / "output" if output is None else Path(output)
+    products = chosen(only)
+
+    pack = read(path, listener)
+    finished = lay_out(pack, products, listener)
+    drawn = draw(finished, products, listener)
+    written = write(drawn, folder, listener)
+    return report(finished, written)
+
+
+def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
+    """Everything there is to say about a content file, sorted by place: its errors, or else the notices of a build.
+
+    Nothing is written. The pack is laid out too, because only then is it known whether everything fits.
+    """
+    try:
+        return lay_out(read(Path(content)), EVERYDAY_PRODUCTS).notices
+    except Problems as found:
+        return found.problems
+
+
+def chosen(only: Iterable[Product | str]) -> tuple[Product, ...]:
+    """The products asked for, in the order in which they are made; the everyday ones if none is named."""
+    wanted = {Product(name) for name in only} or EVERYDAY_PRODUCTS
+    return tuple(product for product in Product if product in wanted)
+
+
+def step_names(products: Sequence[Product]) -> tuple[str, ...]:
+    """The names of a build's steps, in order, as its listener will hear them."""
+    pages = ("Laying out the handout",) if _needs_pages(products) else ()
+    slides = ("Laying out the slides",) if _needs_slides(products) else ()
+    return ("Reading", *pages, *slides, *(f"Drawing {product.file_name}" for product in products), "Writing")
+
+
+def _needs_pages(products: Sequence[Product]) -> bool:
+    return Product.HANDOUT in products
+
+
+def _needs_slides(products: Sequence[Product]) -> bool:
+    return Product.SLIDES in products or Product.SLIDES_PDF in products
+
+
+def read(path: Path, listener: Listener = _nobody) -> Pack:
+    """Read and validate a content file. Raises `Problems`."""
+    from sinopack import content
+
+    listener("Reading")
+    return content.load(path)
+
+
+def lay_out(pack: Pack, products: Sequence[Product], listener: Listener = _nobody) -> Finished:
+    """Lay out what the products need. Raises `Problems`, those of the handout and those of the slides together."""
+    from sinopack.layout import lay_out_deck, lay_out_handout
+
+    handout, deck = None, None
+    found: list[Problem] = []
+    notices = [*pack.notices]
+    if _needs_pages(products):
+        listener("Laying out the handout")
+        with _collecting(found):
+            pages = lay_out_handout(pack)
+            handout = pages.result
+            notices += pages.notices
+    if _needs_slides(products):
+        listener("Laying out the slides")
+        with _collecting(found):
+            slides = lay_out_deck(pack)
+            deck = slides.result
+            notices += slides.notices
+    if found:
+        raise Problems(_each_once(found))
+    return Finished(handout, deck, Problems(_each_once(notices)).problems)
+
+
+@contextmanager
+def _collecting(found: list[Problem]) -> Iterator[None]:
+    """Let what is wrong in one layout not hide what is wrong in the other."""
+    try:
+        yield
+    except Problems as problems:
+        found += problems.problems
+
+
+def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:
+    return dict.fromkeys(problems)
+
+
+def draw(finished: Finished, products: Sequence[Product], listener: Listener = _nobody) -> dict[Product, bytes]:
+    """Draw each product's file in memory."""
+    from sinopack.render import pdf
+
+    drawn: dict[Product, bytes] = {}
+    for product in products:
+        listener(f"Drawing {product.file_name}")
+        target = BytesIO()
+        match product, finished:
+            case Product.HANDOUT, Finished(handout=document) if document:
+                pdf.draw(document, target)
+            case Product.SLIDES_PDF, Finished(deck=deck) if deck:
+                pdf.draw_deck(deck, target)
+            case Product.SLIDES, Finished(deck=deck) if deck:
+                from sinopack.render import powerpoint
+
+                powerpoint.draw(deck, target)
+        drawn[product] = target.getvalue()
+    return drawn
+
+
+def write(drawn: dict[Product, bytes], folder: Path, listener: Listener = _nobody) -> dict[Product, Written]:
+    """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
+    from sinopack.previous import word_to_keep_it_by
+    from sinopack.writing import Draft, write_together
+
+    listener("Writing")
+    paths = {product: folder / product.file_name for product in drawn}
+    drafts = [Draft(path, drawn[product], word_to_keep_it_by(product, path)) for product, path in paths.items()]
+    return dict(zip(drawn, write_together(drafts), strict=True))
+
+
+def report(finished: Finished, written: dict[Product, Written]) -> BuildReport:
+    """What was made, from what was laid out and what was written."""
+    pages = len(finished.handout.pages) if finished.handout else 0
+    slides = len(finished.deck.slides) if finished.deck else 0
+    made = finished.handout or finished.deck
+    return BuildReport(
+        files=tuple(
+            BuiltFile(product, file.path, pages if product is Product.HANDOUT else slides, file.changed)
+            for product, file in written.items()
+        ),
+        pages=pages,
+        slides=slides,
+        notices=finished.notices,
+        moved=tuple(MovedFile(file.path, file.kept) for file in written.values() if file.kept),
+        fingerprint=made.properties.fingerprint if made else "",
+    )

@@ -1,0 +1,38 @@
+"""The file that a build finds where a product is to go: may it be replaced, or is it someone's work?
+
+In: a product and a path. Out: "" where the file may be replaced, else the word under which it is kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sinopack.report import Product
+
+PDF_MARK = b"/Producer (sinopack"
+"""How the PDF renderer signs its files (ISO 32000-1, 14.3.3: the document information dictionary is not compressed)."""
+
+
+def word_to_keep_it_by(product: Product, path: Path) -> str:
+    """ "" if there is no file or it is as sinopack left it; else "edited" (a deck) or "kept" (a PDF)."""
+    if not path.is_file():
+        return ""
+    try:
+        if product is Product.SLIDES:
+            return "" if _is_untouched_deck(path) else "edited"
+        return "" if _is_untouched_pdf(path) else "kept"
+    except OSError:
+        # What may not even be read is surely not to be lost; if it cannot be kept either, the writing will say so.
+        return "kept"
+
+
+def _is_untouched_deck(path: Path) -> bool:
+    from sinopack.render.powerpoint import State, inspect
+
+    return inspect(path) is State.OURS_UNTOUCHED
+
+
+def _is_untouched_pdf(path: Path) -> bool:
+    """Notes added in a reader are saved behind the file's end, and end in a mark of their own (ISO 32000-1, 7.5.6)."""
+    data = path.read_bytes()
+    return PDF_MARK in data and data.count(b"%%EOF") == 1

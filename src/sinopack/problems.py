@@ -1,0 +1,74 @@
+"""What can be wrong with an author's files, and where. Any stage makes problems; only the command line prints them.
+
+Problems (an exception)        every problem found in one run, sorted by place
+  └─ Problem                   one thing wrong (or worth knowing), in the author's words
+       └─ Place                file, line and column
+            └─ SourceFile      the name shown to the author, and its lines
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+@dataclass(frozen=True, eq=False)
+class SourceFile:
+    """A text file of the author's: `name` as shown to the author, `lines` without line ends."""
+
+    name: str
+    lines: tuple[str, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file. `line` and `column` count from 1; a column counts characters."""
+
+    file: SourceFile
+    line: int
+    column: int
+
+    @property
+    def text(self) -> str:
+        """The whole source line, or "" where the file has no such line."""
+        return self.file.lines[self.line - 1] if 0 < self.line <= len(self.file.lines) else ""
+
+    def __str__(self) -> str:
+        return f"{self.file.name}:{self.line}:{self.column}"
+
+
+class Severity(Enum):
+    """An ERROR stops the build; a NOTICE is reported after it."""
+
+    ERROR = "error"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place.
+
+    `message` is one or more sentences in a teacher's words. `suggestion` is what to type instead of the line shown:
+    one or more whole lines (joined by newlines) that replace the line at `place`, or "" where no honest correction
+    can be proposed. `advice` is the fix in words where it is not a line to type.
+    """
+
+    message: str
+    place: Place | None = None
+    suggestion: str = ""
+    advice: str = ""
+    severity: Severity = Severity.ERROR
+
+
+class Problems(Exception):
+    """Raised once, with every problem found; never for a bug in sinopack."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems: tuple[Problem, ...] = tuple(sorted(problems, key=_order))
+        super().__init__("\n".join(f"{p.place}: {p.message}" if p.place else p.message for p in self.problems))
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place
+    return (place.file.name, place.line, place.column) if place else ("", 0, 0)

@@ -1,0 +1,103 @@
+"""The whole file: a finished document or deck and a binary file go in; the file holds a PDF when they return.
+
+Three steps: note every glyph and cut the faces down to them; draw the pages; write what leads to them and what the file
+says about itself. The same input gives the same bytes, whatever the day, the folder or the process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import BinaryIO
+
+from sinopack.geometry import Rect
+from sinopack.page import Bookmark, Deck, Document, Page, SlideLayout
+from sinopack.render.pdf.content import Content
+from sinopack.render.pdf.embedding import embed
+from sinopack.render.pdf.faces import FaceBook
+from sinopack.render.pdf.items import draw_items, runs_of
+from sinopack.render.pdf.navigation import add_names, add_outline
+from sinopack.render.pdf.objects import File, Value, array, dictionary
+from sinopack.render.pdf.pictures import PictureBook
+from sinopack.render.pdf.properties import catalogue_entries, information, packet
+from sinopack.render.pdf.sheet import Sheet
+
+
+def draw(document: Document, target: BinaryIO) -> None:
+    """Write a finished document to a binary file as PDF 1.7.
+
+    Raises OSError when the target cannot be written. Fonts and pictures are as layout opened them: one that cannot be
+    read any more is an error of HarfBuzz or a ValueError.
+    """
+    file = File()
+    faces, pictures = FaceBook(), PictureBook(file)
+    for page in document.pages:
+        faces.note(runs_of(page.items))
+    fonts = {face.label: embed(face, file) for face in faces.subset()}
+    destinations = {destination.name for page in document.pages for destination in page.destinations}
+    references = []
+    for page in document.pages:
+        sheet = Sheet(Content(page.size.height), faces, pictures, destinations)
+        _draw_page(page, sheet)
+        references.append(_add_page(page, sheet, fonts, file))
+    catalogue: dict[str, Value] = {
+        **catalogue_entries(document.properties),
+        **add_names(document.pages, references, file),
+        **add_outline(document.bookmarks, document.pages, references, file),
+        "Metadata": file.add_stream(
+            packet(document.properties), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
+        ),
+    }
+    file.write(target, references, catalogue, information(document.properties))
+
+
+def draw_deck(deck: Deck, target: BinaryIO) -> None:
+    """Write a finished deck to a binary file as PDF 1.7, a slide a page: what its layout has, then the slide's items.
+
+    The outline lists the sections, and in each its slides. Raises as `draw`.
+    """
+    layouts = {layout.name: layout for layout in deck.layouts}
+    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout)) for slide in deck.slides)
+    draw(Document(deck.properties, pages, tuple(_slide_bookmarks(deck))), target)
+
+
+def _slide_page(page: Page, layout: SlideLayout | None) -> Page:
+    if layout is None:
+        return page
+    return replace(page, ground=page.ground or layout.ground, items=(*layout.items, *page.items))
+
+
+def _slide_bookmarks(deck: Deck) -> list[Bookmark]:
+    bookmarks, section = [], ""
+    for number, slide in enumerate(deck.slides):
+        if slide.section and slide.section != section:
+            bookmarks.append(Bookmark(slide.section, 0, number, 0.0))
+        section = slide.section
+        bookmarks.append(Bookmark(slide.title, 1 if section else 0, number, 0.0))
+    return bookmarks
+
+
+def _draw_page(page: Page, sheet: Sheet) -> None:
+    content = sheet.content
+    if page.ground:
+        with content.marked("Artifact"):
+            content.fill_with(page.ground)
+            content.write(f"{content.box(Rect(0, 0, page.size.width, page.size.height))} f")
+    draw_items(page.items, sheet)
+
+
+def _add_page(page: Page, sheet: Sheet, fonts: dict[str, str], file: File) -> str:
+    """Add a drawn page to the file; return the reference to it."""
+    resources: dict[str, Value] = {"Font": dictionary({label: fonts[label] for label in sheet.face_labels})}
+    if sheet.picture_labels:
+        pictures = {label: sheet.pictures.references[label] for label in sheet.picture_labels}
+        resources["XObject"] = dictionary(pictures)
+    entries: dict[str, Value] = {
+        "Type": "/Page",
+        "Parent": file.page_tree,
+        "MediaBox": array([0, 0, page.size.width, page.size.height]),
+        "Resources": dictionary(resources),
+        "Contents": file.add_stream(sheet.content.data, {}),
+    }
+    if sheet.annotations:
+        entries["Annots"] = array([file.add(annotation) for annotation in sheet.annotations])
+    return file.add(dictionary(entries))

@@ -1,0 +1,86 @@
+"""Items: finished items go in, each is drawn by a small function of its kind. Nothing here measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import assert_never
+
+from sinopack.geometry import Rect
+from sinopack.page import Cell, Connector, Group, Item, Picture, Shape, ShapedRun, Table, TextBox
+from sinopack.render.pdf.pictures import draw_picture
+from sinopack.render.pdf.reading import runs_with_text
+from sinopack.render.pdf.shapes import draw_connector, draw_line, draw_shape, fill_path
+from sinopack.render.pdf.sheet import Sheet
+from sinopack.render.pdf.text import draw_lines
+
+
+def draw_items(items: Iterable[Item], sheet: Sheet) -> None:
+    """Draw items in their order."""
+    for item in items:
+        with sheet.marking(item):
+            _draw_item(item, sheet)
+
+
+def _draw_item(item: Item, sheet: Sheet) -> None:
+    match item:
+        case TextBox():
+            draw_lines(item.lines, item.paragraphs, item.rect.x, item.rect.y, sheet)
+        case Shape():
+            draw_shape(item, sheet.content)
+        case Connector():
+            draw_connector(item, sheet.content)
+        case Table():
+            _draw_table(item, sheet)
+        case Picture():
+            draw_picture(item, sheet.use_picture(item), sheet.content)
+        case Group():
+            draw_items(item.items, sheet)
+        case _ as never:
+            assert_never(never)
+
+
+def _draw_table(table: Table, sheet: Sheet) -> None:
+    """Draw all fills, then all rules (which no fill may cover), then the text, row by row."""
+    content = sheet.content
+    cells = list(_cells(table))
+    for cell, rect in cells:
+        if cell.fill:
+            fill_path(content.box(rect), rect, cell.fill, content)
+    for cell, rect in cells:
+        if cell.top:
+            draw_line(rect.x, rect.y, rect.right, rect.y, cell.top, content)
+        if cell.bottom:
+            draw_line(rect.x, rect.bottom, rect.right, rect.bottom, cell.bottom, content)
+    for cell, rect in cells:
+        draw_lines(cell.lines, cell.paragraphs, rect.x + cell.padding.left, rect.y + cell.padding.top, sheet)
+
+
+def _cells(table: Table) -> Iterator[tuple[Cell, Rect]]:
+    """Each cell of a table with its rectangle, row by row."""
+    lefts = list(accumulate(table.columns, initial=table.rect.x))
+    tops = list(accumulate(table.heights, initial=table.rect.y))
+    for row, top, height in zip(table.rows, tops, table.heights, strict=False):
+        for cell, left, width in zip(row, lefts, table.columns, strict=False):
+            yield cell, Rect(left, top, width, height)
+
+
+def runs_of(items: Iterable[Item]) -> Iterator[tuple[ShapedRun, str]]:
+    """Every run that drawing the items will draw, with the text it stands for."""
+    for item in items:
+        match item:
+            case TextBox():
+                lines = item.lines
+            case Table():
+                lines = tuple(line for row in item.rows for cell in row for line in cell.lines)
+            case Group():
+                yield from runs_of(item.items)
+                continue
+            case Shape() | Connector() | Picture():
+                continue
+            case _ as never:
+                assert_never(never)
+        for line in lines:
+            yield from runs_with_text(line)
+            if line.marker:
+                yield from ((run, run.text) for run in line.marker.runs)

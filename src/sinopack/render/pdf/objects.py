@@ -1,0 +1,113 @@
+"""The objects of a PDF file: values written as PDF syntax go in, numbered objects and the file come out.
+
+Values are strings that already are PDF syntax (ISO 32000-1, 7.3), so that each is written in exactly one way. ReportLab
+numbers the objects and writes the cross-reference table and the trailer; it is known to this module alone.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import BinaryIO
+
+from reportlab.pdfbase import pdfdoc
+
+Value = str | int | float
+
+
+def number(value: float) -> str:
+    """A number to a thousandth of a unit, without needless digits: 12, 0.5, -3.142."""
+    written = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
+
+
+def name(value: str) -> str:
+    """A name object, such as /Type."""
+    return str(pdfdoc.PDFName(value.encode("utf-8").decode("latin-1")))
+
+
+def string_bytes(value: str) -> bytes:
+    """The bytes that a text string stands for: ASCII where that is enough, else UTF-16 with its mark (7.9.2.2)."""
+    return value.encode("ascii") if value.isascii() else b"\xfe\xff" + value.encode("utf-16-be", "replace")
+
+
+def string(value: str) -> str:
+    """A text string in PDF syntax."""
+    if value.isascii() and value.isprintable():
+        return "(" + value.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
+    return f"<{string_bytes(value).hex().upper()}>"
+
+
+def array(values: Iterable[Value]) -> str:
+    """An array."""
+    return "[" + " ".join(_written(value) for value in values) + "]"
+
+
+def dictionary(entries: Mapping[str, Value]) -> str:
+    """A dictionary, its keys in the order given."""
+    return "<<" + " ".join(f"/{key} {_written(value)}" for key, value in entries.items()) + ">>"
+
+
+def _written(value: Value) -> str:
+    return number(value) if isinstance(value, float) else str(value)
+
+
+class _Object(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object as bytes, set when its number is already known to others."""
+
+    content: bytes = b"null"
+
+    def format(self, _document: object) -> bytes:
+        return self.content
+
+
+class File:
+    """A PDF file being put together. References to its objects are strings such as "12 0 R"; `page_tree` is the one
+    that every page has as its Parent."""
+
+    def __init__(self) -> None:
+        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
+        # The file's identifier comes from its streams alone, not from any clock or variable of the environment.
+        self._document.signature = sha256()
+        self._reserved: dict[str, _Object] = {}
+        self.page_tree = self.reserve()
+
+    def reserve(self) -> str:
+        """A reference to an object that `fill` gives its content later."""
+        content = _Object()
+        reference = self._document.Reference(content).format(self._document).decode("ascii")
+        self._reserved[reference] = content
+        return str(reference)
+
+    def fill(self, reference: str, value: str) -> None:
+        """Give a reserved object its value."""
+        self._reserved.pop(reference).content = value.encode("ascii")
+
+    def add(self, value: str) -> str:
+        """Add an object; return the reference to it."""
+        reference = self.reserve()
+        self.fill(reference, value)
+        return reference
+
+    def add_stream(self, data: bytes, entries: Mapping[str, Value], *, compress: bool = True) -> str:
+        """Add a stream; return the reference to it. What is already compressed comes with its own Filter entry."""
+        packed = zlib.compress(data) if compress else data
+        filters: dict[str, Value] = {"Filter": "/FlateDecode"} if compress else {}
+        head = dictionary({**entries, **filters, "Length": len(packed)})
+        reference = self.reserve()
+        self._reserved.pop(reference).content = head.encode("ascii") + b"\nstream\n" + packed + b"\nendstream"
+        self._document.updateSignature(packed)
+        return reference
+
+    def write(self, target: BinaryIO, pages: list[str], catalogue: Mapping[str, Value], information: str) -> None:
+        """Write the file: its pages (references), what else is in the catalogue, and the information dictionary."""
+        document = self._document
+        self.fill(self.page_tree, dictionary({"Type": "/Pages", "Kids": array(pages), "Count": len(pages)}))
+        root, about = _Object(), _Object()
+        root.content = dictionary({"Type": "/Catalog", "Pages": self.page_tree, **catalogue}).encode("ascii")
+        about.content = information.encode("ascii")
+        document.Catalog, document.info = root, about
+        if self._reserved:
+            raise RuntimeError(f"objects without content: {', '.join(self._reserved)}")
+        target.write(document.format())

@@ -1,0 +1,168 @@
+"""Measured lines: glyphs, their places and their text go in, text operators come out.
+
+A line is drawn exactly as it was measured: each run starts at its own place, and where a glyph's advance is not the
+width that the font has for it (kerning, tracking) the next glyph is moved by the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sinopack.geometry import Rect
+from sinopack.page import Line, Paragraph, RunStyle, ShapedRun, Stroke
+from sinopack.render.pdf.faces import Face
+from sinopack.render.pdf.objects import number, string
+from sinopack.render.pdf.reading import clusters, is_plain, runs_with_text, space_follows
+from sinopack.render.pdf.sheet import Sheet
+
+_BOLD_STROKE = 0.03
+"""The width, in ems, of the outline that makes a bold of a face that has none."""
+
+Span = tuple[int, int, str | None]
+"""From which glyph, up to which, and the text they stand for where the font's own table would not give it."""
+
+
+def draw_lines(lines: Sequence[Line], paragraphs: Sequence[Paragraph], left: float, top: float, sheet: Sheet) -> None:
+    """Draw the lines of a box whose top left is at (left, top), paragraph by paragraph."""
+    numbered = zip(lines, space_follows(lines, paragraphs), strict=True)
+    for _, paragraph in groupby(numbered, key=lambda pair: pair[0].paragraph):
+        _draw_paragraph(list(paragraph), left, top, sheet)
+
+
+def _draw_paragraph(lines: Sequence[tuple[Line, bool]], left: float, top: float, sheet: Sheet) -> None:
+    for line, _ in lines:
+        _draw_square(line, left, top, sheet)
+        _draw_underlines(line, left, top, sheet)
+    sheet.content.write("BT")
+    for line, goes_on in lines:
+        baseline = top + line.baseline
+        if line.marker:
+            for run in line.marker.runs:
+                _draw_run(run, run.text, left, baseline, sheet)
+        for run, text in runs_with_text(line):
+            _draw_run(run, text, left, baseline, sheet)
+        if goes_on:
+            _draw_space(line, sheet)
+    sheet.content.write("ET")
+    for line, _ in lines:
+        _link(line, left, top, sheet)
+
+
+def _draw_square(line: Line, left: float, top: float, sheet: Sheet) -> None:
+    marker = line.marker
+    if marker and marker.side and marker.colour:
+        sheet.content.fill_with(marker.colour)
+        sheet.content.write(f"{sheet.content.box(Rect(left + marker.x, top + marker.y, marker.side, marker.side))} f")
+
+
+def _draw_underlines(line: Line, left: float, top: float, sheet: Sheet) -> None:
+    """Draw one rule under neighbouring runs that are underlined alike, as low and as thick as their font has it."""
+    for wanted, group in groupby(line.runs, key=lambda run: (run.style.underline, run.style.colour, run.style.size)):
+        if wanted[0]:
+            runs = list(group)
+            first, last = runs[0], runs[-1]
+            metrics, em = sheet.faces[first.style.font].metrics, first.style.size / 1000
+            y = top + line.baseline - (metrics.underline + metrics.underline_width / 2) * em
+            rule = Rect(left + first.x, y, last.x + last.width - first.x, metrics.underline_width * em)
+            sheet.content.fill_with(first.style.colour)
+            sheet.content.write(f"{sheet.content.box(rule)} f")
+
+
+def _link(line: Line, left: float, top: float, sheet: Sheet) -> None:
+    """Make neighbouring runs with one target one link, as high as the line."""
+    for target, group in groupby(line.runs, key=lambda run: run.style.link):
+        if target:
+            runs = list(group)
+            width = runs[-1].x + runs[-1].width - runs[0].x
+            rect = Rect(left + runs[0].x, top + line.top, width, line.height)
+            sheet.link(rect, target, "".join(run.text for run in runs).strip())
+
+
+def _draw_run(run: ShapedRun, text: str, left: float, baseline: float, sheet: Sheet) -> None:
+    face, content = sheet.faces[run.style.font], sheet.content
+    content.set("font", f"/{sheet.use(face)} {number(run.style.size)} Tf")
+    content.fill_with(run.style.colour)
+    _embolden(run.style, face, sheet)
+    content.write(f"1 0 0 1 {content.point(left + run.x, baseline)} Tm")
+    pen = _Pen(run, face)
+    for start, end, said in _spans(run, text, face):
+        if said is None:
+            pen.show(start, end, sheet)
+        else:
+            with content.marked("Span", f"<</ActualText {string(said)}>>"):
+                pen.show(start, end, sheet)
+    content.set("rise", "0 Ts")
+
+
+def _embolden(style: RunStyle, face: Face, sheet: Sheet) -> None:
+    """Where bold was asked for and the font file has none (a fallback font), outline the glyphs as well."""
+    if style.font.bold and not face.is_bold:
+        sheet.content.line_with(Stroke(style.colour, style.size * _BOLD_STROKE))
+        sheet.content.set("rendering", "2 Tr")
+    else:
+        sheet.content.set("rendering", "0 Tr")
+
+
+def _spans(run: ShapedRun, text: str, face: Face) -> Iterator[Span]:
+    """The glyphs of a run in stretches whose text the font's own table gives, and clusters for which it would not."""
+    texts = face.texts
+    if is_plain(run, text) and "".join([texts[glyph] for glyph in run.glyphs]) == text:
+        yield 0, len(run.glyphs), None
+        return
+    done = 0
+    for start, end, said in clusters(run, text):
+        if end - start > 1 or texts[run.glyphs[start]] != said:
+            if start > done:
+                yield done, start, None
+            yield start, end, said
+            done = end
+    if done < len(run.glyphs):
+        yield done, len(run.glyphs), None
+
+
+class _Pen:
+    """Shows a run's glyphs. Lengths are in thousandths of the size, as in the operator TJ (ISO 32000-1, 9.4.3)."""
+
+    __slots__ = ("_at", "_face", "_run", "_target")
+
+    def __init__(self, run: ShapedRun, face: Face) -> None:
+        self._run, self._face = run, face
+        self._at = self._target = 0.0
+
+    def show(self, start: int, end: int, sheet: Sheet) -> None:
+        """Show some of the glyphs, going on from where the last call stopped.
+
+        The pen's own place is kept apart from the measured one, so that roundings never add up.
+        """
+        run, codes, widths = self._run, self._face.codes, self._face.widths
+        em = 1000 / run.style.size
+        at, target, rise = self._at, self._target, 0.0
+        shown: list[str] = []
+        for glyph, advance, (right, up) in zip(
+            run.glyphs[start:end], run.advances[start:end], run.offsets[start:end], strict=True
+        ):
+            if up != rise:
+                _flush(shown, rise, sheet)
+                shown, rise = [], up
+            move = round(target + right * em - at)
+            if move:
+                shown.append(f">{-move}<")
+            shown.append(codes[glyph])
+            at += move + widths[glyph]
+            target += advance * em
+        _flush(shown, rise, sheet)
+        self._at, self._target = at, target
+
+
+def _flush(shown: list[str], rise: float, sheet: Sheet) -> None:
+    if shown:
+        sheet.content.set("rise", f"{number(rise)} Ts")
+        sheet.content.write(f"[<{''.join(shown)}>] TJ".replace("<>", ""))
+
+
+def _draw_space(line: Line, sheet: Sheet) -> None:
+    """Draw the space at which a line was broken, after its last glyph."""
+    face = sheet.faces[line.runs[-1].style.font] if line.runs else None
+    if face and face.space:
+        sheet.content.write(f"<{face.codes[face.space]}> Tj")

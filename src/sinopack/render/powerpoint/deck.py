@@ -1,0 +1,51 @@
+"""A finished deck as a PowerPoint file, from the first part to the zip.
+
+In: a `Deck`. Out: the bytes of a .pptx, the same for the same deck.
+"""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from sinopack import __version__
+from sinopack.page import Deck
+from sinopack.render.powerpoint.master import THEME, write_master
+from sinopack.render.powerpoint.notes import NOTES_THEME, write_notes_master
+from sinopack.render.powerpoint.package import Package, Relationships
+from sinopack.render.powerpoint.paint import Palette
+from sinopack.render.powerpoint.presentation import write_presentation
+from sinopack.render.powerpoint.properties import write_digest, write_properties
+from sinopack.render.powerpoint.sheet import Sheet
+from sinopack.render.powerpoint.slides import write_slide
+from sinopack.render.powerpoint.theme import theme_xml
+
+
+def draw(deck: Deck, target: BinaryIO) -> None:
+    """Write the deck to `target`, a file open for writing bytes.
+
+    Raises KeyError for a slide on a layout that the deck has not, and for a picture that is neither PNG nor JPEG: both
+    are faults of the program that made the deck.
+    """
+    package, palette = Package(), Palette(deck.theme)
+    for part in (THEME, NOTES_THEME):
+        package.add(Relationships(part), ".theme", theme_xml(deck.theme))
+    layouts = write_master(deck, package, palette)
+    write_notes_master(deck, package)
+    names = [f"ppt/slides/slide{number}.xml" for number in range(1, len(deck.slides) + 1)]
+    places = _places(deck, names)
+    for number, (slide, name) in enumerate(zip(deck.slides, names, strict=True), start=1):
+        sheet = Sheet(name, package, palette, places, number)
+        write_slide(slide, layouts[slide.layout], sheet, deck.properties.language)
+    write_presentation(deck, names, package)
+    write_properties(deck, package)
+    write_digest(package, __version__, deck.properties.fingerprint)
+    package.write(target)
+
+
+def _places(deck: Deck, names: list[str]) -> dict[str, str]:
+    """Where links lead: the slide of each key and of each named destination; a slide's own key comes first."""
+    places: dict[str, str] = {}
+    for slide, name in zip(deck.slides, names, strict=True):
+        for destination in slide.page.destinations:
+            places.setdefault(destination.name, name)
+    return places | {slide.page.key: name for slide, name in zip(deck.slides, names, strict=True)}

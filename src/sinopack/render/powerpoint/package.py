@@ -1,0 +1,132 @@
+"""An Open Packaging Conventions file: parts, the relationships between them, and the zip that holds them.
+
+In: parts as bytes. Out: a zip that is the same, byte for byte, whenever the parts are (ECMA-376 part 2).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+from hashlib import sha256
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from sinopack.render.powerpoint.digest import digest_of
+from sinopack.render.powerpoint.xml import DECLARATION, attribute
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+
+CONTENT_TYPES = "[Content_Types].xml"
+_MARKUP = "application/vnd.openxmlformats-officedocument"
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
+_DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_FIRST = (CONTENT_TYPES, "_rels/.rels")
+_OUTSIDE = ' TargetMode="External"'
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class Relationships:
+    """What one part (or, for the source "", the package) refers to. The same reference made twice is one."""
+
+    def __init__(self, source: str):
+        self.source = source
+        self._folder = posixpath.dirname(source)
+        self._ids: dict[tuple[str, str, bool], str] = {}
+
+    def to(self, kind: str, target: str) -> str:
+        """The id of the relationship to a part; `kind` is the last step of its type, or the whole type."""
+        folder, name = posixpath.split(target)
+        return self._id(kind, posixpath.join(_way(self._folder, folder), name), external=False)
+
+    def outside(self, kind: str, address: str) -> str:
+        """The id of the relationship to an address outside the package."""
+        return self._id(kind, address, external=True)
+
+    def _id(self, kind: str, target: str, external: bool) -> str:
+        entry = (kind if ":" in kind else f"{OFFICE}/{kind}", target, external)
+        return self._ids.setdefault(entry, f"rId{len(self._ids) + 1}")
+
+    @property
+    def part_name(self) -> str:
+        folder, name = posixpath.split(self.source)
+        return posixpath.join(folder, "_rels", f"{name}.rels")
+
+    def xml(self) -> str:
+        """The part that holds these relationships, or "" where there are none."""
+        if not self._ids:
+            return ""
+        entries = "".join(
+            f'<Relationship Id="{identity}" Type="{kind}" Target="{attribute(target)}"{_OUTSIDE if external else ""}/>'
+            for (kind, target, external), identity in self._ids.items()
+        )
+        namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+        return f'{DECLARATION}<Relationships xmlns="{namespace}">{entries}</Relationships>'
+
+
+@cache
+def _way(start: str, end: str) -> str:
+    """The relative path from one folder of the package to another, "" to itself."""
+    return "" if start == end else posixpath.relpath(end, start or ".")
+
+
+class Package:
+    """The parts of a file by name (without a leading slash)."""
+
+    def __init__(self) -> None:
+        self.relationships = Relationships("")
+        self._parts: dict[str, bytes] = {}
+        self._types: dict[str, str] = {}
+        self._media: dict[bytes, str] = {}
+        self._extensions: dict[str, str] = {}
+
+    def add(self, relationships: Relationships, content_type: str, xml: str) -> str:
+        """Add an XML part and its relationships, and return its name. A `content_type` that starts with "." stands for
+        Office's own: ".theme" is application/vnd.openxmlformats-officedocument.theme+xml."""
+        name = relationships.source
+        self._types[name] = f"{_MARKUP}{content_type}+xml" if content_type.startswith(".") else content_type
+        self._parts[name] = (DECLARATION + xml).encode("utf-8")
+        references = relationships.xml()
+        if references:
+            self._parts[relationships.part_name] = references.encode("utf-8")
+        return name
+
+    def add_media(self, data: bytes, media_type: str) -> str:
+        """Add a picture, once however often it is shown, and return the name of its part."""
+        digest = sha256(data).digest()
+        if digest not in self._media:
+            extension = _EXTENSIONS[media_type]
+            self._extensions[extension] = media_type
+            self._media[digest] = f"ppt/media/image{len(self._media) + 1}.{extension}"
+            self._parts[self._media[digest]] = data
+        return self._media[digest]
+
+    def close(self) -> None:
+        """Add the package's own relationships and the list of content types: after the last part."""
+        self._parts[self.relationships.part_name] = self.relationships.xml().encode("utf-8")
+        defaults = "".join(
+            f'<Default Extension="{extension}" ContentType="{content_type}"/>'
+            for extension, content_type in sorted((_DEFAULTS | self._extensions).items())
+        )
+        overrides = "".join(
+            f'<Override PartName="/{name}" ContentType="{content_type}"/>'
+            for name, content_type in sorted(self._types.items())
+        )
+        namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+        xml = f'{DECLARATION}<Types xmlns="{namespace}">{defaults}{overrides}</Types>'
+        self._parts[CONTENT_TYPES] = xml.encode("utf-8")
+
+    def digest(self) -> str:
+        """What `digest_of` says of this package's parts."""
+        return digest_of((name, len(data), (data,)) for name, data in sorted(self._parts.items()))
+
+    def write(self, target: BinaryIO) -> None:
+        """Write the zip: the list of content types first, then in the order of names, all with one fixed date."""
+        names = [name for name in _FIRST if name in self._parts]
+        names += sorted(self._parts.keys() - set(_FIRST))
+        with ZipFile(target, "w") as archive:
+            for name in names:
+                entry = ZipInfo(name, _EPOCH)
+                entry.create_system = 0  # or the zip would tell on what system it was made
+                entry.compress_type = ZIP_STORED if name.startswith("ppt/media/") else ZIP_DEFLATED
+                archive.writestr(entry, self._parts[name])

@@ -1,0 +1,99 @@
+"""Shapes, lines and pictures (ECMA-376 part 1, 19.3.1.43, 19.3.1.19 and 19.3.1.37).
+
+In: items of a finished page without text. Out: their XML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from sinopack.page import Connector, Group, Item, Outline, Picture, Role, Shape, Table, TextBox
+from sinopack.render.powerpoint.sheet import Sheet
+from sinopack.render.powerpoint.xml import frame, thousandths_of_percent
+
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+LABELS = {role: role.value.capitalize() for role in Role} | {Role.PARAGRAPH: "Text", Role.ARTIFACT: "Decoration"}
+"""What the selection pane calls an item, before its key."""
+
+_TICK = ((0.0, 0.55), (0.36, 1.0), (1.0, 0.0))
+_SOLID_TICK = ((0.0, 0.6), (0.14, 0.44), (0.36, 0.7), (0.86, 0.0), (1.0, 0.12), (0.38, 1.0))
+
+
+def shape(item: Shape, sheet: Sheet) -> str:
+    """A shape; without alternative text it is marked as decoration."""
+    flips, geometry = _outline(item)
+    paint = sheet.palette.fill(item.fill) + sheet.palette.stroke(item.stroke, rounded=item.outline is Outline.TICK)
+    name = sheet.properties(LABELS[item.role], item.key, item.alternative, is_decoration(item))
+    return (
+        f"<p:sp><p:nvSpPr>{name}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{frame(item.rect, flips=flips)}{geometry}{paint}</p:spPr></p:sp>"
+    )
+
+
+def _outline(item: Shape) -> tuple[str, str]:
+    """How an outline's frame is flipped, and its geometry."""
+    match item.outline:
+        case Outline.RECTANGLE:
+            return "", RECTANGLE
+        case Outline.ELLIPSE:
+            return "", '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
+        case Outline.TRIANGLE_DOWN:
+            return ' flipV="1"', '<a:prstGeom prst="triangle"><a:avLst/></a:prstGeom>'
+        case Outline.TICK:
+            return "", _path(_SOLID_TICK, closed=True) if item.fill else _path(_TICK, closed=False)
+        case _:
+            assert_never(item.outline)
+
+
+def _path(corners: Sequence[tuple[float, float]], closed: bool) -> str:
+    """A geometry of straight lines through corners given as fractions of the shape's rectangle."""
+    first, *rest = (f'<a:pt x="{round(x * 1000)}" y="{round(y * 1000)}"/>' for x, y in corners)
+    steps = f"<a:moveTo>{first}</a:moveTo>" + "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
+    fill, end = ("", "<a:close/>") if closed else (' fill="none"', "")
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="1000" h="1000"{fill}>{steps}{end}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def connector(item: Connector, sheet: Sheet) -> str:
+    """A straight line, which its frame flips into its direction."""
+    flips = (' flipH="1"' if item.x2 < item.x1 else "") + (' flipV="1"' if item.y2 < item.y1 else "")
+    label = "Line" if item.role is Role.ARTIFACT else LABELS[item.role]
+    name = sheet.properties(label, item.key, decorative=is_decoration(item))
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{name}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        f'<p:spPr>{frame(item.rect, flips=flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f"{sheet.palette.stroke(item.stroke)}</p:spPr></p:cxnSp>"
+    )
+
+
+def picture(item: Picture, sheet: Sheet) -> str:
+    """A picture, cropped as asked."""
+    name = sheet.properties(LABELS[item.role], item.key, item.alternative, is_decoration(item))
+    crop = "".join(
+        f' {side}="{thousandths_of_percent(cut)}"' for side, cut in zip("ltrb", item.crop, strict=True) if cut
+    )
+    return (
+        f"<p:pic><p:nvPicPr>{name}"
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{sheet.picture(item.data, item.media_type)}"/>'
+        f"{f'<a:srcRect{crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:spPr>{frame(item.rect)}{RECTANGLE}</p:spPr></p:pic>"
+    )
+
+
+def is_decoration(item: Item) -> bool:
+    """Is there nothing in this to be read, or to be told to someone who cannot see it?"""
+    match item:
+        case TextBox() | Table():
+            return False
+        case Shape() | Picture():
+            return not item.alternative
+        case Connector():
+            return item.role is Role.ARTIFACT
+        case Group():
+            return not item.alternative and all(map(is_decoration, item.items))
+        case _:
+            assert_never(item)

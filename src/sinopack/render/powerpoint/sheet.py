@@ -1,0 +1,82 @@
+"""A slide, layout or master under way: what its shapes need from the sheet they stand on.
+
+In: requests of the drawers. Out: shape ids and names, relationship ids, and the layout's placeholders, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from sinopack.page import Placeholder, PlaceholderRef
+from sinopack.render.powerpoint.package import Package, Relationships
+from sinopack.render.powerpoint.paint import Palette
+from sinopack.render.powerpoint.xml import attribute, guid
+
+_KEPT_IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"
+_KEEP_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
+    ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+_DECORATIVE = (
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+)
+_CREATION = "http://schemas.microsoft.com/office/drawing/2014/main"
+
+
+class Sheet:
+    """The part `name` of `package`. `places` maps a link's key to the name of the slide part it leads to; `number`
+    counts slides from 1."""
+
+    def __init__(self, name: str, package: Package, palette: Palette, places: Mapping[str, str], number: int = 0):
+        self.relationships = Relationships(name)
+        self.package = package
+        self.palette = palette
+        self.number = number
+        self._places = places
+        self._last_id = 1  # the tree of shapes itself has the id 1
+        self._names: dict[str, int] = {}
+        self._free: dict[PlaceholderRef, Placeholder] = {}
+
+    def offer(self, placeholders: tuple[Placeholder, ...]) -> None:
+        """The placeholders of this slide's layout."""
+        self._free = {placeholder.ref: placeholder for placeholder in placeholders}
+
+    def claim(self, ref: PlaceholderRef | None) -> Placeholder | None:
+        """The layout's placeholder for an item: None where there is none, or another item has filled it."""
+        return self._free.pop(ref, None) if ref else None
+
+    def properties(self, label: str, key: str, alternative: str = "", decorative: bool = False) -> str:
+        """A shape's `p:cNvPr`: an id and a name that no other shape of the sheet has, its alternative text, and an
+        identity made from its key, so that it can be found again in a later build."""
+        self._last_id += 1
+        name = f"{label} {key}".strip()
+        times = self._names[name] = self._names.get(name, 0) + 1
+        if times > 1:
+            name = f"{name} ({times})"
+        described = f' descr="{attribute(alternative)}"' if alternative else ""
+        identity = guid(key or self.relationships.source, label, str(times))
+        extensions = (
+            f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId xmlns:a16="{_CREATION}"'
+            f' id="{identity}"/></a:ext>{_DECORATIVE if decorative else ""}'
+        )
+        return (
+            f'<p:cNvPr id="{self._last_id}" name="{attribute(name)}"{described}>'
+            f"<a:extLst>{extensions}</a:extLst></p:cNvPr>"
+        )
+
+    def link(self, target: str) -> str:
+        """A run's `a:hlinkClick`, which keeps the run's own colour; "" for a place that is not in the deck."""
+        if not target.startswith("#"):
+            address = quote(target.encode("utf-8", "replace"), safe=_KEPT_IN_ADDRESSES)
+            identity = self.relationships.outside("hyperlink", address)
+            return f'<a:hlinkClick r:id="{identity}">{_KEEP_COLOUR}</a:hlinkClick>'
+        if target[1:] not in self._places:
+            return ""
+        identity = self.relationships.to("slide", self._places[target[1:]])
+        return f'<a:hlinkClick r:id="{identity}" action="ppaction://hlinksldjump">{_KEEP_COLOUR}</a:hlinkClick>'
+
+    def picture(self, data: bytes, media_type: str) -> str:
+        """The relationship id of a picture."""
+        return self.relationships.to("image", self.package.add_media(data, media_type))

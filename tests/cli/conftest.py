@@ -1,0 +1,99 @@
+"""The command line over stages that are stood in for: no fonts, no layout, only what the commands do themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from sinopack import pipeline, previous
+from sinopack.cli.main import main
+from sinopack.geometry import Size
+from sinopack.page import Deck, DeckTheme, Document, Page, Properties, Slide
+from sinopack.pipeline import Finished, Listener
+from sinopack.problems import Place, Problem, Severity, SourceFile
+from sinopack.report import Product
+
+TEXT = ("pack:", "  title: The Long March", "sections:", "  - title: Retreat")
+SOURCE = SourceFile("content.yaml", TEXT)
+
+
+@dataclass
+class Stages:
+    """What the stood-in stages give: a test sets what its case needs."""
+
+    pages: int = 5
+    slides: int = 12
+    notices: tuple[Problem, ...] = ()
+    drawn: dict[Product, bytes] = field(default_factory=dict)
+    fails: Exception | None = None
+
+    def finished(self, products: Sequence[Product]) -> Finished:
+        properties = Properties("The Long March", fingerprint="abc123")
+        page = Page(Size(10, 10), (), "page")
+        theme = DeckTheme("two-colour", "Georgia", "Calibri", "SimHei", ())
+        document = Document(properties, (page,) * self.pages)
+        deck = Deck(properties, Size(10, 10), theme, (), (Slide(page, "Title", "T", ""),) * self.slides)
+        wants_deck = set(products) != {Product.HANDOUT}
+        return Finished(document if Product.HANDOUT in products else None, deck if wants_deck else None, self.notices)
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
+    stages = Stages()
+
+    def read(path: Path, listener: Listener = lambda step: None) -> object:
+        listener("Reading")
+        if stages.fails:
+            raise stages.fails
+        return object()
+
+    def lay_out(pack: object, products: Sequence[Product], listener: Listener = lambda step: None) -> Finished:
+        for step in pipeline.step_names(products):
+            if step.startswith("Laying"):
+                listener(step)
+        return stages.finished(products)
+
+    def draw(finished: Finished, products: Sequence[Product], listener: Listener) -> dict[Product, bytes]:
+        for product in products:
+            listener(f"Drawing {product.file_name}")
+        return {product: stages.drawn.get(product, product.value.encode()) for product in products}
+
+    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(pipeline, "lay_out", lay_out)
+    monkeypatch.setattr(pipeline, "draw", draw)
+    monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "")
+    return stages
+
+
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a content file, as the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content.yaml").write_text("\n".join(TEXT), encoding="utf-8")
+    return tmp_path
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command: its exit code, and what it printed to either stream."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run
+
+
+def notice(line: int, message: str, advice: str = "") -> Problem:
+    return Problem(message, Place(SOURCE, line, 3), advice=advice, severity=Severity.NOTICE)
+
+
+def error(line: int, message: str) -> Problem:
+    return Problem(message, Place(SOURCE, line, 3))

@@ -1,0 +1,181 @@
+"""`sinopack build`: what is made, what is printed, and the exit code."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from sinopack import previous
+from sinopack.problems import Problem, Problems
+from tests.cli.conftest import Run, Stages, error, notice
+
+
+def test_the_summary_says_what_was_made_and_where(pack: Path, stages: Stages, run: Run) -> None:
+    code, out, err = run("build")
+    assert code == 0
+    assert out == (
+        "handout.pdf  5 pages: 3 sheets of paper a student, 5 if printed on one side only\n"
+        "slides.pptx  12 slides\n"
+        "\n"
+        f"The files are in {pack / 'output'}\n"
+    )
+    assert err == ""
+    assert (pack / "output" / "slides.pptx").read_bytes() == b"slides"
+
+
+def test_the_summary_says_what_was_split_and_what_was_kept(
+    pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages.pages, stages.slides = 1, 1
+    stages.notices = (notice(4, "“Retreat” is on two slides, 3 + 3 points."), Problem("Small.", advice="Shorten it."))
+    (pack / "output").mkdir()
+    (pack / "output" / "slides.pptx").write_bytes(b"my own")
+    (pack / "output" / "handout.pdf").write_bytes(b"handout")
+    monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "edited")
+    code, out, _ = run("build")
+    assert code == 0
+    assert out == (
+        "handout.pdf  1 page: 1 sheet of paper a student, unchanged\n"
+        "slides.pptx  1 slide\n"
+        "\n"
+        "Worth knowing:\n"
+        "  content.yaml:4: “Retreat” is on two slides, 3 + 3 points.\n"
+        "  Small. Shorten it.\n"
+        "\n"
+        "Kept: the slides.pptx that was there was changed after sinopack made it, or was not made by sinopack. "
+        "It is now “slides (edited 1).pptx”.\n"
+        "\n"
+        f"The files are in {pack / 'output'}\n"
+    )
+    assert (pack / "output" / "slides (edited 1).pptx").read_bytes() == b"my own"
+
+
+@pytest.mark.parametrize(
+    ("options", "made"),
+    [
+        ((), ["handout.pdf", "slides.pptx"]),
+        (("--only", "handout"), ["handout.pdf"]),
+        (("--only", "slides-pdf"), ["slides.pdf"]),
+        (("--only", "slides-pdf", "--only", "slides"), ["slides.pdf", "slides.pptx"]),
+    ],
+)
+def test_only_what_is_asked_for_is_made(
+    pack: Path, stages: Stages, run: Run, options: tuple[str, ...], made: list[str]
+) -> None:
+    assert run("build", "--output", "to print", *options)[0] == 0
+    assert sorted(path.name for path in (pack / "to print").iterdir()) == made
+
+
+def test_the_files_go_beside_the_content_file(pack: Path, stages: Stages, run: Run) -> None:
+    (pack / "mao").mkdir()
+    (pack / "content.yaml").rename(pack / "mao" / "content.yaml")
+    assert run("build", "mao")[0] == 0
+    assert (pack / "mao" / "output" / "handout.pdf").is_file()
+    assert not (pack / "output").exists()
+
+
+def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
+    stages.notices = (notice(4, "Split."),)
+    code, out, err = run("build", "--json")
+    data = json.loads(out)
+    assert (code, err) == (0, "")
+    (told,) = data.pop("notices")
+    assert told["message"] == "Split."
+    assert told["line"] == 4
+    assert data == {
+        "ok": True,
+        "files": [
+            {"product": "handout", "path": os.path.join("output", "handout.pdf"), "count": 5, "changed": True},
+            {"product": "slides", "path": os.path.join("output", "slides.pptx"), "count": 12, "changed": True},
+        ],
+        "pages": 5,
+        "slides": 12,
+        "sheets": {"both_sides": 3, "one_side": 5},
+        "moved": [],
+        "fingerprint": "abc123",
+    }
+
+
+def test_quiet_says_nothing_but_what_was_moved(
+    pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("build", "-q") == (0, "", "")
+    (pack / "output" / "slides.pptx").write_bytes(b"my own")
+    monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "edited")
+    code, out, err = run("build", "--quiet")
+    assert (code, out) == (0, "")
+    assert "slides (edited 1).pptx" in err
+
+
+def test_problems_are_listed_and_no_file_is_touched(pack: Path, stages: Stages, run: Run) -> None:
+    stages.fails = Problems([error(4, "Second."), error(2, "First.")])
+    code, out, err = run("build")
+    assert (code, out) == (1, "")
+    assert err.index("content.yaml:2:3") < err.index("First.") < err.index("content.yaml:4:3") < err.index("Second.")
+    assert "\x1b" not in err
+    assert not (pack / "output").exists()
+
+
+def test_problems_as_json(pack: Path, stages: Stages, run: Run) -> None:
+    stages.fails = Problems([error(2, "Не так.")])
+    code, out, err = run("build", "--json")
+    assert (code, err) == (1, "")
+    data = json.loads(out)
+    assert data["ok"] is False
+    assert [problem["message"] for problem in data["problems"]] == ["Не так."]
+    assert out.isascii()
+
+
+def locked(*_: object) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
+def test_a_locked_file(pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pack / "output").mkdir()
+    (pack / "output" / "slides.pptx").write_bytes(b"open in PowerPoint")
+    monkeypatch.setattr(os, "replace", locked)
+    code, out, err = run("build", "--only", "slides")
+    assert (code, out) == (3, "")
+    assert err.startswith("Nothing was written. ")
+    assert err.endswith("Close it and build again.\n")
+    assert (pack / "output" / "slides.pptx").read_bytes() == b"open in PowerPoint"
+
+
+def test_a_locked_file_as_json(pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "replace", locked)
+    code, out, _ = run("build", "--only", "slides", "--json")
+    assert code == 3
+    assert json.loads(out)["ok"] is False
+    assert json.loads(out)["advice"] == "Close it and build again."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("build", "mao.yaml"),
+            "no file mao.yaml here. There is content.yaml. Name the file to use: sinopack build",
+        ),
+        (("build", "folder"), "folder is a folder, and there is no content.yaml in it."),
+        (("build", "folder/none.yaml"), "To make a new pack: sinopack new NAME"),
+        (("build", "--only", "poster"), "'poster' is not one of 'handout', 'slides', 'slides-pdf'."),
+        (("build", "--oputput", "x"), "No such option"),
+        (("biuld",), "No such command 'biuld'."),
+        (("my lesson.yaml",), 'To build it: sinopack build "my lesson.yaml"'),
+    ],
+)
+def test_wrong_use(pack: Path, stages: Stages, run: Run, arguments: tuple[str, ...], message: str) -> None:
+    (pack / "folder").mkdir()
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_with_more_than_one_file_all_are_named(pack: Path, stages: Stages, run: Run) -> None:
+    (pack / "stalin.yml").write_text("", encoding="utf-8")
+    _, _, err = run("check", "mao.yaml")
+    assert "There are content.yaml, stalin.yml." in err

@@ -1,0 +1,287 @@
+"""Every leaf of the sample is said just where docs/content-format.md says, and every optional one can go (figure 3).
+
+The leaves are changed to words (years, marks) that occur nowhere else, many in one build, and the finished pages,
+slides and notes are searched for them; then one leaf of each kind is followed into the real files.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count, product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sinopack import pipeline
+from tests.clients.leaves import (
+    Keys,
+    Leaf,
+    Rule,
+    UndocumentedLeaf,
+    leaves_of,
+    load_tree,
+    places_of,
+    read_rules,
+    save_tree,
+)
+from tests.clients.packs import PRODUCTS, build_pack
+from tests.clients.said import Texts, places_with, said_by_files, said_by_pages
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "content.yaml"
+FORMAT = ROOT / "docs" / "content-format.md"
+
+DATES = {"date", "dates"}
+IDS = {"id", "section", "source"}
+REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "date"}
+"""Keys without which their entry says nothing: an author who wants them gone deletes the entry."""
+OTHER_CHOICES = {
+    "importance": {"low": "normal", "normal": "high", "high": "normal"},
+    "header": {"row": "both", "both": "row", "column": "both", "none": "row"},
+    "paraphrase": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
+    "decorative": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
+    "lines": {},
+    "language": {"en-GB": "en-US"},
+    "native_language": {},
+    "show": {},
+    "parts[]": {},
+    "paper": {"A4": "Letter"},
+    "ratio": {"16:9": "4:3"},
+    "theme": {"two-colour": "plain"},
+    "fonts": {"textbook": "plain"},
+    "figure": {},
+}
+"""Keys whose value is one of a few, and the other value to try; those without one are tried only by removal."""
+REFERENCE = re.compile(r"\[([^\]]*)\]\((term|person|source|section):([^)]*)\)")
+FIRST_MARKS = 61
+"""Marks that no page number, slide number or total of the sample comes near, up to the largest allowed, 100."""
+FIRST_YEAR = 2101
+
+
+def is_choice(leaf: Leaf) -> bool:
+    is_letter = leaf.field == "answer" and "options" in leaf.entry
+    return leaf.field in IDS | set(OTHER_CHOICES) or "show" in leaf.keys or is_letter
+
+
+def words() -> Iterator[str]:
+    """Words that no language has, in no language's alphabetical reach of another: Zqbbb, Zqbbc, …"""
+    return ("Zq" + "".join(letters) for letters in product("bcdfghjklmnpqrstvwxz", repeat=3))
+
+
+def years() -> Iterator[str]:
+    """Years to come, without those that a scale might print by itself."""
+    return (str(year) for year in count(FIRST_YEAR) if year % 5)
+
+
+def put(tree: Any, keys: Keys, value: str) -> None:
+    for key in keys[:-1]:
+        tree = tree[key]
+    tree[keys[-1]] = value
+
+
+def change(tree: dict[str, Any], leaves: Iterable[Leaf], values: Iterator[str]) -> list[tuple[Leaf, str]]:
+    """Change leaves of `tree` to values of their own; each leaf with its value."""
+    changed = [(leaf, next(values)) for leaf in leaves]
+    for leaf, value in changed:
+        put(tree, leaf.keys, value)
+    return changed
+
+
+def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
+    """What the handout, the slides and the notes of a pack say."""
+    finished = pipeline.lay_out(pipeline.read(save_tree(tree, folder / "content.yaml")), PRODUCTS)
+    assert finished.handout is not None
+    assert finished.deck is not None
+    return said_by_pages(finished.handout, finished.deck)
+
+
+def differences(said: Texts, changed: Iterable[tuple[Leaf, str]], rules: list[Rule]) -> list[str]:
+    """The leaves that are not said where the table says."""
+    wrong = []
+    for leaf, value in changed:
+        try:
+            promised, found = places_of(leaf, rules), places_with(said, value)
+        except UndocumentedLeaf as gap:
+            wrong.append(str(gap))
+            continue
+        if promised != found:
+            wrong.append(f"{leaf}: promised in {sorted(promised)}, found in {sorted(found)}")
+    return wrong
+
+
+@pytest.fixture(scope="module")
+def sample() -> dict[str, Any]:
+    return load_tree(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def rules() -> list[Rule]:
+    return read_rules(FORMAT.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def tree(sample: dict[str, Any]) -> dict[str, Any]:
+    """The sample, to change."""
+    return copy.deepcopy(sample)
+
+
+def test_every_text_is_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
+    leaves = [leaf for leaf in leaves_of(tree) if not is_choice(leaf) and leaf.field not in DATES | {"marks"}]
+    changed = change(tree, leaves, words())
+
+    assert differences(lay_out(tree, tmp_path), changed, rules) == []
+
+
+def test_every_date_is_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
+    leaves = [leaf for leaf in leaves_of(tree) if leaf.field in DATES]
+    changed = change(tree, leaves, years())
+
+    assert differences(lay_out(tree, tmp_path), changed, rules) == []
+
+
+def test_marks_are_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
+    leaves = [leaf for leaf in leaves_of(tree) if leaf.field == "marks"]
+    changed = change(tree, leaves, map(str, range(FIRST_MARKS, 101)))
+    for question in tree["questions"]:
+        question["lines"] = "1"
+
+    assert differences(lay_out(tree, tmp_path), changed, rules) == []
+
+
+def test_ids_are_never_said(tree: dict[str, Any], tmp_path: Path) -> None:
+    """Every id, and what refers to it, gets another name: the files say the same."""
+    before = lay_out(tree, tmp_path)
+    renamed = change(tree, [leaf for leaf in leaves_of(tree) if leaf.field == "id"], words())
+    new = {leaf.text: value.lower() for leaf, value in renamed}
+    assert new
+    for leaf in list(leaves_of(tree)):
+        if leaf.field in {"section", "source"}:
+            put(tree, leaf.keys, new[leaf.text])
+        else:
+            put(tree, leaf.keys, REFERENCE.sub(lambda m: f"[{m[1]}]({m[2]}:{new.get(m[3], m[3])})", leaf.text))
+
+    after = lay_out(tree, tmp_path)
+
+    assert _without_fingerprints(after) == _without_fingerprints(before)
+
+
+def test_a_right_answer_moves_to_its_letter(tree: dict[str, Any], tmp_path: Path) -> None:
+    """An answer that names a letter is a choice: another letter changes the slides and no word of the handout."""
+    before = lay_out(tree, tmp_path)
+    answers = [question for question in tree["questions"] if "options" in question]
+    assert answers
+    for question in answers:
+        question["answer"] = "B" if question["answer"] != "B" else "A"
+
+    after = lay_out(tree, tmp_path)
+
+    assert _without_fingerprints(after)["handout"] == _without_fingerprints(before)["handout"]
+
+
+CHOICES = sorted({leaf.pattern for leaf in leaves_of(load_tree(SAMPLE)) if OTHER_CHOICES.get(leaf.field)})
+
+
+@pytest.mark.parametrize("pattern", CHOICES)
+def test_another_choice_builds(tree: dict[str, Any], tmp_path: Path, pattern: str) -> None:
+    for leaf in [leaf for leaf in leaves_of(tree) if leaf.pattern == pattern]:
+        put(tree, leaf.keys, OTHER_CHOICES[leaf.field][leaf.text])
+
+    assert all(lay_out(tree, tmp_path).values())
+
+
+@pytest.mark.parametrize(
+    ("shown", "gone"),
+    [("handout", {"slides", "notes"}), ("slides", {"handout"}), ("none", {"handout", "slides", "notes"})],
+)
+def test_what_is_shown_elsewhere_is_not_said_here(
+    tree: dict[str, Any], tmp_path: Path, shown: str, gone: set[str]
+) -> None:
+    """`show` on the first of everything that may have one, in its long form."""
+    tree["sections"][0]["show"] = [] if shown == "none" else [shown]
+    marked = [leaf for leaf in leaves_of(tree["sections"][0], ("sections", 0)) if not is_choice(leaf)]
+    texts_of_it = [leaf for leaf in marked if leaf.field not in DATES]
+    changed = change(tree, texts_of_it, words())
+    for leaf in [leaf for leaf in leaves_of(tree) if leaf.field in {"section", "source"}]:
+        _remove(tree, leaf.keys)
+    _flatten_references(tree)
+
+    said = lay_out(tree, tmp_path)
+
+    assert [str(leaf) for leaf, value in changed if places_with(said, value) & gone] == []
+
+
+def test_one_leaf_of_each_kind_is_found_in_the_files(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
+    """The same, read back from the finished files by others than us; all else in the pack stays as it is."""
+    kinds: dict[str, Leaf] = {}
+    for leaf in leaves_of(tree):
+        if not is_choice(leaf) and leaf.field not in DATES | {"marks"} and "body" not in leaf.keys:
+            kinds.setdefault(leaf.pattern, leaf)
+    changed = change(tree, kinds.values(), words())
+    _flatten_references(tree)
+    pack = build_pack(save_tree(tree, tmp_path / "content.yaml"), tmp_path / "made")
+
+    assert differences(said_by_files(pack.pdf, pack.pptx), changed, rules) == []
+
+
+def removable(tree: dict[str, Any]) -> dict[str, list[Leaf]]:
+    """The leaves that may go, by their pattern."""
+    found: dict[str, list[Leaf]] = {}
+    for leaf in leaves_of(tree):
+        if leaf.keys[:2] != ("pack", "title") and leaf.keys[:3] != ("sections", 0, "title"):
+            found.setdefault(leaf.pattern, []).append(leaf)
+    return found
+
+
+PATTERNS = sorted(removable(load_tree(SAMPLE)))
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("choose", [lambda leaves: leaves[:1], lambda leaves: leaves], ids=["first", "all"])
+def test_a_pack_without_an_optional_leaf_builds(
+    tree: dict[str, Any], tmp_path: Path, pattern: str, choose: Callable[[list[Leaf]], list[Leaf]]
+) -> None:
+    """Without one, and without all of its kind. Whatever the pack refers to it by goes with it."""
+    if pattern.rpartition(".")[2] in REQUIRED | {"id"} or pattern.startswith("sections"):
+        _flatten_references(tree)
+    for leaf in reversed(choose(removable(tree).get(pattern, []))):
+        _remove(tree, leaf.keys)
+
+    assert lay_out(tree, tmp_path)["handout"]
+
+
+def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
+    said = lay_out({"pack": {"title": "Zqbare"}, "sections": [{"title": "Zqsole"}]}, tmp_path)
+
+    assert all(places_with(said, word) >= {"handout", "slides"} for word in ("Zqbare", "Zqsole"))
+
+
+def _remove(tree: dict[str, Any], keys: Keys) -> None:
+    """Remove a leaf; where its entry says nothing without it, the entry; and whatever is then empty."""
+    *path, last = keys
+    holder: Any = tree
+    for key in path:
+        holder = holder[key]
+    if isinstance(holder, dict) and last in REQUIRED and len(path) > 1:
+        _remove(tree, tuple(path))
+        return
+    if path == ["sections"] and len(holder) == 1:
+        return  # one section has to stay
+    del holder[last]
+    if not holder and path:
+        _remove(tree, tuple(path))
+
+
+def _flatten_references(tree: dict[str, Any]) -> None:
+    """Take away every reference within the pack, so that nothing in it is missed when it goes."""
+    for leaf in list(leaves_of(tree)):
+        if leaf.field in {"section", "source"}:
+            _remove(tree, leaf.keys)
+        else:
+            put(tree, leaf.keys, REFERENCE.sub(r"\1", leaf.text))
+
+
+def _without_fingerprints(said: Texts) -> Texts:
+    return {place: re.sub(r"\b[0-9a-f]{4,}\b", "", text) for place, text in said.items()}

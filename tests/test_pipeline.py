@@ -1,0 +1,179 @@
+"""The whole way through: the library's `build` and `check`."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import sinopack
+from sinopack import BuildReport, MovedFile, Place, Problem, Problems, Product, Severity, Sheets, pipeline
+from sinopack.cli.new import make_pack
+from sinopack.problems import SourceFile
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_pack(tmp_path_factory.mktemp("packs") / "starter")
+
+
+@pytest.fixture(scope="module")
+def built(starter: Path) -> BuildReport:
+    return sinopack.build(starter)
+
+
+def test_a_build_makes_both_files_and_says_so(starter: Path, built: BuildReport) -> None:
+    folder = starter.parent / "output"
+    assert [(file.product, file.path, file.changed) for file in built.files] == [
+        (Product.HANDOUT, folder / "handout.pdf", True),
+        (Product.SLIDES, folder / "slides.pptx", True),
+    ]
+    assert [file.count for file in built.files] == [built.pages, built.slides]
+    assert built.moved == ()
+    assert built.fingerprint
+    assert (folder / "handout.pdf").read_bytes().count(b"/Type /Page\n") in (0, built.pages)
+    with zipfile.ZipFile(folder / "slides.pptx") as deck:
+        slides = [name for name in deck.namelist() if name.startswith("ppt/slides/slide")]
+    assert len(slides) == built.slides
+
+
+def test_building_again_changes_nothing(starter: Path, built: BuildReport) -> None:
+    again = sinopack.build(starter)
+    assert [file.changed for file in again.files] == [False, False]
+    assert again.moved == ()
+
+
+def test_our_own_files_are_replaced_when_the_content_changes(tmp_path: Path) -> None:
+    content = make_pack(tmp_path)
+    sinopack.build(content, only=list(Product))
+    content.write_text(content.read_text(encoding="utf-8").replace("A first look", "A new look"), encoding="utf-8")
+    report = sinopack.build(content, only=list(Product))
+    assert [file.changed for file in report.files] == [True, True, True]
+    assert report.moved == ()
+    assert sorted(os.listdir(tmp_path / "output")) == ["handout.pdf", "slides.pdf", "slides.pptx"]
+
+
+def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
+    content, folder = make_pack(tmp_path), tmp_path / "output"
+    sinopack.build(content)
+    with zipfile.ZipFile(folder / "slides.pptx", "a") as deck:
+        deck.writestr("ppt/media/mine.txt", "added by hand")
+    edited = (folder / "slides.pptx").read_bytes()
+    (folder / "handout.pdf").write_bytes(b"%PDF-1.4 another program's %%EOF")
+    report = sinopack.build(content)
+    assert report.moved == (
+        MovedFile(folder / "handout.pdf", folder / "handout (kept 1).pdf"),
+        MovedFile(folder / "slides.pptx", folder / "slides (edited 1).pptx"),
+    )
+    assert (folder / "slides (edited 1).pptx").read_bytes() == edited
+
+
+def test_check_says_what_a_build_says_and_writes_nothing(starter: Path, built: BuildReport, tmp_path: Path) -> None:
+    content = make_pack(tmp_path)
+    found = sinopack.check(content)
+    assert [problem.message for problem in found] == [notice.message for notice in built.notices]
+    assert all(problem.severity is Severity.NOTICE for problem in found)
+    assert os.listdir(tmp_path) == ["content.yaml"]
+
+
+def test_what_is_wrong_is_raised_by_build_and_returned_by_check(tmp_path: Path) -> None:
+    content = tmp_path / "content.yaml"
+    content.write_text("pack:\n  titel: The Long March\n", encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        sinopack.build(content)
+    found = sinopack.check(content)
+    assert [problem.message for problem in found] == [problem.message for problem in raised.value.problems]
+    assert any(problem.severity is Severity.ERROR for problem in found)
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("only", "products"),
+    [
+        ([], (Product.HANDOUT, Product.SLIDES)),
+        (["slides-pdf", Product.HANDOUT], (Product.HANDOUT, Product.SLIDES_PDF)),
+        (["slides", "slides"], (Product.SLIDES,)),
+    ],
+)
+def test_products_are_chosen_by_name(only: list[Product | str], products: tuple[Product, ...]) -> None:
+    assert pipeline.chosen(only) == products
+
+
+def test_a_product_that_is_none_is_refused(starter: Path) -> None:
+    with pytest.raises(ValueError, match="poster"):
+        sinopack.build(starter, only=["poster"])
+
+
+@pytest.mark.parametrize("products", [(), ("handout",), ("slides",), ("slides-pdf",), tuple(Product)])
+def test_the_listener_hears_the_steps_that_were_announced(
+    starter: Path, tmp_path: Path, products: tuple[Product | str, ...]
+) -> None:
+    heard: list[str] = []
+    sinopack.build(starter, tmp_path, only=products, listener=heard.append)
+    assert tuple(heard) == pipeline.step_names(pipeline.chosen(products))
+    assert heard[0] == "Reading"
+    assert heard[-1] == "Writing"
+
+
+def test_sheets_of_paper() -> None:
+    sheets = [BuildReport((), pages=pages, slides=0).sheets for pages in (0, 1, 4, 5)]
+    assert sheets == [Sheets(0, 0), Sheets(1, 1), Sheets(2, 4), Sheets(3, 5)]
+
+
+SOURCE = SourceFile("content.yaml", ("one", "two", "three"))
+
+
+def problem(line: int, message: str) -> Problem:
+    return Problem(message, Place(SOURCE, line, 1), severity=Severity.NOTICE)
+
+
+@dataclass(frozen=True)
+class Laid:
+    result: object
+    notices: tuple[Problem, ...] = ()
+
+
+Stage = Callable[..., Any]
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, handout: Stage, deck: Stage) -> None:
+    monkeypatch.setattr("sinopack.layout.lay_out_handout", handout)
+    monkeypatch.setattr("sinopack.layout.lay_out_deck", deck)
+
+
+def failing(*problems: Problem) -> Stage:
+    def stage(*_: object) -> None:
+        raise Problems(problems)
+
+    return stage
+
+
+PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),))
+
+
+def test_what_does_not_fit_is_told_for_both_products_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = problem(3, "in both")
+    stand_in(monkeypatch, failing(shared, problem(2, "in print")), failing(problem(1, "on screen"), shared))
+    with pytest.raises(Problems) as raised:
+        pipeline.lay_out(PACK, pipeline.chosen([]))
+    assert [found.message for found in raised.value.problems] == ["on screen", "in print", "in both"]
+
+
+def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = problem(3, "in both")
+    stand_in(monkeypatch, lambda *_: Laid("pages", (shared,)), lambda *_: Laid("deck", (shared, problem(1, "first"))))
+    finished = pipeline.lay_out(PACK, pipeline.chosen([]))
+    assert [notice.message for notice in finished.notices] == ["first", "of the content", "in both"]
+    assert (finished.handout, finished.deck) == ("pages", "deck")
+
+
+def test_only_what_is_needed_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(monkeypatch, failing(problem(1, "not asked for")), lambda *_: Laid("deck"))
+    finished = pipeline.lay_out(PACK, (Product.SLIDES_PDF,))
+    assert (finished.handout, finished.deck) == (None, "deck")
