@@ -7,7 +7,7 @@ after a record separator are its speaker notes.
     python benchmarks/floor.py pages.txt slides.txt OUTPUT
 
 It does the least that puts the words into both files through the libraries' public interfaces: one embedded font, one
-drawString a line; one title, one text box and, where there are any, one set of notes a slide.
+drawString a line; one title, one text box a line and, where there are any, one set of notes a slide.
 """
 
 import sys
@@ -40,10 +40,11 @@ def write_slides(text: str, path: Path) -> None:
     deck = Presentation()
     for page in text.split(PAGE):
         said, _, notes = page.partition(NOTES)
-        title, _, rest = said.partition("\n")
+        title, *lines = said.splitlines()
         slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
         slide.shapes.title.text = title
-        slide.shapes.add_textbox(Pt(48), Pt(120), Pt(620), Pt(400)).text_frame.text = rest
+        for number, line in enumerate(lines):
+            slide.shapes.add_textbox(Pt(48), Pt(100 + 20 * number), Pt(620), Pt(20)).text_frame.text = line
         if notes:
             slide.notes_slide.notes_text_frame.text = notes
     deck.save(str(path))

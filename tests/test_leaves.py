@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from sinopack import pipeline
 from tests.clients.leaves import (
     Keys,
     Leaf,
@@ -27,7 +26,7 @@ from tests.clients.leaves import (
     read_rules,
     save_tree,
 )
-from tests.clients.packs import PRODUCTS, build_pack
+from tests.clients.packs import build_pack, lay_out_pack
 from tests.clients.said import Texts, places_with, said_by_files, said_by_pages
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +91,7 @@ def change(tree: dict[str, Any], leaves: Iterable[Leaf], values: Iterator[str]) 
 
 def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
     """What the handout, the slides and the notes of a pack say."""
-    finished = pipeline.lay_out(pipeline.read(save_tree(tree, folder / "content.yaml")), PRODUCTS)
+    finished = lay_out_pack(save_tree(tree, folder / "content.yaml"))
     assert finished.handout is not None
     assert finished.deck is not None
     return said_by_pages(finished.handout, finished.deck)

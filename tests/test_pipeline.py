@@ -161,19 +161,19 @@ def test_what_does_not_fit_is_told_for_both_products_at_once(monkeypatch: pytest
     shared = problem(3, "in both")
     stand_in(monkeypatch, failing(shared, problem(2, "in print")), failing(problem(1, "on screen"), shared))
     with pytest.raises(Problems) as raised:
-        pipeline.lay_out(PACK, pipeline.chosen([]))
+        pipeline.lay_out(PACK, pipeline.chosen([]), Path())
     assert [found.message for found in raised.value.problems] == ["on screen", "in print", "in both"]
 
 
 def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = problem(3, "in both")
     stand_in(monkeypatch, lambda *_: Laid("pages", (shared,)), lambda *_: Laid("deck", (shared, problem(1, "first"))))
-    finished = pipeline.lay_out(PACK, pipeline.chosen([]))
+    finished = pipeline.lay_out(PACK, pipeline.chosen([]), Path())
     assert [notice.message for notice in finished.notices] == ["first", "of the content", "in both"]
     assert (finished.handout, finished.deck) == ("pages", "deck")
 
 
 def test_only_what_is_needed_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(monkeypatch, failing(problem(1, "not asked for")), lambda *_: Laid("deck"))
-    finished = pipeline.lay_out(PACK, (Product.SLIDES_PDF,))
+    finished = pipeline.lay_out(PACK, (Product.SLIDES_PDF,), Path())
     assert (finished.handout, finished.deck) == (None, "deck")

@@ -64,7 +64,7 @@ def build(
     products = chosen(only)
 
     pack = read(path, listener)
-    finished = lay_out(pack, products, listener)
+    finished = lay_out(pack, products, path.parent, listener)
     drawn = draw(finished, products, listener)
     written = write(drawn, folder, listener)
     return report(finished, written)
@@ -76,7 +76,8 @@ def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ..
     Nothing is written. The pack is laid out too, because only then is it known whether everything fits.
     """
     try:
-        return lay_out(read(Path(content)), EVERYDAY_PRODUCTS).notices
+        path = Path(content)
+        return lay_out(read(path), EVERYDAY_PRODUCTS, path.parent).notices
     except Problems as found:
         return found.problems
 
@@ -110,8 +111,11 @@ def read(path: Path, listener: Listener = _nobody) -> Pack:
     return content.load(path)
 
 
-def lay_out(pack: Pack, products: Sequence[Product], listener: Listener = _nobody) -> Finished:
-    """Lay out what the products need. Raises `Problems`, those of the handout and those of the slides together."""
+def lay_out(pack: Pack, products: Sequence[Product], folder: Path, listener: Listener = _nobody) -> Finished:
+    """Lay out what the products need. `folder` is the content file's, where a theme of the school's is looked for.
+
+    Raises `Problems`, those of the handout and those of the slides together.
+    """
     from sinopack.layout import lay_out_deck, lay_out_handout
 
     handout, deck = None, None
@@ -120,13 +124,13 @@ def lay_out(pack: Pack, products: Sequence[Product], listener: Listener = _nobod
     if _needs_pages(products):
         listener("Laying out the handout")
         with _collecting(found):
-            pages = lay_out_handout(pack)
+            pages = lay_out_handout(pack, folder)
             handout = pages.result
             notices += pages.notices
     if _needs_slides(products):
         listener("Laying out the slides")
         with _collecting(found):
-            slides = lay_out_deck(pack)
+            slides = lay_out_deck(pack, folder)
             deck = slides.result
             notices += slides.notices
     if found:

@@ -50,7 +50,9 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
             raise stages.fails
         return object()
 
-    def lay_out(pack: object, products: Sequence[Product], listener: Listener = lambda step: None) -> Finished:
+    def lay_out(
+        pack: object, products: Sequence[Product], folder: Path, listener: Listener = lambda step: None
+    ) -> Finished:
         for step in pipeline.step_names(products):
             if step.startswith("Laying"):
                 listener(step)

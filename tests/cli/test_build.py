@@ -116,6 +116,7 @@ def test_problems_are_listed_and_no_file_is_touched(pack: Path, stages: Stages, 
     code, out, err = run("build")
     assert (code, out) == (1, "")
     assert err.index("content.yaml:2:3") < err.index("First.") < err.index("content.yaml:4:3") < err.index("Second.")
+    assert err.endswith("\n2 problems to mend. No file was touched.\n")
     assert "\x1b" not in err
     assert not (pack / "output").exists()
 
@@ -178,4 +179,4 @@ def test_wrong_use(pack: Path, stages: Stages, run: Run, arguments: tuple[str, .
 def test_with_more_than_one_file_all_are_named(pack: Path, stages: Stages, run: Run) -> None:
     (pack / "stalin.yml").write_text("", encoding="utf-8")
     _, _, err = run("check", "mao.yaml")
-    assert "There are content.yaml, stalin.yml." in err
+    assert "There are content.yaml, stalin.yml. Name the file to use: sinopack check content.yaml" in err

@@ -129,6 +129,14 @@ def test_streams_that_are_no_files_are_left_alone(monkeypatch: pytest.MonkeyPatc
     never_fail_to_print()
 
 
+def test_a_program_without_a_console_builds(pack: Path, stages: Stages, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when it is started by pythonw on Windows."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["build"]) == 0
+    assert (pack / "output" / "handout.pdf").is_file()
+
+
 def test_importing_sinopack_is_nearly_free() -> None:
     code = (
         "import sys; before = set(sys.modules); import sinopack; new = set(sys.modules) - before; "

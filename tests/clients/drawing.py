@@ -20,7 +20,11 @@ LINE_END_HYPHEN = "\x02"
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character as drawn: its ink, its origin, its font size as drawn, its font's name, its colour as RRGGBB."""
+    """One character as drawn: its ink, its origin, its font size as drawn, its font's name, its colour as RRGGBB.
+
+    The ink is without what hangs out to the left of the character's own origin (a serif, an italic's tail): a line of
+    type set flush with an edge overshoots it by that much.
+    """
 
     text: str
     ink: Rect
@@ -78,6 +82,7 @@ def _read_glyph(text: pdfium.PdfTextPage, index: int, height: float) -> Glyph | 
     left, bottom, right, top = text.get_charbox(index)
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text, index, x, y)
+    left = max(left, x.value)
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
     return Glyph(

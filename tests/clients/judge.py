@@ -156,18 +156,22 @@ def _judge_box(box: JudgedBox, ink: Ink, slide: Size) -> Iterator[tuple[str, str
             yield "missing", f"{paragraph.text[:80]!r} is drawn as {_text(drawn)[:80]!r}"
         for line in split_lines([*drawn, *ink.bullets[paragraph]]):
             if past := _reach_outside(line, box.rect):
-                yield "outside", f"{_text(line)[:60]!r} by {past:.1f} pt"
+                yield "outside", f"{_text(line)[:60]!r} by {past}"
             if past := _reach_outside(line, Rect(0, 0, slide.width, slide.height)):
-                yield "off slide", f"{_text(line)[:60]!r} by {past:.1f} pt"
+                yield "off slide", f"{_text(line)[:60]!r} by {past}"
 
 
-def _reach_outside(glyphs: Sequence[Glyph], rect: Rect) -> float:
-    """By how many points the ink of any glyph passes `rect`, or 0 where it keeps inside."""
-    inked = [glyph.ink for glyph in glyphs if glyph.ink.width > 0 and glyph.ink.height > 0]
-    reach = max(
-        (max(rect.x - i.x, rect.y - i.y, i.right - rect.right, i.bottom - rect.bottom) for i in inked), default=0.0
-    )
-    return reach if reach > INSIDE else 0.0
+def _reach_outside(glyphs: Sequence[Glyph], rect: Rect) -> str:
+    """How far the ink of any glyph passes an edge of `rect` ("2.5 pt below"), or "" where it keeps inside."""
+    inks = [glyph.ink for glyph in glyphs if glyph.ink.width > 0 and glyph.ink.height > 0]
+    reaches = {
+        "left": max((rect.x - ink.x for ink in inks), default=0.0),
+        "above": max((rect.y - ink.y for ink in inks), default=0.0),
+        "right": max((ink.right - rect.right for ink in inks), default=0.0),
+        "below": max((ink.bottom - rect.bottom for ink in inks), default=0.0),
+    }
+    side = max(reaches, key=reaches.__getitem__)
+    return f"{reaches[side]:.1f} pt {side}" if reaches[side] > INSIDE else ""
 
 
 def _overlaps(slide: JudgedSlide) -> Iterator[tuple[str, str]]:

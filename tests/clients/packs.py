@@ -45,9 +45,14 @@ class BuiltPack:
     pptx: Path
 
 
+def lay_out_pack(content: Path) -> pipeline.Finished:
+    """The finished pages and slides of a pack, without files. Raises `Problems`."""
+    return pipeline.lay_out(pipeline.read(content), PRODUCTS, content.parent)
+
+
 def build_pack(content: Path, folder: Path) -> BuiltPack:
     """Build a pack's two files in `folder` from one layout. Raises `Problems`."""
-    finished = pipeline.lay_out(pipeline.read(content), PRODUCTS)
+    finished = lay_out_pack(content)
     assert finished.handout is not None
     assert finished.deck is not None
     drawn = pipeline.draw(finished, PRODUCTS)
@@ -93,7 +98,7 @@ class Workshop:
                 self._built[name] = error
         found = self._built[name]
         if isinstance(found, Exception):
-            raise found
+            raise found.with_traceback(None)  # else each raising would lengthen it
         return found
 
     def drawn(self, name: str) -> Rendered:

@@ -35,9 +35,9 @@ def typed(node: TextNode, offset: int) -> str:
     ("source", "wanted", "line", "column"),
     [
         ("k: Mao said no", "said", 1, 8),
-        ("k: 'it''s said'", "said", 1, 10),
-        ('k: "a \\"quoted\\" said"', "said", 1, 17),
-        ('k: "caf\\u00e9 said"', "said", 1, 14),
+        ("k: 'it''s said'", "said", 1, 11),
+        ('k: "a \\"quoted\\" said"', "said", 1, 18),
+        ('k: "caf\\u00e9 said"', "said", 1, 15),
         ("k: one\n  two\n  said", "said", 3, 3),
         ("k: one\n\n\n   two said", "said", 4, 8),
         ('k: "one\n\n   two\n   said"', "said", 4, 4),

@@ -32,9 +32,9 @@ def test_a_suggestion_of_several_lines() -> None:
 
 
 def test_the_caret_under_wide_characters_and_tabs() -> None:
-    line, caret = shown(4, 15)[1:3]
+    line, caret = shown(4, 18)[1:3]
     assert line[line.index("who") - 2] == "—"
-    assert caret == "       | " + " " * (4 + 7 + 6 + 1) + "^"
+    assert caret == "       | " + " " * (4 + 7 + 3 * 2 + 3) + "^^^"
     assert shown(4, 12)[2] == "       | " + " " * 11 + "^^^^^^"
     assert shown(3, 1)[1:3] == ["     3 | →lead: x", "       | ^"]
 

@@ -215,10 +215,11 @@ def existing(content: Path) -> Path:
         if (content / DEFAULT_CONTENT).is_file():
             return content / DEFAULT_CONTENT
         raise click.UsageError(f"{content} is a folder, and there is no {DEFAULT_CONTENT} in it.")
+    command = click.get_current_context().command_path
     found = sorted(path for path in content.parent.glob("*.y*ml") if path.is_file())
     if found:
         which = "There is" if len(found) == 1 else "There are"
-        hint = f"{which} {', '.join(map(str, found))}. Name the file to use: sinopack build {_quoted(str(found[0]))}"
+        hint = f"{which} {', '.join(map(str, found))}. Name the file to use: {command} {_quoted(str(found[0]))}"
     else:
         hint = "To make a new pack: sinopack new NAME"
     raise click.UsageError(f"There is no file {content} here. {hint}")

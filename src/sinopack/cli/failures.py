@@ -12,7 +12,7 @@ from click.exceptions import Exit
 
 from sinopack.cli.exit_codes import ExitCode
 from sinopack.cli.terminal import shows_colour
-from sinopack.problems import Problem, Problems
+from sinopack.problems import Problem, Problems, Severity
 from sinopack.writing import CannotWrite
 
 
@@ -36,10 +36,13 @@ def failures_told(as_json: bool, *, to_error_stream: bool = True) -> Iterator[No
 
 
 def _print_problems(problems: Sequence[Problem], to_error_stream: bool) -> None:
+    from sinopack.cli.summary import counted
     from sinopack.source import show
 
     stream = sys.stderr if to_error_stream else sys.stdout
-    click.echo(show(problems, colour=shows_colour(stream)), nl=False, err=to_error_stream)
+    click.echo(show(problems, colour=shows_colour(stream)), err=to_error_stream)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    click.echo(f"{counted(errors, 'problem')} to mend. No file was touched.", err=to_error_stream)
 
 
 def problems_as_data(problems: Sequence[Problem]) -> object:

@@ -7,8 +7,9 @@ import sys
 from typing import TextIO
 
 
-def is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody may be watching. A program started without a console (pythonw) has no stream at all."""
+    return stream is not None and stream.isatty()
 
 
 def wants_no_colour() -> bool:
@@ -16,7 +17,7 @@ def wants_no_colour() -> bool:
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
-def shows_colour(stream: TextIO) -> bool:
+def shows_colour(stream: TextIO | None) -> bool:
     """Colour only where somebody looks at it."""
     return is_terminal(stream) and not wants_no_colour()
 

@@ -170,6 +170,8 @@ def _from_match(found: dict[str, str | None], text: str, era: bool) -> Moment | 
     if year == 0:
         raise DateFault("There was no year 0: 1 BC is followed by AD 1.")
     month = int(found.get("month") or 0) or _month_number(found.get("name"))
+    if found.get("month") and not month:
+        raise DateFault("There is no month 0: months go from 01 to 12.")
     if found.get("name") and not month:
         return None
     if found.get("month") and not found.get("day") and month > 12:
@@ -187,8 +189,7 @@ def _month_number(name: str | None) -> int:
 
 def _checked(moment: Moment) -> Moment:
     """The moment itself, if the calendar has it."""
-    if moment.month > 12 or (moment.precision is not Precision.YEAR and moment.precision is not Precision.DECADE
-                             and moment.month < 1):  # fmt: skip
+    if moment.month > 12:
         raise DateFault(f"There is no month {moment.month}: months go from 01 to 12.")
     if moment.precision is Precision.DAY:
         days = month_lengths(moment.year)[moment.month - 1]

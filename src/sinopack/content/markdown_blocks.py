@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sinopack.content.markdown import Fault, PlaceAt, Remarks
-from sinopack.content.markdown_inline import InlineReader, parser
+from sinopack.content.markdown_inline import InlineReader, add_span, parser
 from sinopack.content.markup import (
     Inline,
     ListBlock,
@@ -210,7 +210,8 @@ def _joined(texts: list[Inline]) -> Inline:
         return Inline(())
     spans = list(texts[0].spans)
     for text in texts[1:]:
-        spans += [Span("\n"), *text.spans]
+        for span in (Span("\n"), *text.spans):
+            add_span(spans, span)
     return Inline(tuple(spans), texts[0].place)
 
 

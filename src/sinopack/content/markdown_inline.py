@@ -107,11 +107,7 @@ class InlineReader:
             pieces = _with_addresses(text)
         for piece, address in pieces:
             for part, language in by_language(piece, self.language):
-                span = replace(style, text=part, address=address, language=language)
-                if spans and part and replace(spans[-1], text=part) == span:
-                    spans[-1] = replace(span, text=spans[-1].text + part)
-                elif part:
-                    spans.append(span)
+                add_span(spans, replace(style, text=part, address=address, language=language))
 
     def _target(
         self, token: Token, label: str, content: str, offset_of: Callable[[int], int]
@@ -180,8 +176,8 @@ class InlineReader:
                 continue
             for found in _UNREAD_LINK.finditer(token.content):
                 start = content.find(found[0], end)
-                end = max(start, end)
                 if start >= 0:
+                    end = start + len(found[0])
                     self._explain_link(found, offset_of(start))
             if "**" in token.content and content.find("**", end) >= 0:
                 start = offset_of(content.find("**", end))
@@ -199,6 +195,14 @@ class InlineReader:
         clean = f"{name}:{slug(rest)}" if colon and slug(rest) and "/" not in target else target.replace(" ", "%20")
         self._refuse(start, start + len(found[0]), "The address of a link cannot hold a space.",
                      better=f"[{label}]({clean})")  # fmt: skip
+
+
+def add_span(spans: list[Span], span: Span) -> None:
+    """Adds a span, to the last one if both are in one style."""
+    if spans and replace(spans[-1], text=span.text) == span:
+        spans[-1] = replace(span, text=spans[-1].text + span.text)
+    elif span.text:
+        spans.append(span)
 
 
 def _label(tokens: Sequence[Token]) -> str:

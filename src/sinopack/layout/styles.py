@@ -115,9 +115,9 @@ POINT_STEPS: tuple[Step, ...] = ((28, 36), (26, 34), (24, 32), (22, 29), (20, 26
 OPTION_STEPS: tuple[Step, ...] = ((26, 32), (24, 30), (22, 28), (20, 26))
 OBJECTIVE_STEPS: tuple[Step, ...] = ((22, 30), (20, 26))
 LEAD_STEPS: tuple[Step, ...] = ((26, 36), (24, 32), (22, 29), (20, 26))
-SMALL_STEPS: tuple[Step, ...] = ((20, 26),)
 TABLE_STEPS: tuple[Step, ...] = ((22, 28), (20, 26), (18, 24))
 CAPTION_STEPS: tuple[Step, ...] = ((18, 24),)
+LABEL_STEPS: tuple[Step, ...] = ((20, 26), (18, 24))
 
 
 def slide_styles(theme: Theme) -> SlideStyles:

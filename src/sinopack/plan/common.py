@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal, TypeVar
 
 from sinopack.content import model
@@ -62,17 +63,27 @@ class Planner:
         eras = sorted(self.pack.timeline.eras, key=lambda era: era.dates.first_year) if self.pack.timeline else []
         starts = [era.dates.first_year for era in eras[1:]]
         ends = [min(era.dates.last_year, start) for era, start in zip(eras, starts, strict=False)]
-        ends += [era.dates.last_year for era in eras[len(ends) :]]
+        ends += [self._end(era.dates) for era in eras[len(ends) :]]
         spans = tuple(
             blocks.TimeSpan(era.name, era.dates.first_year, end) for era, end in zip(eras, ends, strict=True)
         )
         sections = tuple(
-            blocks.TimeSpan(section.title.text, section.dates.first_year, section.dates.last_year, number)
+            blocks.TimeSpan(section.title.text, section.dates.first_year, self._end(section.dates), number)
             if section.dates
             else None
             for number, section in self.sections()
         )
         return blocks.Chronology(spans, sections, tuple(section.title.text for _, section in self.sections()))
+
+    def _end(self, date: HistoricDate) -> float:
+        """Where a span ends; one without an end runs as far as anything in the pack does."""
+        if isfinite(date.last_year):
+            return date.last_year
+        timeline = self.pack.timeline
+        dates = [section.dates for section in self.pack.sections if section.dates]
+        dates += [era.dates for era in timeline.eras] + [event.date for event in timeline.events] if timeline else []
+        finite = [each.last_year for each in dates if isfinite(each.last_year)]
+        return max([*finite, date.first_year + 1.0])
 
     def quote(self, quote: model.Quote) -> blocks.Quote:
         return blocks.Quote(
@@ -141,11 +152,11 @@ class Planner:
             return None
         years = [year for person in people for year in (person.born, person.died) if year is not None]
         start = ROUND_YEARS * (min(years, default=0) // ROUND_YEARS)
-        end = -ROUND_YEARS * (-max(years, default=0) // ROUND_YEARS)
+        end = -ROUND_YEARS * (-(max(years, default=0) - 1) // ROUND_YEARS)
         span = self.pack.pack.dates
         chronology = self.chronology()
         if span:
-            named = blocks.TimeSpan(self.date(span), span.first_year, span.last_year)
+            named = blocks.TimeSpan(self.date(span), span.first_year, self._end(span))
         elif chronology.eras:
             named = self._era_span()
         return blocks.People(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sinopack.source.entries import Entry, entries
 from sinopack.source.mend import Fix, short
@@ -16,7 +17,7 @@ from sinopack.source.quoting import quote
 _MOST_LINES = 20_000
 _WIDE = re.compile("[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _MISSING_SPACE = re.compile(r"([a-z][a-z_]*):(?!//)(\S.*)$")
-_WIDE_COLON = re.compile(r"([\w-]+)\s*[：﹕∶]\s*(.*)$")  # noqa: RUF001
+_WIDE_COLON = re.compile(r"([\w-]+)\s*[：﹕∶]\s*(.*)$")
 _EQUALS = re.compile(r"([a-z][a-z_]*)\s*=\s*(.*)$")
 
 
@@ -26,13 +27,15 @@ def tabs(lines: list[str], stop: int) -> list[Fix]:
         return []
     lines = lines[: max(stop + 1, _MOST_LINES)]
     tabbed = [number for number, line in enumerate(lines) if line.strip() and _WIDE.search(_indent(line))]
+    if not tabbed:
+        return []
     in_blocks = {
         number: entry.level + 2
         for entry in entries(lines) if entry.block
         for number in range(entry.number + 1, entry.last + 1)
     }  # fmt: skip
     spaced = next(
-        (fit for width in (_unit(lines), 2, 4, 8) if (fit := _spaced(lines, tabbed, in_blocks, width, True))), None
+        (fit for width in (_unit(lines), 2, 4, 8, 0) if (fit := _spaced(lines, tabbed, in_blocks, width, True))), None
     )
     spaced = spaced or _spaced(lines, tabbed, in_blocks, _unit(lines), False) or lines
     fixes = []
@@ -49,15 +52,14 @@ def _spaced(
     lines: list[str], tabbed: list[int], in_blocks: dict[int, int], width: int, checked: bool
 ) -> list[str] | None:  # fmt: skip
     """The lines with every tab as `width` spaces; None if `checked` and a line then fits nothing above it."""
-    spaced = list(lines)
+    spaced, in_order = list(lines), set(tabbed)
     for number in tabbed:
         indent = _indent(lines[number])
         columns = sum(width if character == "\t" else 1 for character in indent)
         columns = max(columns, in_blocks.get(number, 0))
         spaced[number] = " " * columns + lines[number][len(indent) :]
-    if checked and misplaced(entries(spaced, tabbed[-1] + 1), spaced, len(spaced)):
-        return None
-    return spaced
+    fix = misplaced(entries(spaced, tabbed[-1] + 1), spaced, len(spaced)) if checked else None
+    return None if fix is not None and fix.line in in_order else spaced
 
 
 def _indent(line: str) -> str:
@@ -72,7 +74,7 @@ def _unit(lines: list[str]) -> int:
         len(line) - len(line.lstrip(" ")) for line in lines if line.strip() and not line.lstrip(" ").startswith("\t")
     ]
     steps = Counter(
-        after - before for before, after in zip(widths, widths[1:], strict=False) if 0 < after - before <= 8
+        after - before for before, after in pairwise(widths) if 0 < after - before <= 8
     )
     return steps.most_common(1)[0][0] if steps else 2
 

@@ -42,9 +42,9 @@ _ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]
 def mend(lines: list[str], stop: Stop) -> list[Fix]:
     """The mistakes that explain `stop`, none if nothing explains it."""
     found = entries(lines, stop.line + 1)
-    if fixes := tabs(lines, stop.line):
-        return fixes
     if fixes := [fix for entry in found for fix in _by_itself(entry, lines)]:
+        return fixes
+    if fixes := tabs(lines, stop.line):
         return fixes
     if fixes := [fix for entry in found if entry.number == stop.line for fix in _on_the_spot(entry, lines)]:
         return fixes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sinopack.source.nodes import TextNode
 
@@ -22,10 +23,7 @@ _CODED = {"x": 2, "u": 4, "U": 8}
 
 def positions(node: TextNode) -> tuple[tuple[int, int], ...]:
     """The (line, column) of every character and of the end; only the start where the text cannot be retraced."""
-    if node.style in ("literal", "folded"):
-        typed = list(_block(node))[: len(node)]
-    else:
-        typed = list(_folded_lines(node))
+    typed = list(islice(_block(node), len(node)) if node.style in ("literal", "folded") else _folded_lines(node))
     if "".join(character for character, _, _ in typed) != node:
         return ((node.place.line, node.place.column),)
     if node.style in ("single", "double"):

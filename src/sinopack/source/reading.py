@@ -7,7 +7,6 @@ and reading goes on, so that one run tells them all.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 from pathlib import Path
 
 from sinopack.problems import Place, Problem, Problems, SourceFile
@@ -86,12 +85,17 @@ def _as_typed(problem: Problem, file: SourceFile) -> Problem:
 
 def _column_as_typed(mended: str, typed: str, column: int) -> int:
     """The column of the same character in the line as typed, else of the start of what differs."""
-    start = len(commonprefix([mended, typed]))
+    start = _alike(mended, typed)
     if column - 1 <= start:
         return column
-    tail = len(commonprefix([mended[start:][::-1], typed[start:][::-1]]))
+    tail = _alike(mended[start:][::-1], typed[start:][::-1])
     behind = len(mended) - (column - 1)
     return len(typed) - behind + 1 if behind <= tail else start + 1
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _first(problems: list[Problem]) -> list[Problem]:

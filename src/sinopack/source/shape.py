@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
 
-from sinopack.source.nodes import ListNode, MapNode, Node
+from sinopack.source.nodes import ListNode, MapNode, Node, TextNode
 
 Model = type[BaseModel]
 
@@ -44,15 +44,21 @@ def find(model: Model, top: Node, loc: tuple[int | str, ...]) -> Spot:
             continue
         if isinstance(step, int):
             options = [option for _, kind in options for item in _items(kind) for option in _options(item)]
-            node = node[step] if isinstance(node, ListNode) and step < len(node) else node
+            if isinstance(node, ListNode) and step < len(node):
+                node = _located(node[step], node)
             continue
         owners = [kind for _, kind in models if step in fields(kind)]
         if owners or models:
             owner, key = (owners or [models[0][1]])[0], step
             options = _options(fields(owner)[step]) if owners else []
         if isinstance(node, MapNode) and step in node and (owners or models or not options):
-            node = dict.__getitem__(node, step)  # type: ignore[index]
+            node = _located(node[node.key_node(step)], node)  # type: ignore[index]
     return Spot(node, tuple(kind for _, kind in options if _is_model(kind)), owner, key, branch)
+
+
+def _located(value: Any, holder: Node) -> Node:
+    """A value that a validator made up has no place: then what holds it has."""
+    return value if isinstance(value, TextNode | ListNode | MapNode) else holder
 
 
 def fields(model: Model) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def in_list(node: ListNode) -> list[Problem]:
     if not (node.flow and isinstance(inner, ListNode) and inner.flow and node.place.line == node.end.line):
         return []
     typed = as_typed(node)
-    if not (typed.startswith("[[") and typed.endswith("]]")) or any(not isinstance(item, TextNode) for item in inner):
+    if not (typed.startswith("[[") and typed.endswith("]]")) or not inner or any(not isinstance(item, TextNode) for item in inner):
         return []
     line = node.place.text
     return [

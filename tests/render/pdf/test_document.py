@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import page as validator
 import pikepdf
 import pytest
 
@@ -183,6 +184,24 @@ def test_pages_are_compressed_and_have_their_own_sizes() -> None:
     pages = opened(drawn(page(box(["A4"], style())), small)).pages
     assert [[float(side) for side in one.MediaBox] for one in pages] == [[0, 0, 595.28, 841.89], [0, 0, 200, 100.5]]
     assert all(str(one.Contents.Filter) == "/FlateDecode" for one in pages)
+
+
+UNTAGGED = {
+    "PDFUA1-CONTENT-TAGGING-001",
+    "PDFUA1-ID-PART-001",
+    "PDFUA1-ID-SCHEMA-001",
+    "PDFUA1-LINK-LINK-TAG-001",
+    "PDFUA1-PAGE-TABS-001",
+    "PDFUA1-STRUCT-TREE-ROOT-001",
+    "PDFUA1-TAGGED-DOCUMENT-001",
+}
+"""The rules of PDF/UA-1 that ask for tags, which the file does not have yet."""
+
+
+def test_a_validator_misses_nothing_but_tags() -> None:
+    report = validator.validate_pdf_bytes(drawn(specimen()), profile="ua1")
+    assert {failure.rule_id for failure in report.failures} <= UNTAGGED
+    assert report.rules.total >= 104
 
 
 SCRIPT = """

@@ -162,6 +162,14 @@ def test_the_master_is_set_like_most_layouts_and_layouts_say_what_differs() -> N
     assert one(statement, "//a:defRPr//a:schemeClr").get("val") == "bg1"
 
 
+def test_the_masters_body_is_a_list_where_there_is_one() -> None:
+    lone = s.Placeholder(s.BODY, s.FOOTER_RECT, s.FOOTER_STYLE, 16, "Subtitle")
+    layouts = tuple(s.SlideLayout(f"Title {n}", s.PAPER, (s.HEAD, lone)) for n in range(3))
+    master = etree.fromstring(parts(s.deck(layouts=(*layouts, s.POINTS)))["ppt/slideMasters/slideMaster1.xml"])
+    assert one(master, "//p:bodyStyle/a:lvl1pPr/a:defRPr").get("sz") == "2800"
+    assert len(all_of(master, "//p:bodyStyle/a:lvl1pPr/a:buChar")) == 1
+
+
 def test_layouts_hold_their_own_items_and_prompts() -> None:
     tree = etree.fromstring(parts(s.deck())["ppt/slideLayouts/slideLayout1.xml"])
     assert shape_names(tree)[0] == "Decoration top-rule"

@@ -28,7 +28,8 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
     main = _main(block, desk)
     contents = _contents(block, desk)
     if contents is not None:
-        main[0] = replace(main[0], items=(*main[0].items, *contents)) if main else Frame(0.0, tuple(contents))
+        first = main[0] if main else Frame(0.0, ())
+        main[:1] = [replace(first, items=(*first.items, *contents))]
     return [head, *main]
 
 

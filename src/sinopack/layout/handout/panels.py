@@ -19,6 +19,8 @@ from sinopack.plan import blocks
 
 _PADDING = 14.0
 _GAP = 20.0
+_WHOLE_BELOW = 0.5
+"""A panel lower than this share of a page is never divided."""
 
 
 def panel(inner: Frame, desk: Desk, width: float, key: str, rule: str = "ink") -> Frame:
@@ -40,13 +42,14 @@ def compose_points(block: blocks.Points, desk: Desk) -> list[Frame]:
     )
     points = bulleted([point.text for point in block.points], desk, block.key, 0.0, column, numbered=block.numbered)
     inner = stack([replace(heading, keep_with_next=True, breaks=()), *points])
-    padded = inset(inner, _PADDING, 12.0, 12.0)
+    padded = panel(inset(inner, _PADDING, 12.0, 10.0), desk, width, block.key)
+    if padded.height < _WHOLE_BELOW * desk.sheet.room:
+        padded = replace(padded, breaks=())
     return [
         replace(
-            panel(padded, desk, width, block.key), space_before=24.0, space_after=_GAP, at_foot=True, name="key points",
-            place=block.place,
+            padded, space_before=20.0, space_after=_GAP, at_foot=True, name="key points", place=block.place
         )
-    ]  # fmt: skip
+    ]
 
 
 def compose_list(block: blocks.Points, desk: Desk) -> list[Frame]:

@@ -47,16 +47,15 @@ def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str) -> lis
     match prose:
         case Paragraph(text):
             frame = _set(text, column, desk, key)
-            return [replace(frame, space_before=PARAGRAPH_GAP, space_after=PARAGRAPH_GAP)]
+            return [replace(frame, space_after=PARAGRAPH_GAP)]
         case Subheading(text, level):
             style = desk.styles.subheading if level == 1 else desk.styles.minor_heading
             role = Role.HEADING_2 if level == 1 else Role.HEADING_3
             frame = desk.paragraph(desk.pieces(text), style, role, key, x=column.x, width=column.width)
-            return [replace(frame, space_before=16.0, keep_with_next=True, breaks=())]
+            return [replace(frame, space_before=16.0, space_after=2.0, keep_with_next=True, breaks=())]
         case ListBlock():
             frames = list(_list(prose, column, desk, key, 0))
-            frames[0] = replace(frames[0], space_before=PARAGRAPH_GAP)
-            frames[-1] = replace(frames[-1], space_after=PARAGRAPH_GAP)
+            frames[-1] = replace(frames[-1], space_after=PARAGRAPH_GAP + LIST_GAP)
             return frames
         case QuotedProse(paragraphs):
             quoted = Column(column.x + NUMBER_INDENT, column.width - NUMBER_INDENT, desk.styles.source, column.notes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sinopack.geometry import Rect
@@ -11,30 +10,30 @@ from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.section import year_label
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
-from sinopack.page import Alignment, Role, Shape
-from sinopack.page import Outline as ShapeOutline
+from sinopack.page import Alignment, Outline, Role, Shape
 from sinopack.plan import blocks
 
 _DATE_WIDTH = 96.0
 _ERA_WIDTH = 132.0
-_EVENT_PITCH = 6.0
+_EVENT_PITCHES = (8.0, 6.0, 4.0, 2.5, 6.0)
+"""The space between events: the widest with which the timeline stays on one page, else the usual."""
+_HEADING_ROOM = 68.0
 
 
 def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
     """Until it is drawn, the timeline is a list: eras in a column of their own, then dates, then what happened."""
-    frames: list[Frame] = []
-    surfaces = desk.composer.theme.eras(max(len(desk.chronology.eras), 1))
-    for era in block.eras:
-        index = int(era.key.rsplit("-", 1)[1]) - 1
-        frames.extend(_era(era, desk, surfaces[index].fill if era.name else None, surfaces[index].outline))
+    for pitch in _EVENT_PITCHES:
+        frames = [_era(era, desk, pitch) for era in block.eras]
+        if sum(frame.height for frame in frames) <= desk.sheet.room - _HEADING_ROOM:
+            break
     return frames
 
 
-def _era(era: blocks.EraEvents, desk: Desk, fill: object, outline: object) -> list[Frame]:
-    """One era: a rule, its name and dates on the left, its events on the right, a band in its colour between."""
+def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
+    """One era: a rule, a band in its colour, its name and dates, and its events beside them."""
     composer, styles, width = desk.composer, desk.styles, desk.sheet.width
-    x = _ERA_WIDTH if any(each.name for each in _eras(desk)) else 0.0
-    rows = [_event(event, desk, x) for event in era.events]
+    x = _ERA_WIDTH if desk.chronology.eras else 0.0
+    rows = [replace(_event(event, desk, x), space_after=pitch) for event in era.events]
     heads: list[FrameItem] = [desk.rule(0.0, 0.0, width, desk.stroke("ink", 0.75), f"{era.key}-rule")]
     if era.name:
         name = composer.set(plain(era.name), styles.stem, _ERA_WIDTH - 24.0)
@@ -50,14 +49,14 @@ def _era(era: blocks.EraEvents, desk: Desk, fill: object, outline: object) -> li
     height = max(body.height + 14.0, least + 8.0)
     band: list[FrameItem] = []
     if era.name:
-        band.append(Shape(Rect(0.0, 0.0, 6.0, height), ShapeOutline.RECTANGLE, f"{era.key}-band", fill=fill, stroke=outline))  # type: ignore[arg-type]
+        surface = composer.theme.eras(len(desk.chronology.eras))[int(era.key.rsplit("-", 1)[1]) - 1]
+        rect = Rect(0.0, 0.0, 6.0, height)
+        band.append(
+            Shape(rect, Outline.RECTANGLE, f"{era.key}-band", fill=surface.fill, stroke=surface.outline)
+        )
     items = (*band, *heads, *(moved(item, 0.0, 7.0) for item in body.items))
     breaks = tuple(each + 7.0 for each in body.breaks if each + 7.0 > least)
-    return [Frame(height, items, breaks[1:-1], full=True, place=era.place, name="era")]
-
-
-def _eras(desk: Desk) -> Sequence[blocks.TimeSpan]:
-    return desk.chronology.eras
+    return Frame(height, items, breaks[1:-1], full=True, place=era.place, name="era")
 
 
 def _event(event: blocks.EventEntry, desk: Desk, x: float) -> Frame:
@@ -69,7 +68,7 @@ def _event(event: blocks.EventEntry, desk: Desk, x: float) -> Frame:
         composer.box([date], (x, 0.0), _DATE_WIDTH - 8.0, Role.LIST, f"{event.key}-date"),
         composer.box([text], (x + _DATE_WIDTH, 0.0), width, Role.LIST, event.key),
     )
-    return Frame(max(date.height, text.height), items, space_after=_EVENT_PITCH, place=event.place)
+    return Frame(max(date.height, text.height), items, place=event.place)
 
 
 def compose_people(block: blocks.People, desk: Desk) -> list[Frame]:
@@ -136,7 +135,7 @@ def life_rule(person: blocks.PersonCard, block: blocks.People, desk: Desk, width
     if person.born is not None and block.span is not None:
         life = desk.composer.theme.surface("life")
         left, right = x(block.span.start), x(block.span.end)
-        items.append(Shape(Rect(left, -4.0, right - left, 8.0), ShapeOutline.RECTANGLE, f"{person.key}-span", fill=life.fill, stroke=life.outline))
+        items.append(Shape(Rect(left, -4.0, right - left, 8.0), Outline.RECTANGLE, f"{person.key}-span", fill=life.fill, stroke=life.outline))
     items.append(desk.rule(0.0, 0.0, width, desk.stroke("ink", 0.5), f"{person.key}-rule"))
     if person.born is not None:
         left, right = x(person.born), x(person.died if person.died is not None else block.end)

@@ -94,10 +94,11 @@ def year_label(year: float, desk: Desk) -> str:
 def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
     """The heading of a part: a rule, the title, and for questions the total to fill in."""
     composer, styles = desk.composer, desk.styles
-    title = desk.stepped(plain(block.title), styles.page_heading, PAGE_HEADING_STEPS, 2, desk.sheet.width - 140.0)
+    width = desk.sheet.width - (140.0 if block.total else 0.0)
+    title = desk.stepped(plain(block.title), styles.page_heading, PAGE_HEADING_STEPS, 2, width)
     items: list[FrameItem] = [
         desk.bar(Rect(0.0, 0.0, desk.sheet.width, 2.0), "ink", f"{block.key}-rule"),
-        composer.box([title], (0.0, 12.0), desk.sheet.width - 140.0, Role.HEADING_1, f"{block.key}-title"),
+        composer.box([title], (0.0, 12.0), width, Role.HEADING_1, f"{block.key}-title"),
     ]
     if block.total:
         items += _total(block, desk, 12.0 + title.lines[0].baseline)

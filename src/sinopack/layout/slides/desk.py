@@ -73,6 +73,17 @@ class Desk:
 
         A text that does not fit in its smallest size is the author's problem.
         """
+        text = self.if_it_fits(parts, style, steps, room)
+        if text is not None:
+            return text
+        message = f"“{_opening(parts)}” does not fit on its slide, even at {steps[-1][0]:g} pt."
+        self.composer.problem(message, place, "Shorten it, or show it in the handout only (show: handout).")
+        return self.composer.set(parts, style.at(*steps[-1]), room[0])
+
+    def if_it_fits(
+        self, parts: Sequence[Piece], style: TextStyle, steps: Sequence[Step], room: tuple[float, float]
+    ) -> SetText | None:
+        """The same, or None where not even the smallest size fits. Only in the smallest size may a word be broken."""
         width, height = room
         for size, leading in steps:
             longest = self.composer.typesetter.measure(parts, style.at(size, leading), self.composer.base).minimum
@@ -80,9 +91,7 @@ class Desk:
             is_last = (size, leading) == steps[-1]
             if text.height <= height + 0.01 and (longest <= width or is_last):
                 return text
-        message = f"“{_opening(parts)}” does not fit on its slide, even at {steps[-1][0]:g} pt."
-        self.composer.problem(message, place, "Shorten it, or show it in the handout only (show: handout).")
-        return text
+        return None
 
     def title(self, text: Sequence[Piece], key: str, columns: int, place: Place | None, height: float = 96.0) -> TextBox:
         """The slide's title hanging from the line, in so many columns, in the largest size that fits."""

@@ -28,6 +28,8 @@ _TITLE_Y = 136.0
 _NUMERAL_Y = 104.0
 _SEGMENTS_Y = 404.0
 _SEGMENT_HEIGHT = 32.0
+_OPENER_BOTTOM = 352.0
+"""The lowest that a section's title, dates and lead may reach above “You are here”."""
 _OPENER_X = 219.0
 _MOST_OBJECTIVES = 5
 
@@ -42,17 +44,16 @@ def compose_title(block: blocks.Masthead, title: str, desk: Desk) -> list[Draft]
     parts = list(desk.pieces(block.title))
     if block.dates:
         parts.append(Piece(f"\n{block.dates}"))
-    limit = _AXIS_Y - 40.0 - _TITLE_Y - (60.0 if block.subtitle else 0.0)
+    subtitle, has_axis = _subtitle(block, desk)
+    bottom = _AXIS_Y - 40.0 if has_axis else CONTENT_BOTTOM
+    limit = bottom - _TITLE_Y - (max(subtitle.height + 12.0, 60.0) if subtitle else 0.0)
     style = replace(styles.pack_title, colour=ink)
     name = desk.fitted(parts, style, PACK_TITLE_STEPS, (grid.width, limit), block.place)
     label = replace(styles.label, colour=ink)
     items: list[Item] = [
         composer.box([name], (MARGIN, _TITLE_Y), grid.width, Role.TITLE, f"{key}-title", TITLE),
     ]
-    if block.subtitle:
-        subtitle = desk.fitted(
-            desk.pieces(block.subtitle), replace(styles.subtitle, colour=ink), LEAD_STEPS, (grid.width, 64.0), block.place
-        )
+    if subtitle:
         at = (MARGIN, _TITLE_Y + name.height + 8.0)
         items.append(composer.box([subtitle], at, grid.width, Role.PARAGRAPH, f"{key}-subtitle", body(1)))
     top = composer.hang(label, HANGING_LINE)
@@ -64,8 +65,21 @@ def compose_title(block: blocks.Masthead, title: str, desk: Desk) -> list[Draft]
         regular = replace(label, bold=False)
         level = composer.set(plain(right), regular, grid.span(7), alignment=Alignment.RIGHT)
         items.append(composer.box([level], (grid.x(5), top), grid.span(7), Role.LABEL, f"{key}-level", body(3)))
-    items += _title_axis(desk)
+    if has_axis:
+        items += _title_axis(desk)
     return [Draft("Title", key, tuple(items), surface="title", strip=False)]
+
+
+def _subtitle(block: blocks.Masthead, desk: Desk) -> tuple[SetText | None, bool]:
+    """The subtitle, and whether it leaves room for the axis."""
+    if not block.subtitle:
+        return None, True
+    style = replace(desk.styles.subtitle, colour=desk.surface("title").text)
+    parts, width = desk.pieces(block.subtitle), desk.grid.width
+    short = desk.if_it_fits(parts, style, LEAD_STEPS, (width, 76.0))
+    if short is not None:
+        return short, True
+    return desk.fitted(parts, style, LEAD_STEPS, (width, 200.0), block.place), False
 
 
 def _title_axis(desk: Desk) -> list[Item]:
@@ -220,11 +234,16 @@ def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list
     width = grid.right - x
     lead_room = 0.0
     lead: SetText | None = None
+    bottom = _OPENER_BOTTOM
     if block.lead:
-        lead = desk.fitted(desk.pieces(block.lead), styles.lead, LEAD_STEPS, (width, 150.0), block.place)
+        parts = desk.pieces(block.lead)
+        lead = desk.if_it_fits(parts, styles.lead, LEAD_STEPS, (width, 150.0))
+        if lead is None:
+            bottom = CONTENT_BOTTOM
+            lead = desk.fitted(parts, styles.lead, LEAD_STEPS, (width, 250.0), block.place)
         lead_room = lead.height + 16.0
     dates = composer.set(plain(block.dates), styles.dates, width) if block.dates else None
-    room = 350.0 - _NUMERAL_Y - lead_room - (dates.height + 8.0 if dates else 0.0)
+    room = bottom - _NUMERAL_Y - lead_room - (dates.height + 8.0 if dates else 0.0)
     heading = desk.fitted(desk.pieces(block.title), styles.section_title, SECTION_TITLE_STEPS, (width, max(room, 60.0)), block.place)
     title_style = styles.section_title.at(heading.paragraph.runs[0].style.size, heading.paragraph.leading)
     y = composer.hang(title_style, _NUMERAL_Y)
@@ -238,7 +257,8 @@ def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list
         descent = composer.typesetter.metrics(styles.lead).descent
         top = max(y + 16.0, base + descent - lead.height)
         items.append(composer.box([lead], (x, top), width, Role.PARAGRAPH, f"{key}-lead", body(2)))
-    items += _where(block.number, key, desk)
+    if bottom == _OPENER_BOTTOM:
+        items += _where(block.number, key, desk)
     return [Draft("Section", key, tuple(items), strip=False)]
 
 

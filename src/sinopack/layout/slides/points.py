@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, QuotedProse, Subheading
+from sinopack.content.markup import (
+    Inline,
+    ListBlock,
+    Paragraph,
+    Prose,
+    ProseBlock,
+    QuotedProse,
+    Span,
+    Subheading,
+    TableBlock,
+)
 from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
 from sinopack.layout.inline import plain
@@ -22,7 +32,7 @@ from sinopack.layout.slides.split import (
     text_of,
     words_in,
 )
-from sinopack.layout.styles import CAPTION_STEPS, POINT_STEPS, SMALL_STEPS, STATEMENT_STEPS, Step
+from sinopack.layout.styles import CAPTION_STEPS, LABEL_STEPS, POINT_STEPS, STATEMENT_STEPS, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Bullet, BulletKind, Item, Role
 from sinopack.plan import blocks
@@ -33,6 +43,7 @@ _SQUARE = 11.0
 _AFTER = 24.0
 _QUOTED_WORDS = 60
 _SOURCE_WORDS = 70
+_CONTEXT_Y = 462.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,7 @@ part_title = _part_title
 
 
 def flattened(prose: Prose) -> list[tuple[Inline, bool]]:
-    """The paragraphs and list items of a prose in order; True marks an item of a list."""
+    """The paragraphs, list items and table rows of a prose in order; True marks an item of a list."""
     found: list[tuple[Inline, bool]] = []
 
     def walk(block: ProseBlock) -> None:
@@ -145,12 +156,20 @@ def flattened(prose: Prose) -> list[tuple[Inline, bool]]:
                         walk(child)
             case QuotedProse(paragraphs):
                 found.extend((paragraph, False) for paragraph in paragraphs)
-            case _:
-                raise AssertionError("a table inside this text is a block of its own")
+            case TableBlock(header, rows):
+                found.extend((_row_text(row), False) for row in (header, *rows) if row)
 
     for block in prose.blocks:
         walk(block)
     return found
+
+
+def _row_text(row: Sequence[Inline]) -> Inline:
+    """A row of a table inside running text: its cells with bars between them."""
+    spans: list[Span] = []
+    for cell in row:
+        spans += [Span("  |  "), *cell.spans] if spans else cell.spans
+    return Inline(tuple(spans), row[0].place)
 
 
 def prose_groups(prose: Prose, desk: Desk, most_words: int) -> list[list[Parts]]:
@@ -168,12 +187,20 @@ def _portions(parts: Parts, most_words: int) -> list[Parts]:
 
 
 def compose_quote(block: blocks.Quote, title: str, desk: Desk) -> list[Draft]:
-    """A source: who and when in three columns, its words in nine; below, what it is and whether it is a paraphrase."""
+    """A source: who and when in three columns, its words in nine; below, what it is and whether it is a paraphrase.
+
+    An attribution or a context too long for its place follows the words instead.
+    """
     composer, styles, grid = desk.composer, desk.styles, desk.grid
-    footer_room = 40.0 if block.about or block.paraphrase else 0.0
+    side = grid.span(3) - 8.0
+    by, about = _if_it_fits(block.by, (side, 330.0), styles.small, desk), _if_it_fits(block.about, (grid.span(9), 48.0), styles.caption, desk)
     top = composer.hang(styles.statement, HANGING_LINE)
-    rect = Rect(grid.x(3), top, grid.span(9), 452.0 - top if footer_room else CONTENT_BOTTOM - top)
+    bottom = _CONTEXT_Y - 10.0 - (about.height if about else 0.0) if about or block.paraphrase else CONTENT_BOTTOM
+    rect = Rect(grid.x(3), top, grid.span(9), bottom - top)
     groups = prose_groups(block.text, desk, _QUOTED_WORDS)
+    for text, place in ((block.by, by), (block.about, about)):
+        if text and place is None:
+            groups += prose_groups(Prose((Paragraph(text),)), desk, _QUOTED_WORDS)
     fitted = _fit_prose(groups, styles.statement, STATEMENT_STEPS, rect, desk)
     style = styles.statement.at(*fitted.step)
     hung = composer.hang(style, HANGING_LINE)
@@ -182,34 +209,38 @@ def compose_quote(block: blocks.Quote, title: str, desk: Desk) -> list[Draft]:
     for index, group in enumerate(fitted.groups, 1):
         key = block.key if index == 1 else f"{block.key}-{index}"
         label = text_of(_part_title(plain(block.label), index, len(fitted.groups), desk))
-        name = desk.fitted(plain(label), styles.label, SMALL_STEPS, (grid.span(3) - 8.0, 150.0), block.place)
+        name = desk.fitted(plain(label), styles.label, LABEL_STEPS, (side, 150.0), block.place)
         at = (MARGIN, composer.hang(styles.label, HANGING_LINE))
-        items: list[Item] = [
-            composer.box([name], at, grid.span(3) - 8.0, Role.TITLE, f"{key}-title", TITLE),
-        ]
-        if block.by:
-            room = Rect(MARGIN, at[1] + name.height, grid.span(3) - 8.0, 440.0 - at[1] - name.height)
-            by = desk.fitted(desk.pieces(block.by), styles.small, SMALL_STEPS, (room.width, room.height), block.place)
-            items.append(desk.stacked([by], replace(room, height=by.height), Role.CAPTION, f"{key}-by", body(1)))
+        items: list[Item] = [composer.box([name], at, side, Role.TITLE, f"{key}-title", TITLE)]
+        if by:
+            below = (MARGIN, at[1] + name.height)
+            items.append(composer.box([by], below, side, Role.CAPTION, f"{key}-by", body(1)))
         texts = set_points(group, style, rect.width, desk, 1, bulleted=False)
         items.append(desk.stacked(texts, rect, Role.QUOTE, f"{key}-words", body(2)))
-        items += _about(block, key, desk)
+        items += _about(block, about, key, desk)
         drafts.append(Draft("Source", key, tuple(items)))
     desk.say_split(title, len(drafts), block.place)
     return drafts
 
 
-def _about(block: blocks.Quote, key: str, desk: Desk) -> list[Item]:
+def _if_it_fits(text: Inline | None, room: tuple[float, float], style: TextStyle, desk: Desk) -> SetText | None:
+    """A short text in its full size or as a caption; None if even that is too high for its room."""
+    if not text:
+        return None
+    steps = tuple(dict.fromkeys(((style.size, style.leading), *CAPTION_STEPS)))
+    return desk.if_it_fits(desk.pieces(text), style, steps, room)
+
+
+def _about(block: blocks.Quote, about: SetText | None, key: str, desk: Desk) -> list[Item]:
     composer, styles, grid = desk.composer, desk.styles, desk.grid
     items: list[Item] = []
-    y = composer.hang(styles.caption, 462.0)
+    y = composer.hang(styles.caption, _CONTEXT_Y)
     if block.paraphrase:
         text = composer.set(plain(composer.labels("paraphrase")), styles.caption, grid.span(3) - 8.0)
         items.append(composer.box([text], (MARGIN, y), grid.span(3) - 8.0, Role.CAPTION, f"{key}-paraphrase"))
-    if block.about:
-        text = desk.fitted(desk.pieces(block.about), styles.caption, CAPTION_STEPS, (grid.span(9), 48.0), block.place)
-        top = y - (text.height - 24.0)
-        items.append(composer.box([text], (grid.x(3), top), grid.span(9), Role.CAPTION, f"{key}-about", body(3)))
+    if about:
+        top = y - (about.height - styles.caption.leading)
+        items.append(composer.box([about], (grid.x(3), top), grid.span(9), Role.CAPTION, f"{key}-about", body(3)))
     return items
 
 

@@ -11,7 +11,7 @@ from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE, MARGIN
 from sinopack.layout.slides.points import part_title, prose_groups, set_points
-from sinopack.layout.slides.split import Parts, text_of
+from sinopack.layout.slides.split import Parts, balanced, text_of
 from sinopack.layout.styles import OPTION_STEPS, POINT_STEPS, STATEMENT_STEPS, Step
 from sinopack.layout.text import Piece, SetText
 from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
@@ -22,18 +22,23 @@ _QUESTION_TOP = 100.0
 _OPTIONS_TOP = 256.0
 _LETTER = 44.0
 _TEXT_DROP = 20.0
+_LINE_DROP = 10.0
+_WIDE_PITCH = 104.0
+_LINE_PITCH = 64.0
+_REASON_ROOM = 56.0
 _BLOCK_PADDING = 16.0
 _ANSWER_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class OptionPlan:
-    """Where the options stand: columns, pitch of the rows, size of the text, top of the first rule."""
+    """Where options stand: the numbers of those on one slide, their columns, the top of each row and of what follows
+    the last, and the size of the text."""
 
+    numbers: tuple[int, ...]
     columns: int
-    pitch: float
+    tops: tuple[float, ...]
     step: Step
-    top: float
 
 
 def compose_question(block: blocks.QuestionOf, title: str, desk: Desk, *, answer: bool) -> list[Draft]:
@@ -70,55 +75,81 @@ def _stem(block: blocks.QuestionOf, surface: Surface, desk: Desk, height: float)
 
 
 def _choice(block: blocks.QuestionOf, names: tuple[str, str], surface: Surface, desk: Desk, answer: bool) -> list[Draft]:
-    """A question with options. The layout is solved for the answer's bold option and reason, so that both slides agree."""
+    """A question with options. The layout is solved for the answer's bold option and reason, so that both slides agree;
+    options that one slide cannot hold go on to the next, under the same question."""
     title, key = names
     stem = _stem(block, surface, desk, 200.0)
-    stem_bottom = _QUESTION_TOP + stem.height
-    reason_room = 56.0
-    plan = _plan_options(block, stem_bottom, desk, CONTENT_BOTTOM - reason_room)
-    if plan is None:
-        stem = desk.fitted(
-            desk.pieces(block.text), replace(desk.styles.statement, colour=surface.text), STATEMENT_STEPS[4:],
-            (desk.grid.width, 110.0), block.place,
-        )  # fmt: skip
-        stem_bottom = _QUESTION_TOP + stem.height
-        plan = _plan_options(block, stem_bottom, desk, CONTENT_BOTTOM - reason_room)
-    if plan is None:
-        plan = OptionPlan(1, 60.0, OPTION_STEPS[-1], stem_bottom + 16.0)
-        message = f"Question {block.number} has more options than a slide can hold."
-        desk.composer.problem(message, block.place, "Shorten them, or show it in the handout only (show: handout).")
-    items = _head(block, title, key, surface, desk, answer)
-    stem_box = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, plan.top - 8.0 - _QUESTION_TOP)
-    items.append(desk.stacked([stem], stem_box, Role.HEADING_2, f"{key}-question", body(2)))
-    for index, option in enumerate(block.options):
-        items += _option(index, desk.pieces(option), plan, surface, key, desk, is_right=index == block.right, quiet=answer)
-    notes: tuple[Parts, ...] = ()
-    if answer:
-        reason, notes = _reason(block, key, desk, reason_room)
-        items += reason
-    return [Draft("Answer" if answer else "Question", key, tuple(items), "paper" if answer else "question", answer, notes)]
+    plans = _plan_options(block, _QUESTION_TOP + stem.height, desk)
+    if len(plans) > 1:
+        style = replace(desk.styles.statement, colour=surface.text)
+        room = (desk.grid.width, 120.0)
+        stem = desk.fitted(desk.pieces(block.text), style, STATEMENT_STEPS[4:], room, block.place)
+        plans = _plan_options(block, _QUESTION_TOP + stem.height, desk)
+    drafts = []
+    for index, plan in enumerate(plans, 1):
+        name = key if index == 1 else f"{key}-{index}"
+        heading = text_of(part_title(plain(title), index, len(plans), desk))
+        items = _head(block, heading, name, surface, desk, answer)
+        stem_box = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, plan.tops[0] - 8.0 - _QUESTION_TOP)
+        items.append(desk.stacked([stem], stem_box, Role.HEADING_2, f"{name}-question", body(2)))
+        for place, number in enumerate(plan.numbers):
+            items += _option((place, number), block, plan, surface, name, desk, answer)
+        notes: tuple[Parts, ...] = ()
+        if answer and index == len(plans):
+            reason, notes = _reason(block, name, desk, _REASON_ROOM)
+            items += reason
+        ground = "paper" if answer else "question"
+        drafts.append(Draft("Answer" if answer else "Question", name, tuple(items), ground, answer, notes))
+    if not answer:
+        desk.say_split(title, len(drafts), block.place)
+    return drafts
 
 
-def _plan_options(block: blocks.QuestionOf, stem_bottom: float, desk: Desk, bottom: float) -> OptionPlan | None:
-    """Two columns if they hold every option, else one; the largest size whose rows fit above `bottom`."""
-    top = max(_OPTIONS_TOP, stem_bottom + 20.0) if len(block.options) <= 4 else stem_bottom + 20.0
-    for start in dict.fromkeys((top, stem_bottom + 16.0)):
+def _plan_options(block: blocks.QuestionOf, stem_bottom: float, desk: Desk) -> list[OptionPlan]:
+    """All options on one slide in the largest size that fits, in two columns if they hold every option, else in one;
+    else on as few slides as the smallest size needs."""
+    numbers = tuple(range(len(block.options)))
+    bottom = CONTENT_BOTTOM - _REASON_ROOM
+    spacious = max(_OPTIONS_TOP, stem_bottom + 20.0) if len(numbers) <= 4 else stem_bottom + 20.0
+    for top in dict.fromkeys((spacious, stem_bottom + 16.0)):
         for step in OPTION_STEPS:
             for columns in (2, 1):
-                rows = -(-len(block.options) // columns)
-                width = _option_width(columns, desk)
-                heights = [
-                    desk.composer.set(desk.pieces(option), _option_style(step, desk), width).height
-                    for option in block.options
-                ]
-                pitch = min((bottom - start) / rows, 104.0 if columns == 2 else 64.0)
-                if max(heights) + _TEXT_DROP + 8.0 <= pitch:
-                    return OptionPlan(columns, pitch, step, start)
-    return None
+                heights = _row_heights(block, numbers, columns, step, desk)
+                if sum(heights) <= bottom - top:
+                    return [OptionPlan(numbers, columns, _row_tops(heights, top, bottom, columns), step)]
+    step, top = OPTION_STEPS[-1], stem_bottom + 16.0
+    heights = _row_heights(block, numbers, 1, step, desk)
+    if max(heights) > bottom - top:
+        message = f"An option of question {block.number} is too long for a slide."
+        desk.composer.problem(message, block.place, "Shorten it, or show it in the handout only (show: handout).")
+    parts = 2
+    while parts < len(numbers):
+        groups = balanced(numbers, heights, parts)
+        if all(sum(heights[number] for number in group) <= bottom - top for group in groups):
+            break
+        parts += 1
+    return [
+        OptionPlan(tuple(group), 1, _row_tops([heights[number] for number in group], top, bottom, 1), step)
+        for group in balanced(numbers, heights, parts)
+    ]
 
 
-def _option_style(step: Step, desk: Desk):  # type: ignore[no-untyped-def]
-    return replace(desk.styles.option.at(*step), bold=True)
+def _row_heights(block: blocks.QuestionOf, numbers: Sequence[int], columns: int, step: Step, desk: Desk) -> list[float]:
+    width = _option_width(columns, desk)
+    style = replace(desk.styles.option.at(*step), bold=True)
+    heights = [desk.composer.set(desk.pieces(block.options[number]), style, width).height for number in numbers]
+    drop = _TEXT_DROP if columns == 2 else _LINE_DROP
+    return [max(heights[start : start + columns]) + 2 * drop - 8.0 for start in range(0, len(heights), columns)]
+
+
+def _row_tops(heights: Sequence[float], top: float, bottom: float, columns: int) -> tuple[float, ...]:
+    """The tops of rows with what is spare shared between them, up to the pitch of a spacious slide."""
+    spare = (bottom - top - sum(heights)) / len(heights)
+    widest = _WIDE_PITCH if columns == 2 else _LINE_PITCH
+    tops = [top]
+    for height in heights:
+        tops.append(tops[-1] + max(height, min(height + spare, widest)))
+    return tuple(tops)
 
 
 def _option_width(columns: int, desk: Desk) -> float:
@@ -126,33 +157,34 @@ def _option_width(columns: int, desk: Desk) -> float:
 
 
 def _option(
-    index: int, parts: Parts, plan: OptionPlan, surface: Surface, key: str, desk: Desk, *, is_right: bool, quiet: bool
-) -> list[Item]:
+    which: tuple[int, int], block: blocks.QuestionOf, plan: OptionPlan, surface: Surface, key: str, desk: Desk, quiet: bool
+) -> list[Item]:  # fmt: skip
     """A rule, a letter and the option's text; the right one stands on an accent block, bold, with a tick."""
     composer, grid = desk.composer, desk.grid
-    column, row = index % plan.columns, index // plan.columns
+    place, number = which
+    is_right = number == block.right
+    column, row = place % plan.columns, place // plan.columns
     x = grid.x(0) if column == 0 else grid.x(6) + 16.0
     width = grid.span(6) - 16.0 if plan.columns == 2 else grid.width
-    y = plan.top + row * plan.pitch
+    y, drop = plan.tops[row], _TEXT_DROP if plan.columns == 2 else _LINE_DROP
     ground = desk.surface("right-answer")
     colour = ground.text if is_right else surface.quiet if quiet else surface.text
-    base = replace(_option_style(plan.step, desk), colour=colour)
-    style = replace(base, bold=is_right)
-    text = composer.set(parts, style, _option_width(plan.columns, desk))
-    letter = composer.set(plain(chr(ord("A") + index)), base, _LETTER - 4.0)
+    bold = replace(desk.styles.option.at(*plan.step), bold=True, colour=colour)
+    text = composer.set(desk.pieces(block.options[number]), replace(bold, bold=is_right), _option_width(plan.columns, desk))
+    letter = composer.set(plain(chr(ord("A") + number)), bold, _LETTER - 4.0)
     items: list[Item] = []
     if is_right:
-        height = max(text.height + 2 * _TEXT_DROP - 8.0, plan.step[1] + 40.0)
-        rect = Rect(x - _BLOCK_PADDING, y, width + _BLOCK_PADDING, min(height, plan.pitch - 4.0))
+        height = min(text.height + 2 * drop, plan.tops[row + 1] - y - 4.0)
+        rect = Rect(x - _BLOCK_PADDING, y, width + _BLOCK_PADDING, height)
         items.append(Shape(rect, Outline.RECTANGLE, f"{key}-right", fill=ground.fill, stroke=ground.outline))
-        tick = Rect(rect.right - 36.0, y + _TEXT_DROP + (plan.step[1] - 20.0) / 2, 24.0, 20.0)
+        tick = Rect(rect.right - 36.0, y + drop + (plan.step[1] - 20.0) / 2, 24.0, 20.0)
         items.append(Shape(tick, Outline.TICK, f"{key}-tick", stroke=Stroke(ground.text, 4.0)))
     else:
         line = Stroke(composer.theme["hair"] if quiet else surface.quiet, 1.0)
-        items.append(Connector(x, y, x + width, y, line, f"{key}-rule-option-{index + 1}"))
-    items.append(composer.box([letter], (x, y + _TEXT_DROP), _LETTER - 4.0, Role.LABEL, f"{key}-letter-{index + 1}"))
-    at = (x + _LETTER, y + _TEXT_DROP)
-    items.append(composer.box([text], at, _option_width(plan.columns, desk), Role.LIST, f"{key}-option-{index + 1}"))
+        items.append(Connector(x, y, x + width, y, line, f"{key}-rule-option-{number + 1}"))
+    items.append(composer.box([letter], (x, y + drop), _LETTER - 4.0, Role.LABEL, f"{key}-letter-{number + 1}"))
+    at = (x + _LETTER, y + drop)
+    items.append(composer.box([text], at, _option_width(plan.columns, desk), Role.LIST, f"{key}-option-{number + 1}"))
     return items
 
 

@@ -13,7 +13,7 @@ from sinopack.layout.slides.points import part_title
 from sinopack.layout.slides.split import Parts, balanced
 from sinopack.layout.styles import CAPTION_STEPS, TABLE_STEPS, Step
 from sinopack.layout.table import Row, TableLook, TableText, lay_out_table
-from sinopack.layout.text import Piece
+from sinopack.layout.text import Piece, SetText
 from sinopack.page import Item, Role, Table
 from sinopack.plan import blocks
 from sinopack.problems import Place
@@ -21,6 +21,7 @@ from sinopack.problems import Place
 _TOP = 116.0
 _LEAST_ROW = 72.0
 _GAP = 18.0
+_CAPTION_ROOM = 168.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Subject:
     name: str
     key: str
     place: Place | None
-    caption: Parts = ()
+    caption: SetText | None = None
 
 
 def look_at(step: Step, desk: Desk, least_row: float) -> TableLook:
@@ -48,7 +49,10 @@ def compose_table(block: blocks.TableOf, title: str, desk: Desk) -> list[Draft]:
     rows = tuple(tuple(desk.pieces(cell) for cell in row) for row in block.rows)
     text = TableText(rows, block.header_rows, block.header_column, block.alignments)
     heading = desk.pieces(block.title) if block.title else plain(title)
-    caption = desk.pieces(block.caption) if block.caption else ()
+    caption = None
+    if block.caption:
+        room = (desk.grid.width, _CAPTION_ROOM)
+        caption = desk.fitted(desk.pieces(block.caption), desk.styles.caption, CAPTION_STEPS, room, block.place)
     return table_slides(text, Subject(heading, title, block.key, block.place, caption), desk)
 
 
@@ -80,7 +84,7 @@ def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list
 
 def table_slides(text: TableText, subject: Subject, desk: Desk) -> list[Draft]:
     """The table on one slide in the largest size that fits; else its rows over as many as they need, heads repeated."""
-    room = CONTENT_BOTTOM - _TOP - (40.0 if subject.caption else 0.0)
+    room = CONTENT_BOTTOM - _TOP - (subject.caption.height + 12.0 if subject.caption else 0.0)
     for step in TABLE_STEPS:
         table = _set(text, step, desk, room, subject.key)
         if table.rect.height <= room and not _has_narrow_column(text, step, desk):
@@ -155,11 +159,8 @@ def _drafts(tables: Sequence[Table], subject: Subject, desk: Desk) -> list[Draft
             placed,
         ]
         if subject.caption:
-            caption = desk.fitted(
-                subject.caption, desk.styles.caption, CAPTION_STEPS, (desk.grid.width, 48.0), subject.place
-            )
-            y = CONTENT_BOTTOM - caption.height + 4.0
-            items.append(desk.composer.box([caption], (MARGIN, y), desk.grid.width, Role.CAPTION, f"{key}-caption"))
+            y = CONTENT_BOTTOM - subject.caption.height + 4.0
+            items.append(desk.composer.box([subject.caption], (MARGIN, y), desk.grid.width, Role.CAPTION, f"{key}-caption"))
         drafts.append(Draft("Title only", key, tuple(items)))
     desk.say_split(subject.name, len(drafts), subject.place)
     return drafts

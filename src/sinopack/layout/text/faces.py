@@ -13,6 +13,10 @@ import uharfbuzz as hb
 
 from sinopack.page import Font
 
+STAND_INS = {"\u2010": "-", "\u2011": "-"}
+"""Hyphens that look like the one on the keyboard: they differ only in where a line may break."""
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
@@ -63,11 +67,19 @@ class Face:
         return int(extents.y_bearing) if extents else 0
 
     def has(self, character: str) -> bool:
-        """Whether the face's own character map has `character`."""
+        """Whether the face has a glyph for `character`, or for what stands in for it."""
         known = self._drawn.get(character)
         if known is None:
-            known = self._drawn[character] = bool(self.shaped_by.get_nominal_glyph(ord(character)))
+            glyph = self.shaped_by.get_nominal_glyph(ord(character))
+            stand_in = STAND_INS.get(character)
+            known = self._drawn[character] = bool(glyph) or (stand_in is not None and self.has(stand_in))
         return known
+
+    @cached_property
+    def substitutes(self) -> dict[int, str]:
+        """For `str.translate`: what is drawn in place of characters that have no glyph of their own."""
+        missing = [sign for sign in STAND_INS if not self.shaped_by.get_nominal_glyph(ord(sign))]
+        return _CONTROLS | {ord(sign): STAND_INS[sign] for sign in missing}
 
     def draws(self, grapheme: str) -> bool:
         """Whether the face draws `grapheme` whole, composing or decomposing it where it must (as shaping does)."""

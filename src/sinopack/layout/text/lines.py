@@ -49,7 +49,7 @@ def shaped_runs(spanned: SpannedText, start: int, end: int, hyphen: bool = False
     runs: list[ShapedRun] = []
     for part, first, last in _drawn(spanned, start, end):
         text = spanned.text[first:last]
-        runs.append(shape(part, text, with_hyphen=hyphen and last == end and not text.endswith(SOFT_HYPHEN)))
+        runs.append(shape(part, text, with_hyphen=hyphen and last == end))
     return runs
 
 
@@ -59,8 +59,9 @@ def _drawn(spanned: SpannedText, start: int, end: int) -> Iterable[tuple[Span, i
 
 
 def shape(span: Span, text: str, with_hyphen: bool = False) -> ShapedRun:
-    """`text` shaped in the span's style; a hyphen that is added has the cluster after the last character."""
-    glyphs = span.shaper.glyphs(text + "-" if with_hyphen else text)
+    """`text` shaped in the span's style. A hyphen that is added has the cluster after the last character, or that of a
+    soft hyphen there."""
+    glyphs = span.shaper.glyphs(text.removesuffix(SOFT_HYPHEN) + "-" if with_hyphen else text)
     size, tracking = span.style.size, span.style.tracking
     scale = size / span.shaper.face.units_per_em
     if tracking:

@@ -46,11 +46,13 @@ def break_optimally(segments: Segments, width: float) -> list[int]:
     for first in range(count - 1, -1, -1):
         limit = lefts[first] + width
         after = max(bisect_right(rights, limit, first), first + 1)
-        if after == count or segments.hyphens or rights[first] > limit:
+        if segments.hyphens or rights[first] > limit:
             costs = [line_cost(segments, first, last, width) + least[last + 1] for last in range(first, after)]
         else:
             rooms = zip(rights[first:after], least[first + 1 : after + 1], strict=True)
             costs = [(limit - right) * (limit - right) + rest for right, rest in rooms]
+            if after == count:
+                costs[-1] = line_cost(segments, first, count - 1, width)
         best = min(costs)
         least[first] = best
         following[first] = after - costs[::-1].index(best)

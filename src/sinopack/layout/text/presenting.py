@@ -38,7 +38,9 @@ def _is_taken(text: str, position: int) -> bool:
         return True
     if _is_in_slashed_word(text, position):
         return False
-    if before in _DASHES or before == "/":
+    if before == "/":
+        return not _is_wide(after)
+    if before in _DASHES:
         return True
     if _is_wide(before):
         return bool(_is_wide(after)) or (before.isalnum() and (after.isalnum() or after in _OPENING))

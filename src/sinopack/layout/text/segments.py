@@ -42,10 +42,11 @@ class Segments:
         return self.ends[index - 1] if index else self.start
 
     def overwide(self, width: float) -> list[int]:
-        """The segments that are wider than `width` by themselves."""
-        if max(map(sub, self.rights, self.lefts), default=0.0) <= width:
+        """The segments that are wider than `width` by themselves, or with the hyphen that they end in."""
+        if not self.hyphens and max(map(sub, self.rights, self.lefts), default=0.0) <= width:
             return []
-        return [index for index in range(len(self)) if self.rights[index] - self.lefts[index] > width]
+        widths = map(sub, self.rights, self.lefts)
+        return [index for index, own in enumerate(widths) if own + self.hyphens.get(index, 0.0) > width]
 
 
 def opportunities(text: str) -> list[int]:

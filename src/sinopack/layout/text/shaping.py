@@ -20,8 +20,6 @@ HANGING = " \t\n"
 """Characters that take no room at the end of a line."""
 _LIGATURES_OFF = {"liga": False, "clig": False, "dlig": False, "calt": False}
 _KERNING_OFF = {"kern": False}
-_SPACES = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
-"""Controls have no glyph; they are drawn as spaces."""
 
 
 Width = tuple[float, float]
@@ -95,7 +93,7 @@ class Shaper:
 
     def _shape(self, text: str, features: dict[str, bool]) -> Any:
         buffer = hb.Buffer()
-        buffer.add_str(text.translate(_SPACES))
+        buffer.add_str(text.translate(self.face.substitutes))
         buffer.script = self._script
         buffer.direction = self._direction
         buffer.language = self._language

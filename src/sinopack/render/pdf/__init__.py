@@ -1,13 +1,13 @@
 """The PDF renderer: a finished document, or a finished deck, goes in; the bytes of a PDF file come out.
 
-    document   `draw` and `draw_deck`: the whole file, page by page
-      items    one loop over a page's items, one exhaustive match, one small function a kind
-        text, shapes, pictures      the kinds that need more than a few lines
-        content                     the operators of one page, and the one place where y is turned over
-      faces    the font files: subset to the glyphs drawn, with their widths and their text
-      reading  what a reader who copies or listens gets for each glyph
-      navigation, properties        links' targets, the outline, what the file says about itself
-      objects  the PDF objects themselves; the only module that knows ReportLab
+document   `draw` and `draw_deck`: the whole file, page by page
+  items    one loop over a page's items, one exhaustive match, one small function a kind
+    text, shapes, pictures      the kinds that need more than a few lines
+    content                     the operators of one page, and the one place where y is turned over
+  faces    the font files: subset to the glyphs drawn, with their widths and their text
+  reading  what a reader who copies or listens gets for each glyph
+  navigation, properties        links' targets, the outline, what the file says about itself
+  objects  the PDF objects themselves; the only module that knows ReportLab
 """
 
 from __future__ import annotations

@@ -107,11 +107,19 @@ def background(ground: Colour, palette: Palette) -> str:
 
 
 def _typical_placeholders(deck: Deck) -> Iterator[tuple[PlaceholderKind, Placeholder]]:
-    """The master's placeholders: of each kind the one that most layouts have, or one in the theme's own fonts."""
+    """The master's placeholders: of each kind one set as in most layouts, or one in the theme's own fonts."""
     offered = [placeholder for layout in deck.layouts for placeholder in layout.placeholders]
     for kind in _SET_BY_MASTER:
-        found = Counter(replace(each, ref=PlaceholderRef(kind)) for each in offered if each.ref.kind is kind)
-        yield kind, found.most_common(1)[0][0] if found else _plain_placeholder(kind, deck)
+        found = [each for each in offered if each.ref.kind is kind]
+        yield kind, _most_typical(found) if found else _plain_placeholder(kind, deck)
+
+
+def _most_typical(found: list[Placeholder]) -> Placeholder:
+    """The first of those that are set like most; among body text that means lists, where there are any."""
+    lists = [each for each in found if each.bulleted] or found
+    looks = Counter((each.style, each.leading, each.bulleted, each.right_aligned) for each in lists)
+    look = looks.most_common(1)[0][0]
+    return next(each for each in lists if (each.style, each.leading, each.bulleted, each.right_aligned) == look)
 
 
 def _plain_placeholder(kind: PlaceholderKind, deck: Deck) -> Placeholder:
