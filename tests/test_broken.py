@@ -1,7 +1,8 @@
 """Every broken file: its whole expected output, and its suggested corrections, typed in.
 
-A case is `tests/broken/<folder>/NAME.yaml` with `NAME.txt`, or a folder `NAME/` with `content.yaml` and `expected.txt` where
-other files belong to it. Adding a case needs no Python; `pytest --update-golden` writes its expected output, to be read.
+A case is `tests/broken/<folder>/NAME.yaml` with `NAME.txt`, or a folder `NAME/` with `content.yaml` and `expected.txt`
+where other files belong to it. Adding a case needs no Python; `pytest --update-golden` writes its expected output, to
+be read. Name the case with -k, or every expected output is rewritten.
 """
 
 from __future__ import annotations
@@ -12,10 +13,7 @@ from pathlib import Path
 
 import pytest
 
-try:
-    from sinopack.content import load
-except ImportError:
-    from sinopack.source import read as load
+from sinopack.content import load
 from sinopack.problems import Problem, Problems, Severity
 from sinopack.source import show
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import count, product
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby, product
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,8 @@ FORMAT = ROOT / "docs" / "content-format.md"
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
 REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "date"}
-"""Keys without which their entry says nothing: an author who wants them gone deletes the entry."""
+REQUIRED_OF_AN_ERA = ("timeline", "eras")
+"""Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
 OTHER_CHOICES = {
     "importance": {"low": "normal", "normal": "high", "high": "normal"},
     "header": {"row": "both", "both": "row", "column": "both", "none": "row"},
@@ -57,7 +58,8 @@ OTHER_CHOICES = {
 REFERENCE = re.compile(r"\[([^\]]*)\]\((term|person|source|section):([^)]*)\)")
 FIRST_MARKS = 61
 """Marks that no page number, slide number or total of the sample comes near, up to the largest allowed, 100."""
-FIRST_YEAR = 2101
+FIRST_YEAR, OLDEST, LONGER = 2101, 1800, 20
+"""Where the years of `change_dates` begin, what year that was, and how many years it makes of one."""
 
 
 def is_choice(leaf: Leaf) -> bool:
@@ -68,11 +70,6 @@ def is_choice(leaf: Leaf) -> bool:
 def words() -> Iterator[str]:
     """Words that no language has, in no language's alphabetical reach of another: Zqbbb, Zqbbc, …"""
     return ("Zq" + "".join(letters) for letters in product("bcdfghjklmnpqrstvwxz", repeat=3))
-
-
-def years() -> Iterator[str]:
-    """Years to come, without those that a scale might print by itself."""
-    return (str(year) for year in count(FIRST_YEAR) if year % 5)
 
 
 def put(tree: Any, keys: Keys, value: str) -> None:
@@ -89,6 +86,25 @@ def change(tree: dict[str, Any], leaves: Iterable[Leaf], values: Iterator[str]) 
     return changed
 
 
+def change_dates(tree: dict[str, Any]) -> list[tuple[Leaf, str]]:
+    """Give every date years of its own, each leaf with its first: the old ones on a scale so much longer that a year has
+    room for all that was in it, in proportion, so that what fits on an axis still does, and in order."""
+    leaves = [leaf for leaf in leaves_of(tree) if leaf.field in DATES]
+    ends = [
+        (int(year), position if "/" in leaf.text else 0.5, leaf, position)
+        for leaf in leaves
+        for position, year in enumerate(re.findall(r"\d{4}", leaf.text))
+    ]
+    new: dict[tuple[Keys, int], str] = {}
+    for _, group in groupby(sorted(ends, key=lambda end: end[:2]), key=lambda end: end[0]):
+        free = (year for year in count(FIRST_YEAR) if year % 5)  # a scale may print the others by itself
+        for (old, _, leaf, position), year in zip(group, free, strict=False):
+            new[leaf.keys, position] = str(year + LONGER * (old - OLDEST))
+    for leaf in leaves:
+        put(tree, leaf.keys, "/".join(new[leaf.keys, position] for position in (0, 1) if (leaf.keys, position) in new))
+    return [(leaf, new[leaf.keys, 0]) for leaf in leaves]
+
+
 def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
     """What the handout, the slides and the notes of a pack say."""
     finished = lay_out_pack(save_tree(tree, folder / "content.yaml"))
@@ -97,8 +113,8 @@ def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
     return said_by_pages(finished.handout, finished.deck)
 
 
-def differences(said: Texts, changed: Iterable[tuple[Leaf, str]], rules: list[Rule]) -> list[str]:
-    """The leaves that are not said where the table says."""
+def differences(said: Texts, changed: Iterable[tuple[Leaf, str]], rules: list[Rule]) -> str:
+    """The leaves that are not said where the table says, in words."""
     wrong = []
     for leaf, value in changed:
         try:
@@ -108,7 +124,7 @@ def differences(said: Texts, changed: Iterable[tuple[Leaf, str]], rules: list[Ru
             continue
         if promised != found:
             wrong.append(f"{leaf}: promised in {sorted(promised)}, found in {sorted(found)}")
-    return wrong
+    return "\n".join(wrong)
 
 
 @pytest.fixture(scope="module")
@@ -131,14 +147,13 @@ def test_every_text_is_said_where_the_format_says(tree: dict[str, Any], rules: l
     leaves = [leaf for leaf in leaves_of(tree) if not is_choice(leaf) and leaf.field not in DATES | {"marks"}]
     changed = change(tree, leaves, words())
 
-    assert differences(lay_out(tree, tmp_path), changed, rules) == []
+    assert differences(lay_out(tree, tmp_path), changed, rules) == ""
 
 
 def test_every_date_is_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
-    leaves = [leaf for leaf in leaves_of(tree) if leaf.field in DATES]
-    changed = change(tree, leaves, years())
+    changed = change_dates(tree)
 
-    assert differences(lay_out(tree, tmp_path), changed, rules) == []
+    assert differences(lay_out(tree, tmp_path), changed, rules) == ""
 
 
 def test_marks_are_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
@@ -147,7 +162,7 @@ def test_marks_are_said_where_the_format_says(tree: dict[str, Any], rules: list[
     for question in tree["questions"]:
         question["lines"] = "1"
 
-    assert differences(lay_out(tree, tmp_path), changed, rules) == []
+    assert differences(lay_out(tree, tmp_path), changed, rules) == ""
 
 
 def test_ids_are_never_said(tree: dict[str, Any], tmp_path: Path) -> None:
@@ -193,18 +208,16 @@ def test_another_choice_builds(tree: dict[str, Any], tmp_path: Path, pattern: st
 
 @pytest.mark.parametrize(
     ("shown", "gone"),
-    [("handout", {"slides", "notes"}), ("slides", {"handout"}), ("none", {"handout", "slides", "notes"})],
+    [("handout", {"slides", "notes"}), ("slides", {"handout"})],
 )
 def test_what_is_shown_elsewhere_is_not_said_here(
     tree: dict[str, Any], tmp_path: Path, shown: str, gone: set[str]
 ) -> None:
-    """`show` on the first of everything that may have one, in its long form."""
-    tree["sections"][0]["show"] = [] if shown == "none" else [shown]
+    """A section that shows in one product, with all that stands in it."""
+    tree["sections"][0]["show"] = [shown]
     marked = [leaf for leaf in leaves_of(tree["sections"][0], ("sections", 0)) if not is_choice(leaf)]
     texts_of_it = [leaf for leaf in marked if leaf.field not in DATES]
     changed = change(tree, texts_of_it, words())
-    for leaf in [leaf for leaf in leaves_of(tree) if leaf.field in {"section", "source"}]:
-        _remove(tree, leaf.keys)
     _flatten_references(tree)
 
     said = lay_out(tree, tmp_path)
@@ -222,31 +235,33 @@ def test_one_leaf_of_each_kind_is_found_in_the_files(tree: dict[str, Any], rules
     _flatten_references(tree)
     pack = build_pack(save_tree(tree, tmp_path / "content.yaml"), tmp_path / "made")
 
-    assert differences(said_by_files(pack.pdf, pack.pptx), changed, rules) == []
+    assert differences(said_by_files(pack.pdf, pack.pptx), changed, rules) == ""
 
 
 def removable(tree: dict[str, Any]) -> dict[str, list[Leaf]]:
-    """The leaves that may go, by their pattern."""
+    """The leaves that may go, by their pattern: all but the pack's title and one section's."""
     found: dict[str, list[Leaf]] = {}
     for leaf in leaves_of(tree):
-        if leaf.keys[:2] != ("pack", "title") and leaf.keys[:3] != ("sections", 0, "title"):
+        if leaf.keys not in (("pack", "title"), ("sections", 0, "title")):
             found.setdefault(leaf.pattern, []).append(leaf)
     return found
 
 
-PATTERNS = sorted(removable(load_tree(SAMPLE)))
+REMOVABLE = removable(load_tree(SAMPLE))
+REMOVALS = [
+    (pattern, how)
+    for pattern in sorted(REMOVABLE)
+    for how in (("first", "all") if REMOVABLE[pattern][1:] else ("all",))
+]
 
 
-@pytest.mark.parametrize("pattern", PATTERNS)
-@pytest.mark.parametrize("choose", [lambda leaves: leaves[:1], lambda leaves: leaves], ids=["first", "all"])
-def test_a_pack_without_an_optional_leaf_builds(
-    tree: dict[str, Any], tmp_path: Path, pattern: str, choose: Callable[[list[Leaf]], list[Leaf]]
-) -> None:
+@pytest.mark.parametrize(("pattern", "how"), REMOVALS)
+def test_a_pack_without_an_optional_leaf_builds(tree: dict[str, Any], tmp_path: Path, pattern: str, how: str) -> None:
     """Without one, and without all of its kind. Whatever the pack refers to it by goes with it."""
+    leaves = removable(tree)[pattern]
     if pattern.rpartition(".")[2] in REQUIRED | {"id"} or pattern.startswith("sections"):
         _flatten_references(tree)
-    for leaf in reversed(choose(removable(tree).get(pattern, []))):
-        _remove(tree, leaf.keys)
+    _remove(tree, leaves[:1] if how == "first" else leaves)
 
     assert lay_out(tree, tmp_path)["handout"]
 
@@ -257,29 +272,36 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
     assert all(places_with(said, word) >= {"handout", "slides"} for word in ("Zqbare", "Zqsole"))
 
 
-def _remove(tree: dict[str, Any], keys: Keys) -> None:
-    """Remove a leaf; where its entry says nothing without it, the entry; and whatever is then empty."""
-    *path, last = keys
+def _going_with(keys: Keys) -> Keys:
+    """What goes with a leaf: the entry that says nothing without it, the table of a cell, or only the leaf itself."""
+    if "table" in keys:
+        return keys[: keys.index("table")]
+    needed = keys[-1] in REQUIRED and not (keys[-1] == "title" and "body" in keys)
+    in_a_list = len(keys) > 1 and isinstance(keys[-2], int)
+    return keys[:-1] if in_a_list and (needed or keys[:2] == REQUIRED_OF_AN_ERA) else keys
+
+
+def _remove(tree: dict[str, Any], leaves: Iterable[Leaf]) -> None:
+    """Remove leaves, what goes with them, and whatever is then empty."""
+    for keys in reversed(list(dict.fromkeys(_going_with(leaf.keys) for leaf in leaves))):
+        _delete(tree, keys)
+
+
+def _delete(tree: dict[str, Any], keys: Keys) -> None:
     holder: Any = tree
-    for key in path:
+    for key in keys[:-1]:
         holder = holder[key]
-    if isinstance(holder, dict) and last in REQUIRED and len(path) > 1:
-        _remove(tree, tuple(path))
-        return
-    if path == ["sections"] and len(holder) == 1:
-        return  # one section has to stay
-    del holder[last]
-    if not holder and path:
-        _remove(tree, tuple(path))
+    del holder[keys[-1]]
+    if not holder and keys[1:]:
+        _delete(tree, keys[:-1])
 
 
 def _flatten_references(tree: dict[str, Any]) -> None:
     """Take away every reference within the pack, so that nothing in it is missed when it goes."""
-    for leaf in list(leaves_of(tree)):
-        if leaf.field in {"section", "source"}:
-            _remove(tree, leaf.keys)
-        else:
-            put(tree, leaf.keys, REFERENCE.sub(r"\1", leaf.text))
+    leaves = list(leaves_of(tree))
+    for leaf in leaves:
+        put(tree, leaf.keys, REFERENCE.sub(r"\1", leaf.text))
+    _remove(tree, [leaf for leaf in leaves if leaf.field in {"section", "source"}])
 
 
 def _without_fingerprints(said: Texts) -> Texts:

@@ -193,6 +193,8 @@ def test_questions(read: Loader) -> None:
         ("[handout, slides]", Show()),
         ("handout and slides", Show()),
         ("both", Show()),
+        ("[]", Show(handout=False, slides=False)),
+        ("none", Show(handout=False, slides=False)),
         ("", Show()),
     ],
 )

@@ -72,7 +72,7 @@ def test_replace_key(source: str, new: str, line: str) -> None:
     [
         ("k: old  # note", "new", "k: new  # note"),
         ("k: old", "a: b", 'k: "a: b"'),
-        ("k: 'old'", "it's", "k: \"it's\""),
+        ("k: 'old'", "it's", 'k: "it\'s"'),
         ("k: 'old'", "new", "k: 'new'"),
         ('k: "old"', "new", 'k: "new"'),
         ("k: [a, b]", "a, b", "k: a, b"),
@@ -110,7 +110,7 @@ def test_replace_text_in_every_style(source: str, line: str) -> None:
 
 
 def test_replace_text_keeps_the_quotes_right() -> None:
-    for source, line in (("k: 'ab'", "k: 'a''s'"), ('k: "ab"', "k: \"a's\""), ("k: ab", "k: a's")):
+    for source, line in (("k: 'ab'", "k: 'a''s'"), ('k: "ab"', 'k: "a\'s"'), ("k: ab", "k: a's")):
         node = value(source, "k")
         assert isinstance(node, TextNode)
         assert replace_text(node, 1, 2, "'s") == line

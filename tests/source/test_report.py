@@ -8,7 +8,8 @@ from sinopack.problems import Place, Problem, Problems, Severity, SourceFile
 from sinopack.source import as_json, show
 
 FILE = SourceFile(
-    "content.yaml", ("sections:", "  - titel: After Stalin", "\tlead: x", "    title: 周恩来 — who", "x" * 400, "    a: b")
+    "content.yaml",
+    ("sections:", "  - titel: After Stalin", "\tlead: x", "    title: 周恩来 — who", "x" * 400, "    a: b"),
 )
 
 

@@ -28,7 +28,7 @@ from sinopack.problems import Problem, Severity
 from sinopack.source.near import nearest
 from sinopack.source.nodes import TextNode
 
-SHOW = "Where it shows: handout, slides, or both (the default)."
+SHOW = "Where it shows: handout, slides, both (the default) or none."
 _ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
 _TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
 _CELL = re.compile(r"(?:\\.|[^|\\])*")

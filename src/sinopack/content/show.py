@@ -1,4 +1,4 @@
-"""Where something shows: the handout, the slides or both.
+"""Where something shows: the handout, the slides, both or neither.
 
 In: `handout`, `slides`, or a list of them. Out: Show.
 """
@@ -16,13 +16,13 @@ from sinopack.source.nodes import TextNode
 
 _NAMES = {
     "handout": "handout", "print": "handout", "paper": "handout", "slides": "slides", "slide": "slides",
-    "deck": "slides", "both": "both",
+    "deck": "slides", "both": "both", "none": "none", "nowhere": "none",
 }  # fmt: skip
 _PLACES = {"enum": ["handout", "slides"]}
 SHOW_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        {"enum": ["handout", "slides", "both"]},
-        {"type": "array", "items": _PLACES, "minItems": 1, "uniqueItems": True},
+        {"enum": ["handout", "slides", "both", "none"]},
+        {"type": "array", "items": _PLACES, "uniqueItems": True},
     ]
 }
 
@@ -36,7 +36,7 @@ class Show:
 
 
 def read_show(value: object) -> Show:
-    """`handout`, `slides`, “handout, slides” or a list of them."""
+    """`handout`, `slides`, `both`, `none`, “handout, slides” or a list; an empty list is nowhere."""
     if isinstance(value, Show):
         return value
     if isinstance(value, str):
@@ -46,8 +46,6 @@ def read_show(value: object) -> Show:
     else:
         raise PydanticKnownError("string_type")
     places = {_NAMES.get(str(word).strip().casefold()) for word in words}
-    if not places:
-        raise fault("This would show nowhere.", advice="Type handout or slides. To hide it, put # before its lines.")
     if None in places:
         raise _unknown(value)
     both = "both" in places

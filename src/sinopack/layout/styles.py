@@ -112,6 +112,7 @@ SECTION_TITLE_STEPS: tuple[Step, ...] = ((72, 80), (60, 68), (48, 56), (40, 48),
 STATEMENT_STEPS: tuple[Step, ...] = ((46, 60), (40, 52), (36, 46), (32, 42), (28, 36), (26, 34), (24, 32), (22, 28), (20, 26))
 SLIDE_TITLE_STEPS: tuple[Step, ...] = ((36, 44), (32, 40), (28, 36), (24, 30), (20, 26))
 POINT_STEPS: tuple[Step, ...] = ((28, 36), (26, 34), (24, 32), (22, 29), (20, 26))
+STATEMENT_TEXT_STEPS: tuple[Step, ...] = ((36, 46), (32, 42), *POINT_STEPS)
 OPTION_STEPS: tuple[Step, ...] = ((26, 32), (24, 30), (22, 28), (20, 26))
 OBJECTIVE_STEPS: tuple[Step, ...] = ((22, 30), (20, 26))
 LEAD_STEPS: tuple[Step, ...] = ((26, 36), (24, 32), (22, 29), (20, 26))

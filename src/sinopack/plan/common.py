@@ -160,8 +160,9 @@ class Planner:
         elif chronology.eras:
             named = self._era_span()
         return blocks.People(
-            plain(self.labels("people")), people, start, end, named if span or chronology.eras else None, "people"
-        )
+            plain(self.labels("people")), people, start, end, named if span or chronology.eras else None, "people",
+            people[0].place,
+        )  # fmt: skip
 
     def _era_span(self) -> blocks.TimeSpan:
         eras = self.chronology().eras
@@ -183,15 +184,17 @@ class Planner:
             blocks.TermEntry(term.term, term.also or "", term.meaning, self.key(term), term.place)
             for term in shown(self.pack.terms, self.product)
         )
-        return blocks.Glossary(plain(self.labels("glossary")), terms, "glossary") if terms else None
+        return blocks.Glossary(plain(self.labels("glossary")), terms, "glossary", terms[0].place) if terms else None
 
     def takeaways(self) -> blocks.Points | None:
         points = self._points(shown(self.pack.takeaways, self.product))
-        return blocks.Points(plain(self.labels("takeaways")), points, "takeaways", numbered=True) if points else None
+        title = plain(self.labels("takeaways"))
+        return blocks.Points(title, points, "takeaways", numbered=True, place=points[0].place) if points else None
 
     def sources(self) -> blocks.Points | None:
         points = self._points(shown(self.pack.sources, self.product))
-        return blocks.Points(plain(self.labels("sources")), points, "sources") if points else None
+        title = plain(self.labels("sources"))
+        return blocks.Points(title, points, "sources", place=points[0].place) if points else None
 
     def key_points(self, section: model.Section) -> tuple[blocks.Point, ...]:
         return self._points(shown(section.key_points, self.product))

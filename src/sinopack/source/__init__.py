@@ -1,8 +1,10 @@
 """Reading YAML files, and saying what is wrong with them in the author's words, at the author's line.
 
-read(path)               a file into located nodes
-validate(model, node)    nodes into a pydantic model
-show(problems)           problems as they are printed
+    read(path)               a file into located nodes
+    validate(model, node)    nodes into a pydantic model
+    show(problems)           problems as they are printed
+
+`read_all` gives problems beside what could be read in spite of them, so that content is checked in the same run.
 """
 
 from sinopack.source.nodes import ListNode, MapNode, Node, TextNode

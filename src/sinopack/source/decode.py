@@ -1,8 +1,8 @@
 """A file's bytes into lines of clean text.
 
-In: a path. Out: the lines, and what is wrong with their characters. UTF-8 and UTF-16, with or without a byte order mark,
-are read as they are, and so is every kind of line end. Bytes of Windows-1252 are refused, with the text they seem to
-mean, because nothing in a file tells that code page from others.
+In: a path. Out: the lines, and what is wrong with their characters. UTF-8 and UTF-16, with or without a byte order
+mark, are read as they are, and so is every kind of line end. Bytes of Windows-1252 are refused, with the text they
+seem to mean, because nothing in a file tells that code page from others.
 """
 
 from __future__ import annotations
@@ -36,8 +36,10 @@ _MARKS = (
 # What YAML 1.1 does not allow in a file (§5.1), and the line ends that only it knows.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _NAMES = {
-    "\x00": "a null character", "\x0b": "a line break of Word’s", "\x0c": "a page break", "\x85": "a line break of its own kind",
-    "\u2028": "a line separator", "\u2029": "a paragraph separator", "\ufeff": "a byte order mark", "\x7f": "a delete character",
+    "\x00": "a null character", "\x0b": "a line break of Word’s", "\x0c": "a page break",
+    "\x85": "a line break of its own kind",
+    "\u2028": "a line separator", "\u2029": "a paragraph separator", "\ufeff": "a byte order mark",
+    "\x7f": "a delete character",
     "\x1b": "an escape character", "\x08": "a backspace",
 }  # fmt: skip
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -45,7 +47,7 @@ _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """Characters that a space can replace; the rest are dropped."""
 _CLEAN = {
     code: " " if chr(code) in _BREAKS else ""
-    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))
+    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)
     if _UNFIT.match(chr(code))
 }
 _WINDOWS_1252 = {0xDC80 + index: bytes([0x80 + index]).decode("cp1252", "replace") for index in range(0x80)}
@@ -172,7 +174,8 @@ def _guessed(file: SourceFile, text: str, first: int, count: int) -> Problem:
     column = first - text.rfind("\n", 0, first)
     more = f" and {count - 1:,} more characters are" if count > 1 else " is"
     return Problem(
-        f"This “{text[first]}”{more} not saved as UTF-8. The file seems to be in Windows-1252 (called ANSI in Notepad), or "
+        f"This “{text[first]}”{more} not saved as UTF-8. The file seems to be in Windows-1252 (called ANSI in "
+        "Notepad), or "
         "in another old encoding in which the letters would be different ones.",
         Place(file, line, column),
         advice="Check that the line reads right, then save the file with the encoding UTF-8 "

@@ -1,7 +1,8 @@
 """A YAML file line by line, as a reader's eye takes it: indentation, dashes, key, value.
 
-In: lines, right or wrong. Out: an Entry for each line that says something by itself; lines inside a `|` text, inside quotes
-or inside brackets are part of the entry above. This is what `mending` looks at where the real parser has given up.
+In: lines, right or wrong. Out: an Entry for each line that says something by itself; lines inside a `|` text, inside
+quotes or inside brackets are part of the entry above. This is what `mending` looks at where the real parser has given
+up.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import NamedTuple
 
 _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+|-$)*)"
-    r"(?P<head>(?P<key>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'\[\]{}#&*!|>%@`,](?:[^:#]|:(?!\s|$)|(?<!\s)#)*?)[ \t]*:(?:[ \t]+|$))?"
+    r"(?P<head>(?P<key>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+    r"|[^\s\"'\[\]{}#&*!|>%@`,](?:[^:#]|:(?!\s|$)|(?<!\s)#)*?)[ \t]*:(?:[ \t]+|$))?"
 )
 _BLOCK = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:\s+#.*|\s*)$")
 _COMMENT = re.compile(r"(?:^|[ \t]+)#(?:[\s#].*)?$")

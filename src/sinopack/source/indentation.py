@@ -73,9 +73,7 @@ def _unit(lines: list[str]) -> int:
     widths = [
         len(line) - len(line.lstrip(" ")) for line in lines if line.strip() and not line.lstrip(" ").startswith("\t")
     ]
-    steps = Counter(
-        after - before for before, after in pairwise(widths) if 0 < after - before <= 8
-    )
+    steps = Counter(after - before for before, after in pairwise(widths) if 0 < after - before <= 8)
     return steps.most_common(1)[0][0] if steps else 2
 
 
@@ -160,7 +158,8 @@ def _moved(entry: Entry, before: Entry | None, known: list[tuple[int, str]], lin
         beside = f", so that it stands below {what} of line {other.number + 1}"
     return Fix(
         entry.number, entry.indent,
-        f"This line starts after {_spaces(entry.indent)}, which fits nothing above it. Give it {_spaces(target)}{beside}.",
+        f"This line starts after {_spaces(entry.indent)}, which fits nothing above it. Give it "
+        f"{_spaces(target)}{beside}.",
         " " * target + line.lstrip(),
     )  # fmt: skip
 
@@ -172,21 +171,21 @@ def _spaces(count: int) -> str:
 def _typo_in_key(entry: Entry, line: str, keys: set[str], before: Entry | None) -> Fix | None:
     """A line that was meant as `key: value` or `- item` and lacks its space or its colon."""
     text, head = line[entry.indent :], line[: entry.indent]
+    number, indent = entry.number, entry.indent
     if match := _WIDE_COLON.match(text):
-        return Fix(entry.number, entry.indent + match.end(1), "The colon behind a key must be an ordinary one, with a space "
-                   "behind it.", f"{head}{match.group(1)}: {match.group(2)}".rstrip())  # fmt: skip
+        message = "The colon behind a key must be an ordinary one, with a space behind it."
+        return Fix(number, indent + match.end(1), message, f"{head}{match.group(1)}: {match.group(2)}".rstrip())
+    shallow = before is None or not before.value or indent <= before.level
     match = _MISSING_SPACE.match(text)
-    if match and (match.group(1) in keys or before is None or not before.value or entry.indent <= before.level):
-        return Fix(entry.number, entry.indent + match.end(1), f"The colon behind the key “{match.group(1)}” needs a space "
-                   "behind it.", f"{head}{match.group(1)}: {match.group(2)}")  # fmt: skip
+    if match and (match.group(1) in keys or shallow):
+        message = f"The colon behind the key “{match.group(1)}” needs a space behind it."
+        return Fix(number, indent + match.end(1), message, f"{head}{match.group(1)}: {match.group(2)}")
     if re.match(r"-[^\s-]", text) and before is not None and before.dashes:
-        return Fix(
-            entry.number, entry.indent, "The dash of a list item needs a space behind it.", f"{head}- {text[1:]}"
-        )
+        return Fix(number, indent, "The dash of a list item needs a space behind it.", f"{head}- {text[1:]}")
     match = _EQUALS.match(text)
-    if match and (match.group(1) in keys or before is None or entry.indent <= before.level):
-        return Fix(entry.number, entry.indent + len(match.group(1)), "A key is followed by a colon, not by an equals sign.",
-                   f"{head}{match.group(1)}: {match.group(2)}")  # fmt: skip
+    if match and (match.group(1) in keys or shallow):
+        message = "A key is followed by a colon, not by an equals sign."
+        return Fix(number, indent + len(match.group(1)), message, f"{head}{match.group(1)}: {match.group(2)}")
     return None
 
 
@@ -209,7 +208,8 @@ def _without_key(entry: Entry, before: Entry | None, lines: list[str], keys: set
     if before is not None and before.value and not before.block and before.value[0] not in "'\"[{" and _plain(text):
         return Fix(
             entry.number, entry.indent,
-            f"This line has no key. If it goes on with the text of line {before.number + 1}, indent it deeper than that.",
+            f"This line has no key. If it goes on with the text of line {before.number + 1}, indent it deeper "
+            "than that.",
             " " * (before.level + 2) + text,
             f"If “{first.group(1)}” is meant as a key, type a colon behind it." if first and " " in text else "",
         )  # fmt: skip
@@ -220,13 +220,13 @@ def _without_key(entry: Entry, before: Entry | None, lines: list[str], keys: set
             indent = max(before.level + 1, len(below) - len(below.lstrip()))
         return Fix(
             entry.number, entry.indent,
-            f"This line has no key. If it belongs to the text that starts on line {before.number + 1}, indent it as deep as "
-            "that text.",
+            f"This line has no key. If it belongs to the text that starts on line {before.number + 1}, indent it as "
+            "deep as that text.",
             " " * indent + text,
         )  # fmt: skip
     if before is not None and before.dashes and entry.indent == before.dashes[0]:
-        return Fix(entry.number, entry.indent, "This line has neither a dash nor a key. For a list item, type a dash and a "
-                   "space before it.", f"{head}- {text if _plain(text) else quote(text)}")  # fmt: skip
+        message = "This line has neither a dash nor a key. For a list item, type a dash and a space before it."
+        return Fix(entry.number, entry.indent, message, f"{head}- {text if _plain(text) else quote(text)}")
     return Fix(
         entry.number, entry.indent,
         f"YAML cannot tell what “{short(text)}” belongs to: the line has neither a key and a colon nor a dash.",

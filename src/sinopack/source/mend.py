@@ -10,8 +10,8 @@ from sinopack.source.quoting import quote
 
 @dataclass(frozen=True)
 class Fix:
-    """`line` and `column` count from 0. `suggestion` is what to type; `repair` is the one line with which reading goes on
-    in memory, if that is another one (a suggestion may have several lines, or be missing)."""
+    """`line` and `column` count from 0. `suggestion` is what to type; `repair` is the one line with which reading
+    goes on in memory, if that is another one (a suggestion may have several lines, or be missing)."""
 
     line: int
     column: int

@@ -1,8 +1,8 @@
 """What stopped the YAML parser, in the author's words, and the line that lets it go on.
 
 In: the lines, and where the parser gave up. Out: fixes. First come mistakes that a line shows by itself (a value that
-starts with a mark of YAML's, a colon in a value, an open quote); where no line up to the parser's shows any, what stands
-around it tells (`indentation`).
+starts with a mark of YAML's, a colon in a value, an open quote); where no line up to the parser's shows any, what
+stands around it tells (`indentation`).
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def _quoted(entry: Entry, line: str) -> Iterator[Fix]:
     elif value[0] == '"' and (escape := _ESCAPE.search(value[:end])):
         yield requoted(
             entry, line,
-            f"In double quote marks a backslash is a command, and “{value[escape.start() : escape.start() + 2]}” is none. "
+            f"In double quote marks a backslash is a command, and “{value[escape.start() : escape.start() + 2]}” "
+            "is none. "
             "In single quote marks it is only a backslash.",
             entry.column + escape.start(), text=value[1 : end - 1].replace('\\"', '"'),
         )  # fmt: skip
@@ -125,7 +126,8 @@ def _bracketed(entry: Entry, line: str) -> Iterator[Fix]:
         if rest and not rest.startswith("#") and not (rest.startswith(":") and not entry.key):
             yield requoted(
                 entry, line,
-                f"YAML takes a text that starts with {value[0]} for a list or mapping in brackets, and then has no place for "
+                f"YAML takes a text that starts with {value[0]} for a list or mapping in brackets, and then has no "
+                "place for "
                 f"“{short(rest)}”. Quote marks make it text.",
             )  # fmt: skip
     elif not entry.whole:
@@ -156,7 +158,8 @@ def _second_colon(entry: Entry, line: str) -> Fix:
     if curly:
         return requoted(
             entry, line,
-            "Curly quote marks are ordinary letters to YAML, so the colon in them starts another value. Use straight ones.",
+            "Curly quote marks are ordinary letters to YAML, so the colon in them starts another value. Use "
+            "straight ones.",
             column, text=curly.group("text"),
         )  # fmt: skip
     message = (
@@ -173,8 +176,10 @@ def _on_the_spot(entry: Entry, lines: list[str]) -> Iterator[Fix]:
     value, line = entry.value, lines[entry.number]
     if value[:1] in ("[", "{") and entry.whole and entry.last == entry.number and not _readable(value):
         yield requoted(
-            entry, line, f"YAML takes a text that starts with {value[0]} for a list or mapping in brackets, and cannot read "
-            "this one. Quote marks make it text.",
+            entry, line,
+            f"YAML takes a text that starts with {value[0]} for a list or mapping in brackets, and cannot read "
+            "this one. "
+            "Quote marks make it text.",
         )  # fmt: skip
     elif value[:1] in ("*", "&", "!"):
         yield _command(entry, line)
@@ -194,7 +199,7 @@ def unreadable(lines: list[str], stop: Stop) -> Fix:
     indent = line[: len(line) - len(line.lstrip())]
     return Fix(
         stop.line, min(stop.column, len(line)), "YAML cannot read the text from here on.",
-        advice="Look at this line and the one above it: quote marks or brackets left open, a missing colon, dash or space, "
-        "or an indentation that fits nothing above.",
+        advice="Look at this line and the one above it: quote marks or brackets left open, a missing colon, dash or "
+        "space, or an indentation that fits nothing above.",
         repair=f"{indent}# {line.strip()}",
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Where each character of a scalar was typed.
 
-In: a TextNode. Out: for every character of its text, and once more for the end, the (line, column) in the file. The rules
-are those of YAML 1.1 chapter 9 (scalar styles), as libyaml applies them.
+In: a TextNode. Out: for every character of its text, and once more for the end, the (line, column) in the file. The
+rules are those of YAML 1.1 chapter 9 (scalar styles), as libyaml applies them.
 """
 
 from __future__ import annotations
@@ -49,9 +49,10 @@ def _folded_lines(node: TextNode) -> Iterator[Typed]:
         open_end = number < last.line and bool(content) and content[-1][0] == ""
         if open_end:
             content.pop()
+        end = len(line)
         if number < last.line and not open_end:
             while content and content[-1][0] in " \t" and line[content[-1][1]] in " \t":
-                content.pop()
+                end = content.pop()[1]
         if number > first.line:
             if content or number == last.line or open_end:
                 yield from breaks[1:] if len(breaks) > 1 else ([] if joined else [(" ", *breaks[0][1:])])
@@ -64,8 +65,7 @@ def _folded_lines(node: TextNode) -> Iterator[Typed]:
             joined = True
             breaks = [("\n", number, len(line) + 1)]
         else:
-            end = content[-1][1] + 2 if content else len(line) + 1
-            breaks.append(("\n", number, min(end, len(line) + 1)))
+            breaks.append(("\n", number, end + 1))
 
 
 def _characters(line: str, start: int, stop: int, style: str) -> Iterator[tuple[str, int]]:

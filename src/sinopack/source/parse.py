@@ -1,8 +1,8 @@
 """YAML text into located nodes.
 
-In: a SourceFile. Out: the top node and the problems seen on the way, or the parser's own error for `diagnose`. Scalars stay
-text. Anchors, aliases and tags are refused where they stand, so nothing is ever copied or expanded; depth and number of
-values are bounded before they can cost anything.
+In: a SourceFile. Out: the top node and the problems seen on the way, or the parser's own error for `recovery`.
+Scalars stay text. Anchors, aliases and tags are refused where they stand, so nothing is ever copied or expanded;
+depth and number of values are bounded before they can cost anything.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _STYLES: dict[str | None, ScalarStyle] = {
 
 @dataclass
 class Parsed:
-    """What one run over a file found. `error` is the first thing that is not YAML; `top` is None if nothing is there."""
+    """What one run over a file found. `error` is the first thing that is not YAML; `top` is None if "
+    "nothing is there."""
 
     top: Node | None = None
     problems: list[Problem] = field(default_factory=list)

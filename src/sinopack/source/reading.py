@@ -1,7 +1,7 @@
 """The stage itself: a file into located nodes, or everything that is wrong with it.
 
-In: a path. Out: the top mapping, or Problems. After a mistake that stops the YAML parser, the line is corrected in memory
-and reading goes on, so that one run tells them all.
+In: a path. Out: the top mapping, or Problems. After a mistake that stops the YAML parser, the line is corrected in
+memory and reading goes on, so that one run tells them all.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ _TRIES = 3  # times that one line may be corrected
 
 
 def parse_and_mend(name: str, lines: list[str]) -> tuple[Parsed, list[Problem]]:
-    """Parses `lines`, correcting in place each line that stops the parser. Returns the last run and what was corrected."""
+    """Parses `lines`, correcting in place each line that stops the parser. Returns the last run and "
+    "what was corrected."""
     problems: list[Problem] = []
     budget = MAXIMUM_LINES_READ_AGAIN
     unexplained = False

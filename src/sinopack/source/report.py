@@ -17,7 +17,8 @@ _RED, _YELLOW, _GREEN, _BOLD, _DIM, _PLAIN = "\033[31m", "\033[33m", "\033[32m",
 
 
 def show(problems: Problems | Iterable[Problem], *, colour: bool = False) -> str:
-    """Every problem: its place and message, the line with a caret below, and what to type instead. Ends in a newline."""
+    """Every problem: its place and message, the line with a caret below, and what to type instead. Ends "
+    "in a newline."""
     shown = _sorted(problems)
     width = max((len(str(problem.place.line)) for problem in shown if problem.place), default=1)
     text = "\n".join("".join(f"{line}\n" for line in _lines(problem, max(width, 2))) for problem in shown)

@@ -1,7 +1,7 @@
 """What a pydantic model expects at a place in a file.
 
-In: a model class and the `loc` of a pydantic error. Out: the models and the node that it leads to. A `loc` also names the
-branch of a union that was tried, which is no key of the file; only the types tell the two apart.
+In: a model class and the `loc` of a pydantic error. Out: the models and the node that it leads to. A `loc` also names
+the branch of a union that was tried, which is no key of the file; only the types tell the two apart.
 """
 
 from __future__ import annotations

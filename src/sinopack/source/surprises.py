@@ -96,7 +96,8 @@ def in_list(node: ListNode) -> list[Problem]:
     if not (node.flow and isinstance(inner, ListNode) and inner.flow and node.place.line == node.end.line):
         return []
     typed = as_typed(node)
-    if not (typed.startswith("[[") and typed.endswith("]]")) or not inner or any(not isinstance(item, TextNode) for item in inner):
+    brackets = typed.startswith("[[") and typed.endswith("]]")
+    if not brackets or not inner or any(not isinstance(item, TextNode) for item in inner):
         return []
     line = node.place.text
     return [
@@ -126,7 +127,8 @@ def key(node: TextNode, earlier: TextNode | None) -> Problem | None:
     if space and node.style == "plain":
         line, start = node.place.text, node.place.column - 1
         return Problem(
-            "This line is indented with spaces of another kind (as copied from a web page). YAML counts only ordinary ones.",
+            "This line is indented with spaces of another kind (as copied from a web page). YAML counts only "
+            "ordinary ones.",
             node.place,
             line[:start] + " " * space.end() + line[start + space.end() :],
         )
@@ -180,7 +182,8 @@ def alias(place: Place, name: str) -> Problem:
     line, start = place.text, place.column - 1
     stop = start + len(name) + 1
     return Problem(
-        f"“*{_short(name)}” is a copy of another value to YAML. A pack says everything where it stands; if the star belongs "
+        f"“*{_short(name)}” is a copy of another value to YAML. A pack says everything where it stands; if "
+        "the star belongs "
         "to the text, quote marks keep it.",
         place,
         line[:start] + quote(f"*{name}") + line[stop:],

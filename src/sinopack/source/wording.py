@@ -116,7 +116,8 @@ def _no_mapping(node: Node, spot: Spot) -> Problem:
     ):
         suggestion = f"{line[:column]}{needed[0]}: {line[column:]}"
     return Problem(
-        f"Expected {with_article(noun(model))} here, with keys such as {listed(needed)}, and found only {_found(node)}.",
+        f"Expected {with_article(noun(model))} here, with keys such as {listed(needed)}, and found only "
+        f"{_found(node)}.",
         node.place,
         suggestion,
         "" if suggestion else "Type each key on a line of its own, a colon and a space behind it.",

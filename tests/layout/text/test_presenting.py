@@ -34,4 +34,5 @@ def test_breaks_are_those_that_every_program_takes(units: list[str]):
 def test_room_is_added_where_han_and_latin_meet():
     assert meetings("毛泽东 Mao said 1949年") == [4, 17]
     assert meetings("Mao said") == []
-    assert meetings("毛，泽") == []
+    assert meetings("毛，泽“东”…") == []
+    assert meetings("毛“Mao”泽") == [2, 6]

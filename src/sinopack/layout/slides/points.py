@@ -32,7 +32,7 @@ from sinopack.layout.slides.split import (
     text_of,
     words_in,
 )
-from sinopack.layout.styles import CAPTION_STEPS, LABEL_STEPS, POINT_STEPS, STATEMENT_STEPS, Step
+from sinopack.layout.styles import CAPTION_STEPS, LABEL_STEPS, POINT_STEPS, STATEMENT_STEPS, STATEMENT_TEXT_STEPS, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Bullet, BulletKind, Item, Role
 from sinopack.plan import blocks
@@ -271,9 +271,9 @@ def _text_slides(prose: Prose, names: tuple[Parts, str], key: str, desk: Desk, p
     grid = desk.grid
     columns = (5, 7) if grid.is_narrow else (4, 8)
     style = desk.styles.points
-    top = desk.composer.hang(style, HANGING_LINE)
+    top = desk.composer.hang(style.at(*STATEMENT_TEXT_STEPS[0]), HANGING_LINE)
     rect = Rect(grid.x(columns[0]), top, grid.span(columns[1]), CONTENT_BOTTOM - top)
-    fitted = _fit_prose(prose_groups(prose, desk, _QUOTED_WORDS), style, POINT_STEPS, rect, desk)
+    fitted = _fit_prose(prose_groups(prose, desk, _QUOTED_WORDS), style, STATEMENT_TEXT_STEPS, rect, desk)
     drafts = []
     for index, group in enumerate(fitted.groups, 1):
         name = key if index == 1 else f"{key}-{index}"

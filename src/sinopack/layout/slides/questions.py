@@ -10,9 +10,9 @@ from sinopack.layout.compose import total_height
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE, MARGIN
-from sinopack.layout.slides.points import part_title, prose_groups, set_points
+from sinopack.layout.slides.points import flattened, part_title, prose_groups, set_points
 from sinopack.layout.slides.split import Parts, balanced, text_of
-from sinopack.layout.styles import OPTION_STEPS, POINT_STEPS, STATEMENT_STEPS, Step
+from sinopack.layout.styles import LABEL_STEPS, LEAD_STEPS, OPTION_STEPS, POINT_STEPS, STATEMENT_STEPS, Step
 from sinopack.layout.text import Piece, SetText
 from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
 from sinopack.plan import blocks
@@ -28,6 +28,8 @@ _LINE_PITCH = 64.0
 _REASON_ROOM = 56.0
 _BLOCK_PADDING = 16.0
 _ANSWER_WORDS = 60
+_STEM_ROOM = 190.0
+"""The height of a stem on both slides: at most half a slide, so that an answer has room below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,18 @@ def _plan_options(block: blocks.QuestionOf, stem_bottom: float, desk: Desk) -> l
     numbers = tuple(range(len(block.options)))
     bottom = CONTENT_BOTTOM - _REASON_ROOM
     spacious = max(_OPTIONS_TOP, stem_bottom + 20.0) if len(numbers) <= 4 else stem_bottom + 20.0
-    for top in dict.fromkeys((spacious, stem_bottom + 16.0)):
-        for step in OPTION_STEPS:
-            for columns in (2, 1):
-                heights = _row_heights(block, numbers, columns, step, desk)
-                if sum(heights) <= bottom - top:
-                    return [OptionPlan(numbers, columns, _row_tops(heights, top, bottom, columns), step)]
+    one_line = [(top, step, 2, True) for top in (spacious,) for step in OPTION_STEPS[:2]]
+    any_lines = [
+        (top, step, columns, False)
+        for top in dict.fromkeys((spacious, stem_bottom + 16.0))
+        for step in OPTION_STEPS
+        for columns in (2, 1)
+    ]
+    for top, step, columns, is_flat in (*one_line, *any_lines):
+        heights = _row_heights(block, numbers, columns, step, desk)
+        is_set = sum(heights) <= bottom - top
+        if is_set and (not is_flat or max(heights) <= step[1] + 2 * _TEXT_DROP):
+            return [OptionPlan(numbers, columns, _row_tops(heights, top, bottom, columns), step)]
     step, top = OPTION_STEPS[-1], stem_bottom + 16.0
     heights = _row_heights(block, numbers, 1, step, desk)
     if max(heights) > bottom - top:
@@ -202,35 +210,52 @@ def _reason(block: blocks.QuestionOf, key: str, desk: Desk, room: float) -> tupl
 
 
 def _open(block: blocks.QuestionOf, names: tuple[str, str], surface: Surface, desk: Desk, answer: bool) -> list[Draft]:
-    """A question to be answered in words: alone on its ground, then again with its answer below."""
+    """A question to be answered in words: alone on its ground with the source it is about, then with its answer below."""
     title, key = names
-    groups, stem, step = _fit_answer(block, surface, desk) if answer else ([], _stem(block, surface, desk, 340.0), None)
-    both_height = _answer_stem_height(block, desk)
-    if both_height is not None and not answer:
-        stem = _stem(block, surface, desk, both_height)
-    items_head = stem
+    stem = _stem(block, surface, desk, _STEM_ROOM)
     if not answer:
         items = _head(block, title, key, surface, desk, answer)
-        area = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, CONTENT_BOTTOM - _QUESTION_TOP)
-        items.append(desk.stacked([items_head], area, Role.HEADING_2, f"{key}-question", body(2)))
+        source = _source(block, stem, surface, key, desk)
+        bottom = _QUESTION_TOP + stem.height if source else CONTENT_BOTTOM
+        area = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, bottom - _QUESTION_TOP)
+        items += [desk.stacked([stem], area, Role.HEADING_2, f"{key}-question", body(2)), *source]
         return [Draft("Question", key, tuple(items), "question", False)]
-    if not groups:
-        return [_answer_slide(block, (title, key), stem, (), surface, desk)]
+    groups, step = _fit_answer(block, stem, desk)
     drafts = []
     for index, group in enumerate(groups, 1):
         name = key if index == 1 else f"{key}-{index}"
         heading = text_of(part_title(plain(title), index, len(groups), desk))
-        assert step is not None
         texts = set_points(group, desk.styles.points.at(*step), desk.grid.width, desk, 1, bulleted=False)
         drafts.append(_answer_slide(block, (heading, name), stem, texts, surface, desk))
     desk.say_split(title, len(drafts), block.place)
-    return drafts
+    return drafts or [_answer_slide(block, (title, key), stem, (), surface, desk)]
 
 
-def _answer_stem_height(block: blocks.QuestionOf, desk: Desk) -> float | None:
-    """The stem's height on both slides: at most half the slide, so that an answer has room below."""
-    del desk
-    return 190.0 if len(block.text.text) else None
+def _source(block: blocks.QuestionOf, stem: SetText, surface: Surface, key: str, desk: Desk) -> list[Item]:
+    """The source that a question is about, under it, if its words fit there; it has a slide of its own in any case."""
+    if block.source is None:
+        return []
+    styles, grid = desk.styles, desk.grid
+    top = max(_OPTIONS_TOP, _QUESTION_TOP + stem.height + 24.0)
+    parts = [desk.pieces(text) for text, _ in flattened(block.source.text)]
+    for step in LEAD_STEPS:
+        style = replace(styles.lead.at(*step), colour=surface.text)
+        texts = set_points(parts, style, grid.span(9), desk, 1, bulleted=False)
+        if total_height(texts) <= CONTENT_BOTTOM - top - 40.0:
+            break
+    else:
+        return []
+    label = replace(styles.label, colour=surface.text)
+    name = desk.if_it_fits(plain(block.source.label), label, LABEL_STEPS, (grid.span(3) - 8.0, 100.0))
+    if name is None:
+        return []
+    words = Rect(grid.x(3), desk.composer.hang(style, top + 20.0), grid.span(9), total_height(texts))
+    at = (MARGIN, desk.composer.hang(label, top + 20.0))
+    return [
+        Connector(MARGIN, top, grid.right, top, Stroke(surface.quiet, 1.0), f"{key}-source-rule"),
+        desk.composer.box([name], at, grid.span(3) - 8.0, Role.LABEL, f"{key}-source-label"),
+        desk.stacked(texts, words, Role.QUOTE, f"{key}-source", None),
+    ]
 
 
 def _answer_slide(block: blocks.QuestionOf, names: tuple[str, str], stem: SetText, texts: Sequence[SetText], surface: Surface, desk: Desk) -> Draft:  # fmt: skip
@@ -248,10 +273,10 @@ def _answer_slide(block: blocks.QuestionOf, names: tuple[str, str], stem: SetTex
     return Draft("Answer", key, tuple(items))
 
 
-def _fit_answer(block: blocks.QuestionOf, surface: Surface, desk: Desk) -> tuple[list[list[Parts]], SetText, Step | None]:
-    stem = _stem(block, surface, desk, 190.0)
+def _fit_answer(block: blocks.QuestionOf, stem: SetText, desk: Desk) -> tuple[list[list[Parts]], Step]:
+    """The answer in groups, one for each slide, and the size of all; no groups where the answer is in the notes."""
     if block.answer is None:
-        return [], stem, None
+        return [], POINT_STEPS[0]
     room = CONTENT_BOTTOM - (_QUESTION_TOP + stem.height + 30.0)
     groups = prose_groups(block.answer, desk, _ANSWER_WORDS)
     for step in POINT_STEPS:
@@ -259,9 +284,9 @@ def _fit_answer(block: blocks.QuestionOf, surface: Surface, desk: Desk) -> tuple
         if all(
             total_height(set_points(group, style, desk.grid.width, desk, 1, bulleted=False)) <= room for group in groups
         ):
-            return groups, stem, step
+            return groups, step
     desk.composer.problem(
         f"The answer to question {block.number} does not fit under its question on a slide.", block.place,
         "Shorten the question, or show it in the handout only (show: handout).",
     )  # fmt: skip
-    return groups, stem, POINT_STEPS[-1]
+    return groups, POINT_STEPS[-1]

@@ -7,7 +7,7 @@ it ends in a hyphen that is not in the text.
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import sub
 
 from sinopack.layout.text.greedy import break_greedily
@@ -17,8 +17,6 @@ from sinopack.layout.text.shaping import HANGING
 from sinopack.layout.text.splitting import address_breaks, grapheme_breaks, hyphenation, looks_like_an_address
 from sinopack.layout.text.style import Breaking, Hyphenation
 
-GREEDY_SHARE = 0.985
-"""The share of a box that any presenting program can be trusted to fill: measured, none needs more."""
 LOOSE = 1 / 3
 """A narrow column is hyphenated if a line would otherwise be left emptier than this."""
 
@@ -136,7 +134,7 @@ class Stretch:
         little wider needs no more; else those of the wider setting, so that neither needs more lines than these."""
         breaks = self.expected.breaks(column)
         if column.breaking is Breaking.GREEDY:
-            cautious = self.cautious.breaks(replace(column, width=column.width * GREEDY_SHARE))
+            cautious = self.cautious.breaks(column)
             return cautious if len(cautious) > len(breaks) else breaks
         return breaks
 

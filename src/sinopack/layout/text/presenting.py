@@ -18,9 +18,14 @@ WIDE = (
 HAN_SPACING = 0.25
 """The room, in ems, that LibreOffice adds where Han and Latin text meet (0.24-0.25 measured)."""
 
+CAUTION = 1 / 0.985
+HAN_CAUTION = 1 / 0.997
+"""How much wider than measured a program may set Latin text; and Han text, one em a character in every font."""
+
 _is_wide = re.compile(f"[{WIDE}]").match
 _has_wide = re.compile(f"[{WIDE}]").search
-_MEETING = re.compile(rf"(?<=[{WIDE}])\s*[^{WIDE}\s]|(?<=[^{WIDE}\s])\s*[{WIDE}]")
+_NEUTRAL = "\\s‘’“”…—·"  # what both scripts use goes with the text before it
+_MEETING = re.compile(rf"(?<=[{WIDE}])[{_NEUTRAL}]*[^{WIDE}{_NEUTRAL}]|(?<=[^{WIDE}{_NEUTRAL}])[{_NEUTRAL}]*[{WIDE}]")
 _SPACE = re.compile(r"\s")
 _DASHES = "-\u2010\u2013\u2014\u00ad\u200b"
 _CLOSING = ".,:;!?)]%"

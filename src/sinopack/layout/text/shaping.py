@@ -1,8 +1,8 @@
 """One face setting one script in one language: widths of words, and glyphs of lines.
 
-In: text. Out: widths in ems, kept for words met before, and glyphs in font units. HarfBuzz shapes;
-kerning is on. Ligatures and contextual forms are off for scripts that read without them, since presenting programs
-set none, and on for those that need them (OpenType 1.9, registered features: liga, clig, dlig, calt).
+In: text. Out: widths in ems, kept for words met before, and glyphs in font units. HarfBuzz shapes; kerning is on.
+Ligatures and contextual forms are off for scripts that read without them, since presenting programs set none, and on
+for those that need them (OpenType 1.9, registered features: liga, clig, dlig, calt).
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from sinopack.layout.text.faces import Face
 
 PLAIN_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Hani", "Hira", "Kana", "Bopo", "Hang", "Armn", "Geor", "Zyyy"})
 """Scripts that read without ligatures."""
+WIDE_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Bopo", "Hang"})
+"""Scripts whose characters are one em wide in every font."""
 HANGING = " \t\n"
 """Characters that take no room at the end of a line."""
 _LIGATURES_OFF = {"liga": False, "clig": False, "dlig": False, "calt": False}
@@ -44,7 +46,7 @@ class Shaper:
 
     def __init__(self, face: Face, script: str, language: str, direction: str = "ltr") -> None:
         self.face = face
-        self._script = script
+        self.script = script
         self._direction = direction
         self._language = language
         self._features: dict[str, bool] = _LIGATURES_OFF if script in PLAIN_SCRIPTS else {}
@@ -93,10 +95,13 @@ class Shaper:
 
     def _shape(self, text: str, features: dict[str, bool]) -> Any:
         buffer = hb.Buffer()
-        buffer.add_str(text.translate(self.face.substitutes))
-        buffer.script = self._script
+        if text.isascii() and text.isprintable():
+            buffer.add_str(text)
+        else:
+            buffer.add_str(text.translate(self.face.substitutes))
+            buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS  # a mark is a cluster of its own
+        buffer.script = self.script
         buffer.direction = self._direction
         buffer.language = self._language
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self.face.shaped_by, buffer, features)
         return buffer

@@ -15,9 +15,9 @@ from operator import attrgetter
 
 import uharfbuzz as hb
 
-from sinopack.layout.text.presenting import HAN_SPACING, meetings
+from sinopack.layout.text.presenting import CAUTION, HAN_CAUTION, HAN_SPACING, meetings
 from sinopack.layout.text.segments import Ruler
-from sinopack.layout.text.shaping import HANGING, Shaper
+from sinopack.layout.text.shaping import HANGING, WIDE_SCRIPTS, Shaper
 from sinopack.page import Run, RunStyle
 
 _start = attrgetter("start")
@@ -37,10 +37,14 @@ class Span:
     level: int = 0
 
     def measure(self, text: str, cautious: bool = False) -> tuple[float, float]:
-        """The width of `text` set alone, in points: of its ink, and with the spaces after it; cautiously, kerned or
-        not, whichever is wider."""
-        ink, advance = self.shaper.cautious_width(text) if cautious else self.shaper.width(text)
+        """The width of `text` set alone, in points: of its ink, and with the spaces after it; cautiously, the widest
+        that a presenting program may make it."""
         size, tracking = self.style.size, self.style.tracking
+        if cautious:
+            size *= HAN_CAUTION if self.shaper.script in WIDE_SCRIPTS else CAUTION
+            ink, advance = self.shaper.cautious_width(text)
+        else:
+            ink, advance = self.shaper.width(text)
         spaces = len(text) - len(text.rstrip(HANGING)) if tracking else 0
         return ink * size + tracking * (len(text) - spaces), advance * size + tracking * len(text)
 
@@ -54,7 +58,7 @@ class SpannedText:
     marks: tuple[tuple[str, int], ...] = ()
 
     def ruler(self, cautious: bool = False) -> Ruler:
-        """Measures each span's part of a text set alone; cautiously, kerned or not, whichever is wider."""
+        """Measures each span's part of a text set alone, as `Span.measure` does."""
         if len(self.spans) == 1:
             return self._ruler_of_one(self.spans[0], cautious)
 
@@ -85,10 +89,9 @@ class SpannedText:
         return measure
 
     def _ruler_of_one(self, span: Span, cautious: bool) -> Ruler:
-        text, size, tracking = self.text, span.style.size, span.style.tracking
-        if tracking:
+        text, size, width = self.text, span.style.size, span.shaper.width
+        if span.style.tracking or cautious:
             return lambda start, end: span.measure(text[start:end], cautious)
-        width = span.shaper.cautious_width if cautious else span.shaper.width
 
         def measure(start: int, end: int) -> tuple[float, float]:
             ink, advance = width(text[start:end])

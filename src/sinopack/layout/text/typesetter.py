@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from sinopack.layout.text import markers
 from sinopack.layout.text.bidirectional import level_runs, levels
-from sinopack.layout.text.breaking import GREEDY_SHARE, Column, LineBreaker, Stretch
+from sinopack.layout.text.breaking import Column, LineBreaker, Stretch
 from sinopack.layout.text.coverage import uncovered
 from sinopack.layout.text.faces import Faces, Metrics
 from sinopack.layout.text.fallback import FontChooser
 from sinopack.layout.text.lines import Frame, finish
 from sinopack.layout.text.presenting import presented_breaks
 from sinopack.layout.text.segments import opportunities
-from sinopack.layout.text.shaping import Shaper
+from sinopack.layout.text.shaping import HANGING, Shaper
 from sinopack.layout.text.spans import Span, SpannedText, scripts
 from sinopack.layout.text.style import (
     Baseline,
@@ -87,9 +87,8 @@ class Typesetter:
         """The narrowest column that splits no word, and the width of the text on one line: points, indent included."""
         spanned = self._spanned(pieces, style, setting)
         breakers = [stretch.cautious for stretch in self._stretches(spanned, style, setting)]
-        share = GREEDY_SHARE if setting.breaking is Breaking.GREEDY else 1.0
-        narrowest = max(breaker.narrowest() for breaker in breakers) / share
-        widest = max(breaker.widest() for breaker in breakers) / share
+        narrowest = max(breaker.narrowest() for breaker in breakers)
+        widest = max(breaker.widest() for breaker in breakers)
         return Extent(setting.indent + narrowest + _TOLERANCE, setting.indent + widest + _TOLERANCE)
 
     def _stretches(self, spanned: SpannedText, style: TextStyle, setting: Setting) -> Iterator[Stretch]:
@@ -118,7 +117,8 @@ class Typesetter:
         offset = 0
         for piece in pieces:
             if piece.mark:
-                marks.append((piece.mark, offset))
+                leading = len(piece.text) - len(piece.text.lstrip(HANGING))
+                marks.append((piece.mark, offset + leading))
             look = self._run_style(piece, style, setting)
             for first, last, font in self._chooser.choose(piece.text, _voice(piece, style), look.language):
                 run_style = look if font == look.font else replace(look, font=font)
