@@ -87,8 +87,11 @@ def change(tree: dict[str, Any], leaves: Iterable[Leaf], values: Iterator[str]) 
 
 
 def change_dates(tree: dict[str, Any]) -> list[tuple[Leaf, str]]:
-    """Give every date years of its own, each leaf with its first: the old ones on a scale so much longer that a year has
-    room for all that was in it, in proportion, so that what fits on an axis still does, and in order."""
+    """Give every date years of its own; each leaf with its first year.
+
+    They are the old years on a longer scale, on which each has room for all that was in it: order and proportion stay,
+    so events stay in their eras, and what has room on an axis still has.
+    """
     leaves = [leaf for leaf in leaves_of(tree) if leaf.field in DATES]
     ends = [
         (int(year), position if "/" in leaf.text else 0.5, leaf, position)

@@ -17,7 +17,6 @@ from sinopack.content.markup import (
     Prose,
     QuotedProse,
     Span,
-    Subheading,
     TableBlock,
 )
 from sinopack.problems import Place, SourceFile
@@ -56,8 +55,8 @@ def test_paragraphs_with_markdown_are_the_same() -> None:
 
 def test_emphasis_strong_and_code() -> None:
     assert spans("a *b* **c *d*** `e*`") == (
-        Span("a "), Span("b", italic=True), Span(" "), Span("c ", bold=True), Span("d", bold=True, italic=True), Span(" "),
-        Span("e*", code=True),
+        Span("a "), Span("b", italic=True), Span(" "), Span("c ", bold=True), Span("d", bold=True, italic=True),
+        Span(" "), Span("e*", code=True),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 """Text in the eyes of an editor: YAML readers take 1956 and true for something else, sinopack never does."""
 CELL_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 PROSE_SCHEMA: dict[str, Any] = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
+_MOST_FAULTS = 50  # of one text; whoever pastes a web page into it has understood by then
 _UNPLAIN = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"(?i)([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-[a-z0-9]{5,8}|-\d[a-z0-9]{3})*)")
 _LANGUAGE_NAMES = {
@@ -91,7 +92,7 @@ def _language() -> str:
 
 def _remark(value: str, remarks: Remarks, place_at: PlaceAt) -> None:
     """Writes down what reading a marked-up text found."""
-    for found in remarks.faults:
+    for found in remarks.faults[:_MOST_FAULTS]:
         suggestion = ""
         if found.better is not None and isinstance(value, TextNode):
             from sinopack.source.quoting import replace_text

@@ -48,13 +48,17 @@ class Findings:
     folder: Path | None = None
     shown_folder: str = ""
     language: str = "en"
-    problems: list[Problem] = field(default_factory=list)
     definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
+    _noted: dict[tuple[str, str], Problem] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
+        """Takes a problem down once, however often its text is read."""
+        self._noted.setdefault((str(problem.place), problem.message), problem)
+
+    @property
+    def problems(self) -> list[Problem]:
+        return list(self._noted.values())
 
 
 _current: ContextVar[Findings | None] = ContextVar("findings", default=None)

@@ -15,6 +15,7 @@ from sinopack.problems import Problem, Problems, Severity
 from sinopack.source import read_all, validate
 from sinopack.source.near import listed, nearest
 from sinopack.source.nodes import MapNode, Node
+from sinopack.source.reading import MAXIMUM_PROBLEMS
 
 _NOUNS = {"term": "term", "person": "person", "source": "source", "section": "section", "quote": "quote"}
 _WHERE = {
@@ -42,7 +43,7 @@ def load(path: Path, name: str | None = None) -> Pack:
             except Problems as found:
                 problems += found.problems
         problems += findings.problems + unresolved(findings)
-    problems = _each_once(problems)
+    problems = _first(_each_once(problems))
     if pack is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Problems(problems)
     pack._notices = Problems(problems).problems
@@ -50,17 +51,18 @@ def load(path: Path, name: str | None = None) -> Pack:
 
 
 def unresolved(findings: Findings) -> list[Problem]:
-    """A problem for each reference to something that the pack does not have."""
-    return [_explained(use, findings) for use in findings.uses if use.id not in findings.definitions.get(use.kind, {})]
+    """A problem for each reference to something that the pack does not have; the nearest name for the first of them."""
+    missed = [use for use in findings.uses if use.id not in findings.definitions.get(use.kind, {})]
+    return [_explained(use, findings, number < MAXIMUM_PROBLEMS) for number, use in enumerate(missed)]
 
 
-def _explained(use: Use, findings: Findings) -> Problem:
+def _explained(use: Use, findings: Findings, guess: bool) -> Problem:
     noun, known = _NOUNS[use.kind], findings.definitions.get(use.kind, {})
     message = f"There is no {noun} “{use.id}” in this pack."
     elsewhere = {"quote": "source", "source": "quote"}.get(use.kind, "")
     if elsewhere and use.id in findings.definitions.get(elsewhere, {}):
         message += f" There is a {elsewhere} of that id, but only a {noun} can stand here."
-    meant = nearest(use.id, known)
+    meant = nearest(use.id, known) if guess else ""
     if meant and use.node is not None:
         from sinopack.source.quoting import replace_text
 
@@ -73,8 +75,19 @@ def _what_there_is(kind: str, noun: str, ids: Sequence[str]) -> str:
     if not ids:
         named = "Give the one that is meant an `id`." if kind in ("quote", "source") else "Add one."
         return f"There is no {noun} with an id in {_WHERE[kind]}. {named}"
-    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-    return f"In {_WHERE[kind]} there {'is' if len(ids) == 1 else 'are'} {listed(ids[:_NAMED])}{more}."
+    if len(ids) > _NAMED:
+        named = ", ".join(f"“{id}”" for id in ids[:_NAMED])
+        return f"In {_WHERE[kind]} there are {named} and {len(ids) - _NAMED} more."
+    return f"In {_WHERE[kind]} there {'is' if len(ids) == 1 else 'are'} {listed(ids)}."
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    """The first problems of very many, and a word about the rest."""
+    if len(problems) <= MAXIMUM_PROBLEMS + 1:
+        return problems
+    kept = list(Problems(problems).problems[:MAXIMUM_PROBLEMS])
+    rest = len(problems) - len(kept)
+    return [*kept, Problem(f"There are {rest} more problems. Correct these first.", kept[-1].place)]
 
 
 def _language(node: MapNode) -> str:

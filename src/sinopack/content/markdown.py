@@ -19,8 +19,8 @@ from sinopack.problems import Place
 
 PlaceAt = Callable[[int], "Place | None"]
 
-_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|://| {2,}\n")
-_BLOCK_MARK = re.compile(r"[*_`\[\]<\\&|#>~]|://| {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE)
+_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|://|(?<! ) {2,}\n")
+_BLOCK_MARK = re.compile(r"[*_`\[\]<\\&|#>~]|://|(?<! ) {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE)
 _BLOCK_START = re.compile(r"^[ \t]*(?:[-+*]|\d{1,3}[.)]|#{1,6}|>|\|)[ \t]", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*(?:\n|$)))*")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")

@@ -147,7 +147,7 @@ class InlineReader:
         if token.meta["start"] in self.closed:
             return
         if tag in _TAGS:
-            closing = content.lower().find(f"</{tag}>", token.meta["stop"])
+            closing = content.find(token.content.replace("<", "</"), token.meta["stop"])
             mark, better = _TAGS[tag], ""
             if closing >= 0 and not token.content.startswith("</"):
                 self.closed.add(closing)

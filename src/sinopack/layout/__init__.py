@@ -21,6 +21,8 @@ from sinopack.theme.fonts.registry import FONT_SETS
 
 Result = TypeVar("Result")
 
+_SLACK = 0.08
+
 
 @dataclass(frozen=True, slots=True)
 class Laid(Generic[Result]):
@@ -45,6 +47,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(pack, labels, (pack.slides.fonts, pack.slides.theme), setting, folder)
+    composer.slack = _SLACK
     slides, layouts = lay_out_slides(plan_deck(pack, labels), composer, pack.slides.ratio)
     _raise_any(composer)
     deck = Deck(

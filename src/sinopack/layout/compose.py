@@ -17,13 +17,16 @@ from sinopack.theme import Labels, Theme
 class Composer:
     """What composing a product needs: the typesetter, the theme, the labels, and how its text is set.
 
-    `notices` collects what the author should know of (splits, smaller sizes), `problems` what cannot be laid out.
+    `slack` is the share of its leading that a box keeps free below its last line, for a program whose fonts reach
+    lower than ours. `notices` collects what the author should know of (splits, smaller sizes), `problems` what cannot
+    be laid out.
     """
 
     typesetter: Typesetter
     theme: Theme
     labels: Labels
     base: Setting
+    slack: float = 0.0
     notices: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -54,8 +57,10 @@ class Composer:
                 y += text.paragraph.space_before
             lines.extend(shifted(line, y, index) for line in text.lines)
             y += text.height + text.paragraph.space_after
-        y -= texts[-1].paragraph.space_after if texts else 0.0
-        rect = Rect(at[0], at[1], width, y if height is None else max(height, y))
+        if texts:
+            y -= texts[-1].paragraph.space_after
+        slack = self.slack * texts[-1].paragraph.leading if texts else 0.0
+        rect = Rect(at[0], at[1], width, y + slack if height is None else max(height, y))
         paragraphs = tuple(text.paragraph for text in texts)
         return TextBox(rect, paragraphs, tuple(lines), role, self.language, key, placeholder)
 

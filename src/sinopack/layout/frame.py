@@ -105,6 +105,15 @@ def stack(frames: Sequence[Frame], gap: float = 0.0) -> Frame:
     )  # fmt: skip
 
 
+def natural_height(frames: Sequence[Frame]) -> float:
+    """The height of frames one under the other."""
+    height, gap = 0.0, 0.0
+    for index, frame in enumerate(frames):
+        height += frame.height + (max(gap, frame.space_before) if index else 0.0)
+        gap = frame.space_after
+    return height
+
+
 def inset(frame: Frame, left: float, top: float = 0.0, bottom: float = 0.0) -> Frame:
     """The frame pushed right and down, with room above and below it."""
     return replace(

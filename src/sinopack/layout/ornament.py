@@ -64,7 +64,9 @@ def section_span(number: int, chronology: Chronology, axis: Axis | None, width: 
     return (parts[0][0], max(parts[-1][1], parts[0][0] + 3.0)) if parts else None
 
 
-def section_mark(strip: Strip, number: int, chronology: Chronology, axis: Axis | None, theme: Theme) -> tuple[Shape, ...]:
+def section_mark(
+    strip: Strip, number: int, chronology: Chronology, axis: Axis | None, theme: Theme
+) -> tuple[Shape, ...]:
     """The ink mark of the current section."""
     span = section_span(number, chronology, axis, strip.width) if number else None
     if span is None:

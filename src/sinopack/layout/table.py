@@ -61,9 +61,7 @@ def solve_widths(extents: Sequence[Extent], width: float) -> tuple[float, ...]:
         return tuple(width * extent.minimum / least for extent in extents)
     wishes = [extent.maximum - extent.minimum for extent in extents]
     spare = width - least
-    return tuple(
-        extent.minimum + spare * wish / sum(wishes) for extent, wish in zip(extents, wishes, strict=True)
-    )
+    return tuple(extent.minimum + spare * wish / sum(wishes) for extent, wish in zip(extents, wishes, strict=True))
 
 
 def lay_out_table(text: TableText, look: TableLook, width: float, composer: Composer, key: str) -> Table:
@@ -107,9 +105,7 @@ def _extents(text: TableText, look: TableLook, composer: Composer) -> list[Exten
     return extents
 
 
-def _row(
-    text: TableText, index: int, widths: Sequence[float], look: TableLook, composer: Composer
-) -> tuple[Cell, ...]:
+def _row(text: TableText, index: int, widths: Sequence[float], look: TableLook, composer: Composer) -> tuple[Cell, ...]:
     row = text.rows[index]
     last = index == len(text.rows) - 1
     cells = []
@@ -141,4 +137,3 @@ def _centred(cell: Cell, height: float) -> Cell:
     spare = (height - _cell_height(cell)) / 2
     padding = cell.padding
     return replace(cell, padding=Insets(padding.left, padding.top + spare, padding.right, padding.bottom + spare))
-

@@ -30,7 +30,6 @@ class Chronology:
 
     eras: tuple[TimeSpan, ...]
     sections: tuple[TimeSpan | None, ...]
-    names: tuple[str, ...]
 
     @property
     def dated(self) -> bool:
@@ -319,5 +318,3 @@ class DeckPlan:
     slides: tuple[SlidePlan, ...]
     chronology: Chronology
     language: str
-
-

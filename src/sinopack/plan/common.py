@@ -52,8 +52,11 @@ class Planner:
         return self.keys[entry]
 
     def sections(self) -> list[tuple[int, model.Section]]:
-        """The sections that show, each with its printed number."""
-        return list(enumerate(shown(self.pack.sections, self.product), 1))
+        """The sections that show, each with its number, which is the same in every product."""
+        return [
+            (number, section) for number, section in enumerate(self.pack.sections, 1)
+            if getattr(section.show, self.product)
+        ]  # fmt: skip
 
     def date(self, date: HistoricDate | None, *, short: bool = False) -> str:
         return written(date, self.labels, short=short) if date else ""
@@ -64,16 +67,14 @@ class Planner:
         starts = [era.dates.first_year for era in eras[1:]]
         ends = [min(era.dates.last_year, start) for era, start in zip(eras, starts, strict=False)]
         ends += [self._end(era.dates) for era in eras[len(ends) :]]
-        spans = tuple(
-            blocks.TimeSpan(era.name, era.dates.first_year, end) for era, end in zip(eras, ends, strict=True)
-        )
+        spans = tuple(blocks.TimeSpan(era.name, era.dates.first_year, end) for era, end in zip(eras, ends, strict=True))
         sections = tuple(
             blocks.TimeSpan(section.title.text, section.dates.first_year, self._end(section.dates), number)
             if section.dates
             else None
-            for number, section in self.sections()
+            for number, section in enumerate(self.pack.sections, 1)
         )
-        return blocks.Chronology(spans, sections, tuple(section.title.text for _, section in self.sections()))
+        return blocks.Chronology(spans, sections)
 
     def _end(self, date: HistoricDate) -> float:
         """Where a span ends; one without an end runs as far as anything in the pack does."""
@@ -167,8 +168,13 @@ class Planner:
     def _era_span(self) -> blocks.TimeSpan:
         eras = self.chronology().eras
         first, last = int(eras[0].start), int(eras[-1].end - 0.001)
-        years = [str(year) if year > 0 else self.labels.dates["before-christ"].format(year=1 - year) for year in (first, last)]
-        return blocks.TimeSpan(self.labels.dates["range"].format(start=years[0], end=years[1]), eras[0].start, eras[-1].end)
+        years = [
+            str(year) if year > 0 else self.labels.dates["before-christ"].format(year=1 - year)
+            for year in (first, last)
+        ]
+        return blocks.TimeSpan(
+            self.labels.dates["range"].format(start=years[0], end=years[1]), eras[0].start, eras[-1].end
+        )
 
     def _person(self, person: model.Person) -> blocks.PersonCard:
         dates = person.dates
@@ -205,10 +211,12 @@ class Planner:
         return tuple(blocks.Point(entry.text, self.key(entry), entry.place) for entry in entries)
 
     def questions(self, *, answers: bool) -> list[tuple[model.Question, blocks.QuestionOf]]:
-        """The questions that show, numbered; with `answers` each knows its answer (never in a student's edition)."""
+        """The questions that show, each with its number, which is the same in every product; with `answers` each knows
+        its answer (never in a student's edition)."""
         return [
             (question, self._question(question, number, answers))
-            for number, question in enumerate(shown(self.pack.questions, self.product), 1)
+            for number, question in enumerate(self.pack.questions, 1)
+            if getattr(question.show, self.product)
         ]
 
     def _question(self, question: model.Question, number: int, answers: bool) -> blocks.QuestionOf:

@@ -20,9 +20,7 @@ def plan_handout(pack: model.Pack, labels: Labels) -> HandoutPlan:
     """Choose and order the blocks of the handout."""
     planner = Planner(pack, labels, "handout", Keys(pack))
     parts = [part for name in pack.print.parts for part in _parts(name, planner)]
-    contents = tuple(
-        ContentsEntry(part.number, part.title, _dates(part), part.key) for part in parts if part.blocks
-    )
+    contents = tuple(ContentsEntry(part.number, part.title, _dates(part), part.key) for part in parts if part.blocks)
     masthead = Part("", "", "masthead", (planner.masthead(contents),))
     title = pack.pack.title.text
     if pack.pack.dates:

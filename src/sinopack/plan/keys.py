@@ -78,6 +78,8 @@ def _prose_slug(prose: Prose) -> str:
 def slug(text: str | Inline) -> str:
     """The first words of a text in lower-case letters, digits and hyphens; a digest where that leaves nothing."""
     plain = unicodedata.normalize("NFKD", str(text)).casefold()
-    letters = "".join(each if each.isascii() and each.isalnum() else " " for each in plain if not unicodedata.combining(each))
+    letters = "".join(
+        each if each.isascii() and each.isalnum() else " " for each in plain if not unicodedata.combining(each)
+    )
     words = "-".join(letters.split())[:_LONGEST].strip("-")
     return words or sha256(str(text).encode("utf-8")).hexdigest()[:10]

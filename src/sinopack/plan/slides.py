@@ -31,7 +31,20 @@ def plan_deck(pack: model.Pack, labels: Labels) -> DeckPlan:
     slides = [SlidePlan(planner.masthead(()), running, title, "")]
     for name in pack.slides.parts:
         slides.extend(_part(name, planner, running))
+    slides[0] = replace(slides[0], notes=(*slides[0].notes, *_other_answers(planner, slides)))
     return DeckPlan(running, tuple(_unique(slides, labels)), planner.chronology(), pack.pack.language)
+
+
+def _other_answers(planner: Planner, slides: list[SlidePlan]) -> Iterator[ProseBlock]:
+    """The answers to questions that have no slide, so that none is lost: they stand in the notes of the first slide."""
+    asked = {slide.block.number for slide in slides if isinstance(slide.block, blocks.QuestionOf)}
+    everywhere = replace(planner, product="handout").questions(answers=True)
+    for _, block in everywhere:
+        if block.number not in asked and block.answer is not None:
+            yield _labelled(f"{planner.labels('answer', n=block.number)}: {block.text.text}")
+            yield from block.answer.blocks
+            if block.reason:
+                yield Paragraph(block.reason)
 
 
 def _unique(slides: list[SlidePlan], labels: Labels) -> Iterator[SlidePlan]:
@@ -127,7 +140,7 @@ def _extras(section: model.Section, planner: Planner) -> Iterator[tuple[blocks.S
                 title = planned.title
                 if title is None and isinstance(planned, blocks.FigureOf):
                     title = planned.caption
-                yield planned, title.text if title else name
+                yield planned, title.text.rstrip(".") if title else name
             case None:
                 pass
 
@@ -154,4 +167,3 @@ def _questions(planner: Planner) -> Iterator[SlidePlan]:
 
 def _labelled(text: str) -> Paragraph:
     return Paragraph(Inline((Span(text, bold=True),)))
-

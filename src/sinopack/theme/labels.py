@@ -90,7 +90,9 @@ def _read(path: Path) -> Labels:
     return Labels(
         language=path.stem,
         _words={str(key): str(value) for key, value in words.items()},
-        _counted={str(key): {str(form): str(text) for form, text in _map(value).items()} for key, value in counted.items()},
+        _counted={
+            str(key): {str(form): str(text) for form, text in _map(value).items()} for key, value in counted.items()
+        },
         dates={str(key): str(value) for key, value in dates.items() if isinstance(value, str)},
         months=tuple(str(month) for month in dates["months"]),
         short_months=tuple(str(month) for month in dates["short-months"]),

@@ -33,6 +33,7 @@ class Desk:
     terms: dict[str, TermEntry]
     destinations: frozenset[str]
     mentioned: set[str] = field(default_factory=set)
+    printed_sources: set[str] = field(default_factory=set)
 
     @property
     def chronology(self) -> Chronology:
@@ -90,7 +91,9 @@ class Desk:
         anchors = tuple(Anchor(mark, text.lines[line].baseline) for mark, line in text.marks)
         return Frame(text.height, (box,), line_breaks(text), anchors=anchors, name=key)
 
-    def stepped(self, parts: Sequence[Piece], style: TextStyle, steps: Sequence[Step], most: int, width: float) -> SetText:
+    def stepped(
+        self, parts: Sequence[Piece], style: TextStyle, steps: Sequence[Step], most: int, width: float
+    ) -> SetText:
         """A heading in the largest of its sizes that takes at most `most` lines; in the smallest where none does."""
         for size, leading in steps[:-1]:
             text = self.composer.set(parts, style.at(size, leading), width)
@@ -103,4 +106,3 @@ def line_breaks(text: SetText) -> tuple[float, ...]:
     """The heights between the lines of a paragraph at which a page may end."""
     count = len(text.lines)
     return tuple(text.lines[index].top for index in range(WIDOW, count - WIDOW + 1))
-

@@ -24,9 +24,7 @@ _DIGITS = 6
 def finish_pages(pages: Sequence[OpenPage], desk: Desk) -> tuple[tuple[Page, ...], tuple[Bookmark, ...], str]:
     """The finished pages, the bookmarks, and the fingerprint of the pack."""
     numbers = {heading.destination: index for index, page in enumerate(pages, 1) for heading in page.headings}
-    bodies = [
-        [item for each in page.items if (item := _resolved(each, numbers, desk)) is not None] for page in pages
-    ]
+    bodies = [[item for each in page.items if (item := _resolved(each, numbers, desk)) is not None] for page in pages]
     prints = [fingerprint(body) for body in bodies]
     whole = digest("\n".join(prints))
     finished = []
@@ -125,4 +123,3 @@ def _said(item: Item) -> Iterable[str]:
                 yield from _said(each)
         case _:
             return
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, Heading, PageNumberOf
+from sinopack.layout.frame import Frame, FrameItem, Heading, PageNumberOf, natural_height
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.prose import Column, bulleted, whole_prose
 from sinopack.layout.inline import plain
@@ -30,7 +30,16 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
     if contents is not None:
         first = main[0] if main else Frame(0.0, ())
         main[:1] = [replace(first, items=(*first.items, *contents))]
+        main += _beside_contents(main, contents)
     return [head, *main]
+
+
+def _beside_contents(main: list[Frame], contents: list[FrameItem]) -> list[Frame]:
+    """Empty room under a main column that ends before the contents beside it do."""
+    end = max(item.rect.bottom for item in contents)
+    spare = end - natural_height(main)
+    at_foot = any(frame.at_foot for frame in main)
+    return [Frame(spare, (), name="contents")] if spare > 0 and not at_foot else []
 
 
 def contents_height(block: blocks.Masthead, room: float) -> tuple[float, float]:
@@ -71,7 +80,9 @@ def _head(block: blocks.Masthead, desk: Desk) -> Frame:
     y += 12.0
     items.append(desk.bar(Rect(0.0, y, sheet.width, 2.0), "accent", "masthead-end"))
     heading = Heading("masthead", block.title.text, 0)
-    return Frame(y + 2.0, tuple(items), space_after=8.0, full=True, headings=(heading,), place=block.place, name="masthead")
+    return Frame(
+        y + 2.0, tuple(items), space_after=8.0, full=True, headings=(heading,), place=block.place, name="masthead"
+    )
 
 
 def _name_lines(desk: Desk) -> list[FrameItem]:
@@ -106,7 +117,9 @@ def _main(block: blocks.Masthead, desk: Desk) -> list[Frame]:
         groups.append(_Titled("summary", whole_prose(block.summary, column, desk, "pack-summary")))
     frames: list[Frame] = []
     for group in groups:
-        label = desk.paragraph(plain(composer.labels(group.label)), styles.label, Role.HEADING_1, f"{group.label}-label")
+        label = desk.paragraph(
+            plain(composer.labels(group.label)), styles.label, Role.HEADING_1, f"{group.label}-label"
+        )
         frames.append(replace(label, space_before=32.0, space_after=4.0, keep_with_next=True, breaks=()))
         group.frames[0] = replace(group.frames[0], space_before=4.0)
         frames.extend(group.frames)
@@ -170,7 +183,9 @@ def _row(
         quiet = replace(style, colour=desk.colour("quiet"))
         dates = composer.set(plain(entry.dates), quiet, room)
         items.append(composer.box([dates], (x + 18.0, y + 16.0), room, Role.CONTENTS, f"{key}-dates"))
-    items.append(PageNumberOf(Rect(x + width - 24.0, y + 3.0, 24.0, style.leading), entry.destination, style, f"{key}-page"))
+    items.append(
+        PageNumberOf(Rect(x + width - 24.0, y + 3.0, 24.0, style.leading), entry.destination, style, f"{key}-page")
+    )
     return items
 
 

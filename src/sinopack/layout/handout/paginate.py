@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sinopack.layout.frame import Frame, FrameItem, Heading, cut, moved
+from sinopack.geometry import Rect
+from sinopack.layout.frame import Frame, FrameItem, Heading, cut, moved, natural_height
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.notes import Obstacle, WantedNote, compose_note, place_notes, wanted
 from sinopack.layout.handout.sheet import CONTENT_TOP, TOP_RULE
 from sinopack.page import Shape
-from sinopack.geometry import Rect
 
 PART_GAP = 40.0
 SHARED_FROM = 0.42
@@ -202,12 +202,3 @@ def margin_extent(frame: Frame, main: float) -> tuple[float, float] | None:
 
 def _is_opening_rule(item: FrameItem) -> bool:
     return isinstance(item, Shape) and item.rect.height <= 2.0
-
-
-def natural_height(frames: Sequence[Frame]) -> float:
-    """The height of frames one under the other."""
-    height, gap = 0.0, 0.0
-    for index, frame in enumerate(frames):
-        height += frame.height + (max(gap, frame.space_before) if index else 0.0)
-        gap = frame.space_after
-    return height

@@ -45,11 +45,7 @@ def compose_points(block: blocks.Points, desk: Desk) -> list[Frame]:
     padded = panel(inset(inner, _PADDING, 12.0, 10.0), desk, width, block.key)
     if padded.height < _WHOLE_BELOW * desk.sheet.room:
         padded = replace(padded, breaks=())
-    return [
-        replace(
-            padded, space_before=20.0, space_after=_GAP, at_foot=True, name="key points", place=block.place
-        )
-    ]
+    return [replace(padded, space_before=20.0, space_after=_GAP, at_foot=True, name="key points", place=block.place)]
 
 
 def compose_list(block: blocks.Points, desk: Desk) -> list[Frame]:

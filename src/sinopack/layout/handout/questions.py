@@ -24,13 +24,16 @@ _TICK_BOX = 11.0
 _OPTION_GAP = 24.0
 _PADDING = 14.0
 _ATTRIBUTION = 120.0
+_WHOLE_BELOW = 0.6
+"""A source lower than this share of a page is never divided."""
 _KEPT_LINES = 3
 """Answer lines that never leave the stem."""
 
 
 def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
     frames = []
-    if block.source is not None:
+    if block.source is not None and block.source.key not in desk.printed_sources:
+        desk.printed_sources.add(block.source.key)
         frames.append(_source_band(block.source, desk))
     stem = _stem(block, desk)
     if block.options:
@@ -57,7 +60,10 @@ def _stem(block: blocks.QuestionOf, desk: Desk) -> Frame:
         composer.box([stem], (_INDENT, 0.0), width, Role.HEADING_2, block.key),
     ]
     marks = composer.set(
-        plain(composer.labels.counted("marks", block.marks)), styles.stem.at(10.5, 16.0), 64.0, alignment=Alignment.RIGHT
+        plain(composer.labels.counted("marks", block.marks)),
+        styles.stem.at(10.5, 16.0),
+        64.0,
+        alignment=Alignment.RIGHT,
     )
     height = stem.height
     if block.kind:
@@ -107,7 +113,9 @@ def _options(block: blocks.QuestionOf, desk: Desk) -> Frame:
             items += [
                 Shape(box, Outline.RECTANGLE, f"{block.key}-box-{index + 1}", stroke=desk.stroke("ink", 0.75)),
                 composer.box([letter], (x + text_x, 0.0), 14.0, Role.LABEL, f"{block.key}-letter-{index + 1}"),
-                composer.box([text], (x + text_x + 16.0, 0.0), width - 16.0, Role.LIST, f"{block.key}-option-{index + 1}"),
+                composer.box(
+                    [text], (x + text_x + 16.0, 0.0), width - 16.0, Role.LIST, f"{block.key}-option-{index + 1}"
+                ),
             ]
             height = max(height, text.height)
         rows.append(Frame(height, tuple(items), space_after=4.0))
@@ -119,7 +127,9 @@ def _source_band(quote: blocks.Quote, desk: Desk) -> Frame:
     width = desk.sheet.width
     key = f"{quote.key}-asked"
     styles = desk.styles
-    column = Column(_PADDING + _ATTRIBUTION + 20.0, width - 2 * _PADDING - _ATTRIBUTION - 20.0, styles.source.at(12, 18))
+    column = Column(
+        _PADDING + _ATTRIBUTION + 20.0, width - 2 * _PADDING - _ATTRIBUTION - 20.0, styles.source.at(12, 18)
+    )
     words = stack(whole_prose(quote.text, column, desk, key))
     label = desk.paragraph(plain(quote.label), styles.label, Role.LABEL, f"{key}-label", x=_PADDING, width=_ATTRIBUTION)
     left = [replace(label, space_after=2.0)]
@@ -131,6 +141,8 @@ def _source_band(quote: blocks.Quote, desk: Desk) -> Frame:
     both = Frame(
         max(words.height, side.height),
         (*(moved(item, 0.0, 2.0) for item in side.items), *words.items),
+        tuple(each for each in words.breaks if each > side.height + 2.0),
     )
     band = panel(inset(both, 0.0, 12.0, 10.0), desk, width, key, rule="accent")
-    return replace(band, keep_with_next=True, space_after=16.0, breaks=())
+    whole = band.height < _WHOLE_BELOW * desk.sheet.room
+    return replace(band, keep_with_next=True, space_after=16.0, breaks=() if whole else band.breaks)

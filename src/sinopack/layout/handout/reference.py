@@ -51,9 +51,7 @@ def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
     if era.name:
         surface = composer.theme.eras(len(desk.chronology.eras))[int(era.key.rsplit("-", 1)[1]) - 1]
         rect = Rect(0.0, 0.0, 6.0, height)
-        band.append(
-            Shape(rect, Outline.RECTANGLE, f"{era.key}-band", fill=surface.fill, stroke=surface.outline)
-        )
+        band.append(Shape(rect, Outline.RECTANGLE, f"{era.key}-band", fill=surface.fill, stroke=surface.outline))
     items = (*band, *heads, *(moved(item, 0.0, 7.0) for item in body.items))
     breaks = tuple(each + 7.0 for each in body.breaks if each + 7.0 > least)
     return Frame(height, items, breaks[1:-1], full=True, place=era.place, name="era")
@@ -76,15 +74,32 @@ def compose_people(block: blocks.People, desk: Desk) -> list[Frame]:
     column = (desk.sheet.width - desk.sheet.gutter) / 2
     frames = []
     if any(person.born is not None for person in block.people):
-        key = desk.paragraph(plain(life_key(block, desk)), desk.styles.caption, Role.NOTE, "people-key", width=desk.sheet.width)
+        key = desk.paragraph(
+            plain(life_key(block, desk)), desk.styles.caption, Role.NOTE, "people-key", width=desk.sheet.width
+        )
         frames.append(replace(key, space_after=16.0, keep_with_next=True, full=True, breaks=()))
     cards = [_card(person, block, desk, column) for person in block.people]
     for index in range(0, len(cards), 2):
         pair = cards[index : index + 2]
-        items = [item for place, card in enumerate(pair) for item in (moved(i, place * (column + desk.sheet.gutter), 0.0) for i in card.items)]
+        items = [
+            item
+            for place, card in enumerate(pair)
+            for item in (moved(i, place * (column + desk.sheet.gutter), 0.0) for i in card.items)
+        ]
         headings = tuple(heading for card in pair for heading in card.headings)
         height = max(card.height for card in pair)
-        frames.append(Frame(height, tuple(items), space_before=14.0, space_after=14.0, full=True, headings=headings, name="people", place=block.people[index].place))
+        frames.append(
+            Frame(
+                height,
+                tuple(items),
+                space_before=14.0,
+                space_after=14.0,
+                full=True,
+                headings=headings,
+                name="people",
+                place=block.people[index].place,
+            )
+        )
     return frames
 
 
@@ -107,7 +122,9 @@ def _card(person: blocks.PersonCard, block: blocks.People, desk: Desk, width: fl
     if native:
         items.append(composer.box([native], (width * 0.5, 8.0), width * 0.5, Role.PARAGRAPH, f"{person.key}-native"))
     y = 8.0 + max(name.height, native.height if native else 0.0)
-    dates = composer.set(plain(person.dates), replace(styles.sans, colour=desk.colour("quiet")), width * 0.45, alignment=Alignment.RIGHT)
+    dates = composer.set(
+        plain(person.dates), replace(styles.sans, colour=desk.colour("quiet")), width * 0.45, alignment=Alignment.RIGHT
+    )
     left = width - (dates.width + 12.0 if person.dates else 0.0)
     below = y
     if person.role:
@@ -135,7 +152,15 @@ def life_rule(person: blocks.PersonCard, block: blocks.People, desk: Desk, width
     if person.born is not None and block.span is not None:
         life = desk.composer.theme.surface("life")
         left, right = x(block.span.start), x(block.span.end)
-        items.append(Shape(Rect(left, -4.0, right - left, 8.0), Outline.RECTANGLE, f"{person.key}-span", fill=life.fill, stroke=life.outline))
+        items.append(
+            Shape(
+                Rect(left, -4.0, right - left, 8.0),
+                Outline.RECTANGLE,
+                f"{person.key}-span",
+                fill=life.fill,
+                stroke=life.outline,
+            )
+        )
     items.append(desk.rule(0.0, 0.0, width, desk.stroke("ink", 0.5), f"{person.key}-rule"))
     if person.born is not None:
         left, right = x(person.born), x(person.died if person.died is not None else block.end)
@@ -151,11 +176,23 @@ def compose_glossary(block: blocks.Glossary, desk: Desk) -> list[Frame]:
     for index in range(0, len(entries), 2):
         pair = entries[index : index + 2]
         items = [
-            moved(item, place * (column + desk.sheet.gutter), 0.0) for place, entry in enumerate(pair) for item in entry.items
+            moved(item, place * (column + desk.sheet.gutter), 0.0)
+            for place, entry in enumerate(pair)
+            for item in entry.items
         ]
         headings = tuple(heading for entry in pair for heading in entry.headings)
         height = max(entry.height for entry in pair)
-        rows.append(Frame(height, tuple(items), space_after=8.0, full=True, headings=headings, name="glossary", place=block.terms[index].place))
+        rows.append(
+            Frame(
+                height,
+                tuple(items),
+                space_after=8.0,
+                full=True,
+                headings=headings,
+                name="glossary",
+                place=block.terms[index].place,
+            )
+        )
     return rows
 
 

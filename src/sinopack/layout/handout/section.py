@@ -104,7 +104,9 @@ def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
         items += _total(block, desk, 12.0 + title.lines[0].baseline)
     heading = Heading(block.key, block.title, 0)
     height = 12.0 + title.height + 4.0
-    return [Frame(height, tuple(items), space_after=16.0, keep_with_next=True, full=True, headings=(heading,), name="part")]
+    return [
+        Frame(height, tuple(items), space_after=16.0, keep_with_next=True, full=True, headings=(heading,), name="part")
+    ]
 
 
 def _total(block: blocks.PartOpening, desk: Desk, baseline: float) -> list[FrameItem]:

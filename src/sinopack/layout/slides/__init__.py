@@ -16,10 +16,11 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.inline import plain
 from sinopack.layout.ornament import Strip, section_mark
 from sinopack.layout.slides.desk import Desk, Draft
+from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.figure import compose_figure
 from sinopack.layout.slides.grid import FOOTER_Y, MARGIN, RATIOS, STRIP_Y, Grid
 from sinopack.layout.slides.layouts import FOOTER, NUMBER_WIDTH, SLIDE_NUMBER, slide_layouts
-from sinopack.layout.slides.opening import compose_enquiry, compose_opener, compose_title
+from sinopack.layout.slides.opening import compose_opener, compose_title
 from sinopack.layout.slides.people import compose_people
 from sinopack.layout.slides.points import compose_callout, compose_points, compose_quote, compose_summary, flattened
 from sinopack.layout.slides.questions import compose_question

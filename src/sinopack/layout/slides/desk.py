@@ -55,13 +55,19 @@ class Desk:
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
         return pieces(text)
 
+    def heading(self, text: Inline | None, title: str) -> tuple[Piece, ...]:
+        """A slide's title as the author marked it up, or plain where it had to be told apart from another slide's."""
+        return pieces(text) if text and text.text == title else plain(title)
+
     def stroke(self, name: str, width: float) -> Stroke:
         return Stroke(self.composer.theme[name], width)
 
     def surface(self, name: str) -> Surface:
         return self.composer.theme.surface(name)
 
-    def top_rule(self, colour: str, key: str, x: float = MARGIN, width: float | None = None, y: float = TOP_RULE) -> Shape:
+    def top_rule(
+        self, colour: str, key: str, x: float = MARGIN, width: float | None = None, y: float = TOP_RULE
+    ) -> Shape:
         """The heavy rule under which a slide, or a part of it, hangs."""
         rect = Rect(x, y, self.grid.width if width is None else width, RULE_HEIGHT)
         return Shape(rect, Outline.RECTANGLE, f"{key}-rule", fill=self.composer.theme[colour])
@@ -93,20 +99,33 @@ class Desk:
                 return text
         return None
 
-    def title(self, text: Sequence[Piece], key: str, columns: int, place: Place | None, height: float = 96.0) -> TextBox:
+    def title(
+        self, text: Sequence[Piece], key: str, columns: int, place: Place | None, height: float = 96.0
+    ) -> TextBox:
         """The slide's title hanging from the line, in so many columns, in the largest size that fits."""
         width = self.grid.span(columns)
         style = self.styles.title
         title = self.fitted(text, style, SLIDE_TITLE_STEPS, (width, height), place)
         top = self.composer.hang(style, HANGING_LINE)
-        return self.composer.box([title], (MARGIN, top), width, Role.TITLE, f"{key}-title", TITLE, height=style.leading)
+        return self.composer.box([title], (MARGIN, top), width, Role.TITLE, f"{key}-title", TITLE)
 
-    def label(self, text: str, style: TextStyle, at: tuple[float, float], width: float, key: str, ref: PlaceholderRef | None, role: Role = Role.LABEL) -> TextBox:
+    def label(
+        self,
+        text: str,
+        style: TextStyle,
+        at: tuple[float, float],
+        width: float,
+        key: str,
+        ref: PlaceholderRef | None,
+        role: Role = Role.LABEL,
+    ) -> TextBox:
         """A short line whose capitals hang under `at`'s y."""
         set_text = self.composer.set(plain(text), style, width)
         return self.composer.box([set_text], (at[0], self.composer.hang(style, at[1])), width, role, key, ref)
 
-    def stacked(self, texts: Sequence[SetText], rect: Rect, role: Role, key: str, ref: PlaceholderRef | None) -> TextBox:
+    def stacked(
+        self, texts: Sequence[SetText], rect: Rect, role: Role, key: str, ref: PlaceholderRef | None
+    ) -> TextBox:
         """Paragraphs in a box that keeps the whole height of `rect`, so that later edits have room."""
         return self.composer.box(texts, (rect.x, rect.y), rect.width, role, key, ref, height=rect.height)
 
@@ -122,4 +141,3 @@ class Desk:
 def _opening(parts: Sequence[Piece]) -> str:
     text = " ".join("".join(piece.text for piece in parts).split())
     return text if len(text) <= 50 else f"{text[:48].rsplit(' ', 1)[0]} …"
-

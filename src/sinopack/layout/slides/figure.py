@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.inline import plain
 from sinopack.layout.picture import caption_text, prepared
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
@@ -24,7 +23,7 @@ _SCREEN_SCALE = 2.0
 
 def compose_figure(block: blocks.FigureOf, title: str, desk: Desk) -> list[Draft]:
     grid, key = desk.grid, block.key
-    heading = desk.pieces(block.title) if block.title else plain(title)
+    heading = desk.heading(block.title, title)
     items: list[Item] = [desk.title(heading, key, 12, block.place, height=52.0)]
     credit = desk.composer.labels("credit", credit="{}")
     shown = replace(block, caption=None) if not block.title and block.caption else block
@@ -47,7 +46,9 @@ def compose_figure(block: blocks.FigureOf, title: str, desk: Desk) -> list[Draft
         top = _TOP - 4.0
         items.append(desk.composer.box([text], (x, top), grid.right - x, Role.CAPTION, f"{key}-caption"))
     if size[1] < 1.0:
-        desk.composer.problem("There is no room for this picture beside its caption.", block.place, "Shorten the caption.")
+        desk.composer.problem(
+            "There is no room for this picture beside its caption.", block.place, "Shorten the caption."
+        )
     data, media_type, pixels = prepared(block.picture, int(max(size) * _SCREEN_SCALE))
     picture = Picture(
         Rect(MARGIN, _TOP, *size), data, media_type, pixels, key, desk.composer.language, block.alternative,

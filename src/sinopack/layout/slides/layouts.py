@@ -86,7 +86,9 @@ def _strip(desk: Desk) -> tuple[Item, ...]:
     return era_strip(strip, desk.chronology, desk.axis, desk.composer.theme)
 
 
-def _layout(desk: Desk, name: str, placeholders: Sequence[Placeholder], items: Sequence[Item], *, strip: bool = True) -> SlideLayout:
+def _layout(
+    desk: Desk, name: str, placeholders: Sequence[Placeholder], items: Sequence[Item], *, strip: bool = True
+) -> SlideLayout:
     theme = desk.composer.theme
     whole = (*items, *(_strip(desk) if strip else ()))
     return SlideLayout(name, theme["paper"], (*placeholders, *_furniture(desk, theme["quiet"])), whole)
@@ -118,8 +120,18 @@ def _enquiry(desk: Desk) -> SlideLayout:
     placeholders = (
         _placeholder(desk, TITLE, _hung(desk, styles.label, 0, 7, 90.0), styles.label, "Label"),
         _placeholder(desk, body(1), desk.grid.area(0, 7, 100.0), styles.statement, "Question"),
-        _bulleted(desk, _placeholder(desk, body(2), desk.grid.area(7, 5, 104.0), styles.objective, "Objectives"), styles.objective),
-        _placeholder(desk, body(3), _hung(desk, styles.label, 7, 5, 90.0), replace(styles.label, colour=desk.composer.theme["ink"]), "Label"),
+        _bulleted(
+            desk,
+            _placeholder(desk, body(2), desk.grid.area(7, 5, 104.0), styles.objective, "Objectives"),
+            styles.objective,
+        ),
+        _placeholder(
+            desk,
+            body(3),
+            _hung(desk, styles.label, 7, 5, 90.0),
+            replace(styles.label, colour=desk.composer.theme["ink"]),
+            "Label",
+        ),
     )
     return _layout(desk, "Enquiry", placeholders, ())
 
@@ -139,7 +151,9 @@ def _section(desk: Desk) -> SlideLayout:
 
 def _points(desk: Desk) -> SlideLayout:
     styles, columns = desk.styles, ((5, 7) if desk.grid.is_narrow else (4, 8))
-    points = _placeholder(desk, body(1), _hung(desk, styles.points, columns[0], columns[1], CONTENT_BOTTOM), styles.points, "Points")
+    points = _placeholder(
+        desk, body(1), _hung(desk, styles.points, columns[0], columns[1], CONTENT_BOTTOM), styles.points, "Points"
+    )
     placeholders = (
         _placeholder(desk, TITLE, _hung(desk, styles.title, 0, columns[0], 440.0), styles.title, "Title"),
         _bulleted(desk, points, styles.points),

@@ -1,4 +1,4 @@
-"""How a deck and its sections open: the title slide, the enquiry, and a section's first slide with “You are here”."""
+"""How a deck and its sections open: the title slide, and a section's first slide with “You are here”."""
 
 from __future__ import annotations
 
@@ -11,27 +11,24 @@ from sinopack.layout.inline import plain
 from sinopack.layout.ornament import section_span
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE, MARGIN
-from sinopack.layout.slides.split import balanced, words_in
 from sinopack.layout.styles import (
+    CAPTION_STEPS,
     LEAD_STEPS,
-    OBJECTIVE_STEPS,
     PACK_TITLE_STEPS,
     SECTION_TITLE_STEPS,
-    STATEMENT_STEPS,
 )
 from sinopack.layout.text import Piece, SetText
-from sinopack.page import Alignment, Bullet, BulletKind, Connector, Item, Outline, Role, Shape, Stroke, TextBox
+from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
 from sinopack.plan import blocks
 
-_AXIS_Y = 436.0
+_AXIS_Y = 428.0
 _TITLE_Y = 136.0
 _NUMERAL_Y = 104.0
-_SEGMENTS_Y = 404.0
+_SEGMENTS_Y = 420.0
 _SEGMENT_HEIGHT = 32.0
-_OPENER_BOTTOM = 352.0
+_OPENER_BOTTOM = 366.0
 """The lowest that a section's title, dates and lead may reach above “You are here”."""
 _OPENER_X = 219.0
-_MOST_OBJECTIVES = 5
 
 
 def compose_title(block: blocks.Masthead, title: str, desk: Desk) -> list[Draft]:
@@ -45,6 +42,8 @@ def compose_title(block: blocks.Masthead, title: str, desk: Desk) -> list[Draft]
     if block.dates:
         parts.append(Piece(f"\n{block.dates}"))
     subtitle, has_axis = _subtitle(block, desk)
+    credit = _credit(block, desk)
+    has_axis = has_axis and (credit is None or len(credit.lines) == 1)
     bottom = _AXIS_Y - 40.0 if has_axis else CONTENT_BOTTOM
     limit = bottom - _TITLE_Y - (max(subtitle.height + 12.0, 60.0) if subtitle else 0.0)
     style = replace(styles.pack_title, colour=ink)
@@ -54,20 +53,31 @@ def compose_title(block: blocks.Masthead, title: str, desk: Desk) -> list[Draft]
         composer.box([name], (MARGIN, _TITLE_Y), grid.width, Role.TITLE, f"{key}-title", TITLE),
     ]
     if subtitle:
-        at = (MARGIN, _TITLE_Y + name.height + 8.0)
+        at = (MARGIN, _TITLE_Y + name.height * (1.0 + composer.slack) + 4.0)
         items.append(composer.box([subtitle], at, grid.width, Role.PARAGRAPH, f"{key}-subtitle", body(1)))
     top = composer.hang(label, HANGING_LINE)
     if block.course:
         course = composer.set(plain(block.course), label, grid.span(5))
         items.append(composer.box([course], (MARGIN, top), grid.span(5), Role.LABEL, f"{key}-course", body(2)))
-    right = "  |  ".join(text for text in (block.level, block.school, block.author) if text)
-    if right:
+    if block.level:
         regular = replace(label, bold=False)
-        level = composer.set(plain(right), regular, grid.span(7), alignment=Alignment.RIGHT)
+        level = composer.set(plain(block.level), regular, grid.span(7), alignment=Alignment.RIGHT)
         items.append(composer.box([level], (grid.x(5), top), grid.span(7), Role.LABEL, f"{key}-level", body(3)))
+    if credit:
+        at = (MARGIN, desk.grid.size.height - 10.0 - credit.height)
+        items.append(composer.box([credit], at, grid.width, Role.LABEL, f"{key}-credit"))
     if has_axis:
         items += _title_axis(desk)
     return [Draft("Title", key, tuple(items), surface="title", strip=False)]
+
+
+def _credit(block: blocks.Masthead, desk: Desk) -> SetText | None:
+    """Who made the pack, for the foot of the title slide."""
+    text = "  |  ".join(part for part in (block.school, block.author) if part)
+    if not text:
+        return None
+    style = replace(desk.styles.caption, colour=desk.surface("title").quiet)
+    return desk.fitted(plain(text), style, CAPTION_STEPS, (desk.grid.width, 72.0), block.place)
 
 
 def _subtitle(block: blocks.Masthead, desk: Desk) -> tuple[SetText | None, bool]:
@@ -125,99 +135,6 @@ def year_text(year: float, desk: Desk) -> str:
     return desk.composer.labels.dates["before-christ"].format(year=1 - whole)
 
 
-def compose_enquiry(block: blocks.Enquiry, title: str, desk: Desk) -> list[Draft]:
-    """The question on the left, what a student will be able to do on the right; each alone has the whole slide."""
-    groups = _objective_groups(block)
-    drafts = []
-    steps = OBJECTIVE_STEPS
-    for index, (start, objectives) in enumerate(groups, 1):
-        key = "enquiry" if index == 1 else f"enquiry-{index}"
-        question = block.question if index == 1 else None
-        drafts.append(_enquiry_slide(block, question, (start, objectives), (key, title if index == 1 else ""), desk))
-    desk.say_split(title, len(drafts), block.place)
-    del steps
-    return drafts
-
-
-def _objective_groups(block: blocks.Enquiry) -> list[tuple[int, list]]:  # type: ignore[type-arg]
-    objectives = list(block.objectives)
-    if not objectives:
-        return [(1, [])]
-    counts = [float(words_in(text.text)) for text in objectives]
-    parts = max(-(-len(objectives) // _MOST_OBJECTIVES), -(-int(sum(counts)) // 60))
-    groups = balanced(objectives, counts, parts)
-    numbered, start = [], 1
-    for group in groups:
-        numbered.append((start, group))
-        start += len(group)
-    return numbered
-
-
-def _enquiry_slide(block: blocks.Enquiry, question, numbered, names, desk: Desk) -> Draft:  # type: ignore[no-untyped-def]
-    composer, styles, grid = desk.composer, desk.styles, desk.grid
-    key, title = names
-    start, objectives = numbered
-    items: list[Item] = []
-    if question is not None:
-        columns = 7 if objectives else 12
-        items.append(desk.top_rule("accent", f"{key}-question", width=grid.span(columns)))
-        items.append(desk.label(title, styles.label, (MARGIN, HANGING_LINE), grid.span(columns), f"{key}-title", TITLE, Role.TITLE))
-        area = grid.area(0, columns, 100.0)
-        text = desk.fitted(desk.pieces(question), styles.statement, STATEMENT_STEPS, (area.width, area.height - 20.0), block.place)
-        items.append(desk.stacked([text], area, Role.PARAGRAPH, f"{key}-question", body(1)))
-    if objectives:
-        column, columns = (7, 5) if question is not None else (0, 12)
-        label = replace(styles.label, colour=composer.theme["ink"])
-        items.append(desk.top_rule("ink", f"{key}-objectives", grid.x(column), grid.span(columns)))
-        ref, role = (body(3), Role.LABEL) if question is not None else (TITLE, Role.TITLE)
-        text = composer.labels("objectives") if question is not None or not title else title
-        if question is None and start > 1:
-            text = composer.labels("continued", title=text)
-        items.append(desk.label(text, label, (grid.x(column), HANGING_LINE), grid.span(columns), f"{key}-objectives-label", ref, role))
-        items += _objectives(start, objectives, (column, columns), key, desk)
-    layout = "Enquiry" if question is not None else "Title and content"
-    return Draft(layout, key, tuple(items))
-
-
-def _objectives(start: int, objectives, place, key: str, desk: Desk) -> list[Item]:  # type: ignore[no-untyped-def]
-    """A numbered list with a hairline between its items."""
-    composer, styles = desk.composer, desk.styles
-    column, columns = place
-    area = desk.grid.area(column, columns, 104.0)
-    accent = composer.theme["accent"]
-    for size, leading in OBJECTIVE_STEPS:
-        style = styles.objective.at(size, leading)
-        gap = max((area.height - 20.0 - sum(_heights(objectives, style, area, desk))) / max(len(objectives), 1), 8.0)
-        gap = min(gap, 32.0)
-        texts = [
-            composer.set(
-                desk.pieces(text), style, area.width, indent=30.0, hang=30.0, space_after=gap,
-                bullet=Bullet(BulletKind.NUMBER, accent, size, start + index),
-            )
-            for index, text in enumerate(objectives)
-        ]  # fmt: skip
-        box = desk.stacked(texts, area, Role.LIST, f"{key}-objectives", body(2))
-        if _depth(box) <= area.height:
-            break
-    else:
-        desk.composer.problem("The objectives do not fit on a slide.", None, "Shorten them.")
-    items: list[Item] = [box]
-    y = area.y
-    for index, text in enumerate(texts[:-1], 1):
-        y += text.height + gap
-        items.append(Connector(area.x, y - gap / 2, area.right, y - gap / 2, desk.stroke("hair", 0.75), f"{key}-hair-{index}"))
-    return items
-
-
-def _heights(objectives, style, area: Rect, desk: Desk) -> list[float]:  # type: ignore[no-untyped-def]
-    return [desk.composer.set(desk.pieces(text), style, area.width, indent=30.0, hang=30.0).height for text in objectives]
-
-
-def _depth(box: TextBox) -> float:
-    last = box.lines[-1]
-    return last.top + last.height
-
-
 def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list[Draft]:
     """A section's first slide: its numeral, title, dates and lead, and where it lies in the whole."""
     composer, styles, grid = desk.composer, desk.styles, desk.grid
@@ -229,7 +146,10 @@ def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list
     style = styles.numeral.at(numeral.paragraph.runs[0].style.size, numeral.paragraph.leading)
     x = MARGIN + (_OPENER_X if not grid.is_narrow else 176.0)
     items: list[Item] = [
-        composer.box([numeral], (MARGIN - 5.0, composer.hang(style, _NUMERAL_Y)), x - MARGIN - 12.0, Role.LABEL, f"{key}-numeral"),
+        composer.box(
+            [numeral], (MARGIN - 5.0, composer.hang(style, _NUMERAL_Y)), x - MARGIN - 12.0, Role.LABEL, f"{key}-numeral",
+            height=numeral.height,
+        ),  # fmt: skip
     ]
     width = grid.right - x
     lead_room = 0.0
@@ -244,12 +164,15 @@ def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list
         lead_room = lead.height + 16.0
     dates = composer.set(plain(block.dates), styles.dates, width) if block.dates else None
     room = bottom - _NUMERAL_Y - lead_room - (dates.height + 8.0 if dates else 0.0)
-    heading = desk.fitted(desk.pieces(block.title), styles.section_title, SECTION_TITLE_STEPS, (width, max(room, 60.0)), block.place)
+    heading = desk.fitted(
+        desk.pieces(block.title), styles.section_title, SECTION_TITLE_STEPS, (width, max(room, 60.0)), block.place
+    )
     title_style = styles.section_title.at(heading.paragraph.runs[0].style.size, heading.paragraph.leading)
     y = composer.hang(title_style, _NUMERAL_Y)
     items.insert(0, composer.box([heading], (x, y), width, Role.TITLE, f"{key}-title", TITLE))
     y += heading.height
     if dates:
+        y += composer.slack * heading.paragraph.leading
         items.append(composer.box([dates], (x, y + 4.0), width, Role.PARAGRAPH, f"{key}-dates", body(1)))
         y += dates.height + 4.0
     if lead is not None:
@@ -272,7 +195,9 @@ def _where(number: int, key: str, desk: Desk) -> list[Item]:
             continue
         surface = desk.surface("current" if index == number else "segment")
         rect = Rect(MARGIN + span[0], _SEGMENTS_Y, span[1] - span[0], _SEGMENT_HEIGHT)
-        items.append(Shape(rect, Outline.RECTANGLE, f"{key}-segment-{index}", fill=surface.fill, stroke=surface.outline))
+        items.append(
+            Shape(rect, Outline.RECTANGLE, f"{key}-segment-{index}", fill=surface.fill, stroke=surface.outline)
+        )
         style = replace(styles.label, colour=surface.text)
         figure = composer.set(plain(str(index)), style, rect.width, alignment=Alignment.CENTRE)
         top = composer.hang(style, rect.y + (_SEGMENT_HEIGHT - 12.8) / 2)
@@ -287,10 +212,20 @@ def _where(number: int, key: str, desk: Desk) -> list[Item]:
         items.append(Connector(MARGIN + axis.gap[0] + 2.0, y, MARGIN + axis.gap[1] - 2.0, y, dots, f"{key}-break"))
     starts = [MARGIN + axis.x(era.start) for era in chronology.eras] + [grid.right + 8.0]
     caption = styles.caption
-    for index, (era, surface) in enumerate(zip(chronology.eras, composer.theme.eras(len(chronology.eras)), strict=True)):
+    for index, (era, surface) in enumerate(
+        zip(chronology.eras, composer.theme.eras(len(chronology.eras)), strict=True)
+    ):
         for part, (left, right) in enumerate(axis.spans(era.start, era.end)):
             rect = Rect(MARGIN + left, _SEGMENTS_Y + _SEGMENT_HEIGHT + 4.0, right - left, 8.0)
-            items.append(Shape(rect, Outline.RECTANGLE, f"{key}-era-{index + 1}-{part + 1}", fill=surface.fill, stroke=surface.outline))
+            items.append(
+                Shape(
+                    rect,
+                    Outline.RECTANGLE,
+                    f"{key}-era-{index + 1}-{part + 1}",
+                    fill=surface.fill,
+                    stroke=surface.outline,
+                )
+            )
         room = starts[index + 1] - starts[index] - 8.0
         name = composer.set(plain(era.name), caption, max(room, 20.0))
         if len(name.lines) == 1 and name.width <= room:
@@ -347,6 +282,3 @@ def _widen(edges: list[list[float]], least: float, width: float) -> None:
         edge[1] = min(edge[1], limit)
         edge[0] = min(edge[0], edge[1] - least)
         limit = edge[0] - 2.0
-
-
-__all__ = ["CONTENT_BOTTOM", "compose_enquiry", "compose_opener", "compose_title", "year_text"]

@@ -46,7 +46,7 @@ def compose_people(block: blocks.People, title: str, desk: Desk) -> list[Draft]:
     drafts = []
     for index, group in enumerate(groups, 1):
         key = block.key if index == 1 else f"{block.key}-{index}"
-        heading = part_title(desk.pieces(block.title), index, len(groups), desk)
+        heading = part_title(desk.heading(block.title, title), index, len(groups), desk)
         items: list[Item] = [desk.title(heading, key, 12, block.place, height=48.0)]
         for place, person in enumerate(group):
             items += _column(_set(person, width, desk), block, MARGIN + place * (width + _GAP), width, desk)
@@ -162,5 +162,5 @@ def _key(block: blocks.People, key: str, desk: Desk) -> list[Item]:
     )  # fmt: skip
     style = desk.styles.caption
     set_text = desk.composer.set(plain(text), style, desk.grid.width)
-    at = (MARGIN, desk.composer.hang(style, _KEY_Y))
+    at = (MARGIN, desk.composer.hang(style, _KEY_Y) - (set_text.height - style.leading))
     return [desk.composer.box([set_text], at, desk.grid.width, Role.NOTE, f"{key}-key")]

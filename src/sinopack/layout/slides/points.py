@@ -22,6 +22,7 @@ from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE, MARGIN
 from sinopack.layout.slides.split import (
+    LIST_ITEM,
     MOST_POINTS,
     MOST_WORDS,
     Parts,
@@ -88,7 +89,7 @@ def set_points(
     gap = _AFTER * style.leading / 36.0
     texts = []
     for index, parts in enumerate(group):
-        if bulleted:
+        if bulleted or any(piece.mark == LIST_ITEM for piece in parts):
             bullet = (
                 Bullet(BulletKind.NUMBER, accent, style.size, start + index) if numbered
                 else Bullet(BulletKind.SQUARE, accent, _SQUARE * style.size / 28.0)
@@ -117,7 +118,7 @@ def compose_points(block: blocks.Points, title: str, desk: Desk) -> list[Draft]:
     for index, group in enumerate(fitted.groups, 1):
         key = block.key if index == 1 else f"{block.key}-{index}"
         texts = set_points(group, style, rect.width, desk, start, numbered=block.numbered)
-        heading = _part_title(desk.pieces(block.title), index, len(fitted.groups), desk)
+        heading = _part_title(desk.heading(block.title, title), index, len(fitted.groups), desk)
         items: tuple[Item, ...] = (
             desk.title(heading, key, columns[0], block.place, height=380.0),
             desk.stacked(texts, rect, Role.LIST, f"{key}-points", body(1)),
@@ -175,8 +176,10 @@ def _row_text(row: Sequence[Inline]) -> Inline:
 def prose_groups(prose: Prose, desk: Desk, most_words: int) -> list[list[Parts]]:
     """A prose as groups of paragraphs, one for each slide, parted between sentences where a paragraph is too long."""
     units: list[Parts] = []
-    for text, _ in flattened(prose):
+    for text, is_item in flattened(prose):
         parts = desk.pieces(text)
+        if is_item and parts:
+            parts = (replace(parts[0], mark=LIST_ITEM), *parts[1:])
         units.extend([parts] if words_in(text_of(parts)) <= most_words else _portions(parts, most_words))
     return by_points_and_words(units, 12, most_words)
 
@@ -193,7 +196,10 @@ def compose_quote(block: blocks.Quote, title: str, desk: Desk) -> list[Draft]:
     """
     composer, styles, grid = desk.composer, desk.styles, desk.grid
     side = grid.span(3) - 8.0
-    by, about = _if_it_fits(block.by, (side, 330.0), styles.small, desk), _if_it_fits(block.about, (grid.span(9), 48.0), styles.caption, desk)
+    by, about = (
+        _if_it_fits(block.by, (side, 330.0), styles.small, desk),
+        _if_it_fits(block.about, (grid.span(9), 48.0), styles.caption, desk),
+    )
     top = composer.hang(styles.statement, HANGING_LINE)
     bottom = _CONTEXT_Y - 10.0 - (about.height if about else 0.0) if about or block.paraphrase else CONTENT_BOTTOM
     rect = Rect(grid.x(3), top, grid.span(9), bottom - top)
@@ -208,12 +214,12 @@ def compose_quote(block: blocks.Quote, title: str, desk: Desk) -> list[Draft]:
     drafts = []
     for index, group in enumerate(fitted.groups, 1):
         key = block.key if index == 1 else f"{block.key}-{index}"
-        label = text_of(_part_title(plain(block.label), index, len(fitted.groups), desk))
+        label = text_of(_part_title(plain(title), index, len(fitted.groups), desk))
         name = desk.fitted(plain(label), styles.label, LABEL_STEPS, (side, 150.0), block.place)
         at = (MARGIN, composer.hang(styles.label, HANGING_LINE))
         items: list[Item] = [composer.box([name], at, side, Role.TITLE, f"{key}-title", TITLE)]
         if by:
-            below = (MARGIN, at[1] + name.height)
+            below = (MARGIN, items[0].rect.bottom)
             items.append(composer.box([by], below, side, Role.CAPTION, f"{key}-by", body(1)))
         texts = set_points(group, style, rect.width, desk, 1, bulleted=False)
         items.append(desk.stacked(texts, rect, Role.QUOTE, f"{key}-words", body(2)))
@@ -258,7 +264,7 @@ def _fit_prose(groups: list[list[Parts]], style: TextStyle, steps: Sequence[Step
 
 
 def compose_callout(block: blocks.Callout, title: str, desk: Desk) -> list[Draft]:
-    heading = desk.pieces(block.title) if block.title else plain(title)
+    heading = desk.heading(block.title, title)
     return _text_slides(block.text, (heading, title), block.key, desk, block.place)
 
 

@@ -76,7 +76,9 @@ def _stem(block: blocks.QuestionOf, surface: Surface, desk: Desk, height: float)
     return desk.fitted(desk.pieces(block.text), style, STATEMENT_STEPS, (desk.grid.width, height), block.place)
 
 
-def _choice(block: blocks.QuestionOf, names: tuple[str, str], surface: Surface, desk: Desk, answer: bool) -> list[Draft]:
+def _choice(
+    block: blocks.QuestionOf, names: tuple[str, str], surface: Surface, desk: Desk, answer: bool
+) -> list[Draft]:
     """A question with options. The layout is solved for the answer's bold option and reason, so that both slides agree;
     options that one slide cannot hold go on to the next, under the same question."""
     title, key = names
@@ -178,7 +180,9 @@ def _option(
     ground = desk.surface("right-answer")
     colour = ground.text if is_right else surface.quiet if quiet else surface.text
     bold = replace(desk.styles.option.at(*plan.step), bold=True, colour=colour)
-    text = composer.set(desk.pieces(block.options[number]), replace(bold, bold=is_right), _option_width(plan.columns, desk))
+    text = composer.set(
+        desk.pieces(block.options[number]), replace(bold, bold=is_right), _option_width(plan.columns, desk)
+    )
     letter = composer.set(plain(chr(ord("A") + number)), bold, _LETTER - 4.0)
     items: list[Item] = []
     if is_right:

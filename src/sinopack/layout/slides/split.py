@@ -59,7 +59,9 @@ def balanced(things: Sequence[Thing], weights: Sequence[float], parts: int) -> l
     return groups
 
 
-def by_points_and_words(points: Sequence[Parts], most_points: int = MOST_POINTS, most_words: int = MOST_WORDS) -> list[list[Parts]]:
+def by_points_and_words(
+    points: Sequence[Parts], most_points: int = MOST_POINTS, most_words: int = MOST_WORDS
+) -> list[list[Parts]]:
     """Points in the fewest balanced groups of at most `most_points` and about `most_words` words (a tenth over passes).
 
     A single point with more words stands alone.
@@ -73,6 +75,10 @@ def by_points_and_words(points: Sequence[Parts], most_points: int = MOST_POINTS,
             return groups
         parts += 1
     return [[point] for point in points] if parts > 1 else [list(points)]
+
+
+LIST_ITEM = "list item"
+"""The mark of a piece that begins an item of a list."""
 
 
 def text_of(parts: Parts) -> str:

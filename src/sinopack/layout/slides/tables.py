@@ -48,7 +48,7 @@ def look_at(step: Step, desk: Desk, least_row: float) -> TableLook:
 def compose_table(block: blocks.TableOf, title: str, desk: Desk) -> list[Draft]:
     rows = tuple(tuple(desk.pieces(cell) for cell in row) for row in block.rows)
     text = TableText(rows, block.header_rows, block.header_column, block.alignments)
-    heading = desk.pieces(block.title) if block.title else plain(title)
+    heading = desk.heading(block.title, title)
     caption = None
     if block.caption:
         room = (desk.grid.width, _CAPTION_ROOM)
@@ -66,7 +66,7 @@ def compose_terms(block: blocks.Glossary, title: str, desk: Desk) -> list[Draft]
     grid = desk.grid
     widths = (grid.span(4) + 16.0, grid.width - grid.span(4) - 16.0)
     text = TableText(tuple(rows), 0, True, (), widths)
-    return table_slides(text, Subject(desk.pieces(block.title), title, block.key, block.place), desk)
+    return table_slides(text, Subject(desk.heading(block.title, title), title, block.key, block.place), desk)
 
 
 def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
@@ -79,7 +79,7 @@ def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list
             row: Row = (plain(event.date), desk.pieces(event.text))
             rows.append((*row, (Piece(era.name, colour=quiet),)) if named else row)
     text = TableText(tuple(rows), 0, True)
-    return table_slides(text, Subject(desk.pieces(block.title), title, block.key, block.place), desk)
+    return table_slides(text, Subject(desk.heading(block.title, title), title, block.key, block.place), desk)
 
 
 def table_slides(text: TableText, subject: Subject, desk: Desk) -> list[Draft]:
@@ -125,7 +125,9 @@ def _divided(text: TableText, subject: Subject, desk: Desk, room: float) -> list
             break
     else:
         message = f"A row of “{subject.name}” is too tall for a slide, even at {TABLE_STEPS[-1][0]:g} pt."
-        desk.composer.problem(message, subject.place, "Shorten its cells, or show it in the handout only (show: handout).")
+        desk.composer.problem(
+            message, subject.place, "Shorten its cells, or show it in the handout only (show: handout)."
+        )
     desk.say_shrunk(subject.name, step[0], TABLE_STEPS[0][0], subject.place)
     body = text.rows[text.header_rows :]
     groups = _row_groups(body, heights, room - heads)
@@ -160,7 +162,9 @@ def _drafts(tables: Sequence[Table], subject: Subject, desk: Desk) -> list[Draft
         ]
         if subject.caption:
             y = CONTENT_BOTTOM - subject.caption.height + 4.0
-            items.append(desk.composer.box([subject.caption], (MARGIN, y), desk.grid.width, Role.CAPTION, f"{key}-caption"))
+            items.append(
+                desk.composer.box([subject.caption], (MARGIN, y), desk.grid.width, Role.CAPTION, f"{key}-caption")
+            )
         drafts.append(Draft("Title only", key, tuple(items)))
     desk.say_split(subject.name, len(drafts), subject.place)
     return drafts
