@@ -89,7 +89,7 @@ class Planner:
     def quote(self, quote: model.Quote) -> blocks.Quote:
         return blocks.Quote(
             quote.label or self.quote_labels()[id(quote)],
-            quote.quote if quote.paraphrase else as_quoted(quote.quote), quote.by, quote.about, quote.paraphrase,
+            quote.quote if quote.paraphrase else as_quoted(quote.quote, self.labels), quote.by, quote.about, quote.paraphrase,
             self.key(quote), quote.place,
         )  # fmt: skip
 
@@ -263,16 +263,16 @@ def _letter(index: int) -> str:
     return letters
 
 
-def as_quoted(text: Prose) -> Prose:
+def as_quoted(text: Prose, labels: Labels) -> Prose:
     """Words quoted exactly, between quotation marks, unless the author typed some."""
     if not text.blocks:
         return text
     first, last = text.blocks[0], text.blocks[-1]
     if not isinstance(first, Paragraph) or not isinstance(last, Paragraph) or first.text.text[:1] in "“\"'‘«„「":
         return text
-    opened = Paragraph(Inline((Span("“"), *first.text.spans), first.text.place))
+    opened = Paragraph(Inline((Span(labels("open-quote")), *first.text.spans), first.text.place))
     body = (opened, *text.blocks[1:])
     end = body[-1]
     assert isinstance(end, Paragraph)
-    closed = Paragraph(Inline((*end.text.spans, Span("”")), end.text.place))
+    closed = Paragraph(Inline((*end.text.spans, Span(labels("close-quote"))), end.text.place))
     return Prose((*body[:-1], closed), text.place)

@@ -220,7 +220,7 @@ def _open(block: blocks.QuestionOf, names: tuple[str, str], surface: Surface, de
     if not answer:
         items = _head(block, title, key, surface, desk, answer)
         source = _source(block, stem, surface, key, desk)
-        bottom = _QUESTION_TOP + stem.height if source else CONTENT_BOTTOM
+        bottom = _QUESTION_TOP + stem.height + 6.0 if source else CONTENT_BOTTOM
         area = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, bottom - _QUESTION_TOP)
         items += [desk.stacked([stem], area, Role.HEADING_2, f"{key}-question", body(2)), *source]
         return [Draft("Question", key, tuple(items), "question", False)]
@@ -265,8 +265,8 @@ def _source(block: blocks.QuestionOf, stem: SetText, surface: Surface, key: str,
 def _answer_slide(block: blocks.QuestionOf, names: tuple[str, str], stem: SetText, texts: Sequence[SetText], surface: Surface, desk: Desk) -> Draft:  # fmt: skip
     title, key = names
     items = _head(block, title, key, surface, desk, True)
-    split = _QUESTION_TOP + stem.height + 16.0
-    area = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, stem.height)
+    split = _QUESTION_TOP + stem.height + 18.0
+    area = Rect(MARGIN, _QUESTION_TOP, desk.grid.width, stem.height + 6.0)
     items.append(desk.stacked([stem], area, Role.HEADING_2, f"{key}-question", body(2)))
     items.append(Connector(MARGIN, split, desk.grid.right, split, desk.stroke("accent", 1.5), f"{key}-split"))
     room = Rect(MARGIN, split + 14.0, desk.grid.width, CONTENT_BOTTOM - split - 14.0)
