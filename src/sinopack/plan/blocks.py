@@ -231,7 +231,7 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class QuestionOf:
-    """A question; its answer is None in the student's edition. `right` is the index of the right option, or -1."""
+    """A question; its answer is None in the student's edition. `right` are the right options, counted from 0."""
 
     number: int
     text: Inline
@@ -239,7 +239,7 @@ class QuestionOf:
     marks: int
     lines: int
     options: tuple[Inline, ...]
-    right: int
+    right: tuple[int, ...]
     answer: Prose | None
     reason: Inline | None
     source: Quote | None

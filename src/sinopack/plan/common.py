@@ -119,22 +119,29 @@ class Planner:
             events = [event for event in events if event.importance == "high"]
         if timeline is None or not events:
             return None
-        groups: dict[int, list[model.Event]] = {}
-        chronology = self.chronology()
-        for event in events:
-            inside = [
-                index for index, era in enumerate(chronology.eras)
-                if era.start <= event.date.first_year and (event.date.first_year < era.end)
-            ]  # fmt: skip
-            groups.setdefault(inside[-1] if inside else -1, []).append(event)
-        ordered = sorted(groups.items(), key=lambda item: item[1][0].date.first_year)
-        eras = sorted(timeline.eras, key=lambda era: era.dates.first_year)
         return blocks.TimelineList(
-            timeline.title or plain(self.labels("timeline")),
-            tuple(self._era(eras[index] if index >= 0 else None, events, index) for index, events in ordered),
-            "timeline",
+            timeline.title or plain(self.labels("timeline")), tuple(self._eras(timeline, events)), "timeline",
             timeline.place,
-        )
+        )  # fmt: skip
+
+    def _eras(self, timeline: model.Timeline, events: list[model.Event]) -> Iterator[blocks.EraEvents]:
+        """Every era with its events; between them, in their place in time, the events outside every era."""
+        spans = self.chronology().eras
+        eras = sorted(timeline.eras, key=lambda era: era.dates.first_year)
+        inside: dict[int, list[model.Event]] = {index: [] for index in range(len(eras))}
+        outside: dict[int, list[model.Event]] = {}
+        for event in events:
+            year = event.date.first_year
+            begun = sum(1 for span in spans if span.start <= year)
+            if begun and year < spans[begun - 1].end:
+                inside[begun - 1].append(event)
+            else:
+                outside.setdefault(begun, []).append(event)
+        for index in range(len(eras) + 1):
+            if index in outside:
+                yield self._era(None, outside[index], index)
+            if index < len(eras):
+                yield self._era(eras[index], inside[index], index)
 
     def _era(self, era: model.Era | None, events: list[model.Event], index: int) -> blocks.EraEvents:
         entries = tuple(
@@ -144,8 +151,9 @@ class Planner:
             )
             for event in events
         )  # fmt: skip
-        name, dates = (era.name, self.date(era.dates)) if era else ("", "")
-        return blocks.EraEvents(name, dates, entries, f"era-{index + 1}", era.place if era else None)
+        if era is None:
+            return blocks.EraEvents("", "", entries, f"outside-{index}")
+        return blocks.EraEvents(era.name, self.date(era.dates), entries, f"era-{index + 1}", era.place)
 
     def people(self) -> blocks.People | None:
         people = tuple(self._person(person) for person in shown(self.pack.people, self.product))
@@ -221,12 +229,11 @@ class Planner:
 
     def _question(self, question: model.Question, number: int, answers: bool) -> blocks.QuestionOf:
         source = self.pack.quote(question.source) if question.source else None
-        right = question.right_options[0] if question.right_options else -1
         kind = question.kind or (self.labels("multiple-choice") if question.options else "")
         lines = question.lines if question.lines is not None else 0 if question.options else question.marks
         return blocks.QuestionOf(
             number=number, text=question.question, kind=kind, marks=question.marks, lines=lines,
-            options=question.options, right=right if answers else -1,
+            options=question.options, right=question.right_options if answers else (),
             answer=question.answer if answers else None, reason=question.reason if answers else None,
             source=self.quote(source) if source else None, key=self.key(question), place=question.place,
         )  # fmt: skip

@@ -152,14 +152,14 @@ def _questions(planner: Planner) -> Iterator[SlidePlan]:
     for question, block in planner.questions(answers=True):
         number, section = numbers.get(question.section or "", (0, None))
         footer = f"{number} {section.title.text}" if section else group
-        asked = replace(block, right=-1, answer=None, reason=None)
+        asked = replace(block, right=(), answer=None, reason=None)
         yield SlidePlan(asked, labels("question", n=block.number), group, footer, number)
         if block.answer is None:
             continue
         title = labels("answer", n=block.number)
         long = len(words_of(block.answer.blocks)) > LONGEST_ANSWER
         notes: tuple[ProseBlock, ...] = ()
-        if long and block.right < 0:
+        if long and not block.right:
             notes = (_labelled(labels("model-answer")), *block.answer.blocks)
             block = replace(block, answer=None)
         yield SlidePlan(block, title, group, footer, number, notes, answer=True)

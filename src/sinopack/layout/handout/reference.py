@@ -45,7 +45,7 @@ def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
         least = 6.0 + name.height + dates.height
     else:
         least = 0.0
-    body = stack(rows)
+    body = stack(rows) if rows else Frame(0.0, ())
     height = max(body.height + 14.0, least + 8.0)
     band: list[FrameItem] = []
     if era.name:

@@ -172,7 +172,7 @@ def _option(
     """A rule, a letter and the option's text; the right one stands on an accent block, bold, with a tick."""
     composer, grid = desk.composer, desk.grid
     place, number = which
-    is_right = number == block.right
+    is_right = number in block.right
     column, row = place % plan.columns, place // plan.columns
     x = grid.x(0) if column == 0 else grid.x(6) + 16.0
     width = grid.span(6) - 16.0 if plan.columns == 2 else grid.width
