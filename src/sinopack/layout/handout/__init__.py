@@ -13,6 +13,7 @@ from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, stack
 from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.enlarge import enlarged, enlarged_pages
 from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.furniture import finish_pages
 from sinopack.layout.handout.masthead import compose_masthead
@@ -28,7 +29,7 @@ from sinopack.layout.handout.prose import compose_text
 from sinopack.layout.handout.questions import compose_question
 from sinopack.layout.handout.reference import compose_glossary, compose_people, compose_timeline
 from sinopack.layout.handout.section import compose_opening, compose_part
-from sinopack.layout.handout.sheet import sheet_of
+from sinopack.layout.handout.sheet import ENLARGED, sheet_of
 from sinopack.layout.handout.table import compose_table
 from sinopack.layout.styles import page_styles
 from sinopack.page import Bookmark, Page
@@ -65,7 +66,11 @@ def lay_out_pages(
     for index, part in enumerate(parts):
         frames = tuple(_frames(part, desk))
         paginator.add(PartFrames(part.title, part.number, frames), starts_page=index < len(parts) - 1)
-    return finish_pages(paginator.finish(), desk)
+    pages, bookmarks, fingerprint = finish_pages(paginator.finish(), desk)
+    if paper in ENLARGED:
+        factor = ENLARGED[paper]
+        pages, bookmarks = enlarged_pages(pages, factor), tuple(enlarged(each, factor) for each in bookmarks)
+    return pages, bookmarks, fingerprint
 
 
 def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:

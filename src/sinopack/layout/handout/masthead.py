@@ -5,27 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, Heading, PageNumberOf, natural_height
+from sinopack.layout.frame import Frame, FrameItem, Heading, PageNumberOf, moved, natural_height, stack
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.prose import Column, bulleted, whole_prose
+from sinopack.layout.handout.section import year_label
+from sinopack.layout.handout.sheet import TOP_RULE
 from sinopack.layout.inline import plain
 from sinopack.layout.styles import TITLE_STEPS
 from sinopack.layout.text import Piece, TextStyle
-from sinopack.page import Alignment, Role
+from sinopack.page import Alignment, Hatch, Outline, Role, Shape
 from sinopack.plan import blocks
 
 FINGERPRINT_KEY = "pack-fingerprint"
 _COURSE_Y = 10.0
 _NAMES_Y = 40.0
 _TITLE_Y = 76.0
-_NAME_END = 228.16
-_CLASS = (244.16, 340.16)
+_NAME_SHARE = 0.67
+"""The name's share of the main column; the class has the rest."""
+_NAMES_GAP = 16.0
 
 
 def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
-    """The head across both columns, then question, objectives and summary beside the contents."""
+    """The head across both columns, then question, objectives and summary beside the contents.
+
+    The most generous of the looks that keeps all of it on one page; where none does, it runs on.
+    """
     head = _head(block, desk)
-    main = _main(block, desk)
+    for look in _LOOKS:
+        main = [*_main(block, look.gap, desk), *_foot(block, look.with_band, desk)]
+        if main:
+            main[0] = replace(main[0], space_before=8.0)
+        if natural_height([head, *main]) <= desk.sheet.bottom - TOP_RULE:
+            break
     contents = _contents(block, desk)
     if contents is not None:
         first = main[0] if main else Frame(0.0, ())
@@ -34,22 +45,26 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
     return [head, *main]
 
 
+@dataclass(frozen=True, slots=True)
+class MastheadLook:
+    """How generous the first page is: the space over each part, and whether the band of the eras is drawn."""
+
+    gap: float
+    with_band: bool
+
+
+_LOOKS = (
+    MastheadLook(32.0, True), MastheadLook(24.0, True), MastheadLook(28.0, False), MastheadLook(20.0, False),
+    MastheadLook(14.0, False), MastheadLook(24.0, False),
+)  # fmt: skip
+
+
 def _beside_contents(main: list[Frame], contents: list[FrameItem]) -> list[Frame]:
     """Empty room under a main column that ends before the contents beside it do."""
     end = max(item.rect.bottom for item in contents)
     spare = end - natural_height(main)
     at_foot = any(frame.at_foot for frame in main)
     return [Frame(spare, (), name="contents")] if spare > 0 and not at_foot else []
-
-
-def contents_height(block: blocks.Masthead, room: float) -> tuple[float, float]:
-    """The height of a row with dates and of one without, so that the contents fit in `room`."""
-    two_lines = sum(1 for entry in block.contents if entry.dates)
-    one_line = len(block.contents) - two_lines
-    for tall, low in ((32.0, 20.0), (28.0, 18.0), (18.0, 18.0), (14.0, 14.0)):
-        if two_lines * tall + one_line * low <= room:
-            return tall, low
-    return 12.0, 12.0
 
 
 def _head(block: blocks.Masthead, desk: Desk) -> Frame:
@@ -89,7 +104,8 @@ def _name_lines(desk: Desk) -> list[FrameItem]:
     """Name, class and date with their lines, first of all, so that a pile of sheets can be sorted."""
     composer, sheet = desk.composer, desk.sheet
     items: list[FrameItem] = []
-    stretches = (("name", 0.0, _NAME_END), ("class", *_CLASS), ("date", sheet.margin_x, sheet.width))
+    end = _NAME_SHARE * sheet.main
+    stretches = (("name", 0.0, end), ("class", end + _NAMES_GAP, sheet.main), ("date", sheet.margin_x, sheet.width))
     for key, left, right in stretches:
         label = composer.set(plain(composer.labels(key)), desk.styles.level, right - left)
         items.append(composer.box([label], (left, _NAMES_Y), label.width + 1.0, Role.LABEL, f"masthead-{key}"))
@@ -104,7 +120,7 @@ class _Titled:
     frames: list[Frame]
 
 
-def _main(block: blocks.Masthead, desk: Desk) -> list[Frame]:
+def _main(block: blocks.Masthead, gap: float, desk: Desk) -> list[Frame]:
     composer, styles, width = desk.composer, desk.styles, desk.sheet.main
     groups: list[_Titled] = []
     if block.enquiry:
@@ -120,17 +136,15 @@ def _main(block: blocks.Masthead, desk: Desk) -> list[Frame]:
         label = desk.paragraph(
             plain(composer.labels(group.label)), styles.label, Role.HEADING_1, f"{group.label}-label"
         )
-        frames.append(replace(label, space_before=32.0, space_after=4.0, keep_with_next=True, breaks=()))
+        frames.append(replace(label, space_before=gap, space_after=4.0, keep_with_next=True, breaks=()))
         group.frames[0] = replace(group.frames[0], space_before=4.0)
         frames.extend(group.frames)
-    frames.extend(_imprint(block, desk))
-    if frames:
-        frames[0] = replace(frames[0], space_before=8.0)
     return frames
 
 
-def _imprint(block: blocks.Masthead, desk: Desk) -> list[Frame]:
-    """Who made it, when, and what may be done with it: the small print of the pack."""
+def _foot(block: blocks.Masthead, with_band: bool, desk: Desk) -> list[Frame]:
+    """What stands at the foot of the first page: the eras as a band, then who made the pack, when, and its licence."""
+    band = _era_band(desk) if with_band else None
     parts: list[Piece] = []
     for text in (block.author, block.date):
         if text:
@@ -139,10 +153,47 @@ def _imprint(block: blocks.Masthead, desk: Desk) -> list[Frame]:
     if block.licence:
         parts += [Piece("  |  ")] if parts else []
         parts += desk.pieces(block.licence)
-    if not parts:
+    frames = [band] if band else []
+    if parts:
+        imprint = desk.paragraph(
+            parts, desk.styles.caption, Role.NOTE, "pack-imprint", width=desk.sheet.width if band else None
+        )
+        frames.append(replace(imprint, space_before=16.0))
+    if not frames:
         return []
-    frame = desk.paragraph(parts, desk.styles.caption, Role.NOTE, "pack-imprint")
-    return [replace(frame, space_before=24.0, at_foot=True, breaks=())]
+    return [replace(stack(frames), space_before=24.0, at_foot=True, breaks=(), full=band is not None)]
+
+
+def _era_band(desk: Desk) -> Frame | None:
+    """The eras, drawn to the axis that every strip in the handout uses, with their names and years."""
+    eras, axis = desk.chronology.eras, desk.axis
+    if not eras or axis is None:
+        return None
+    composer, styles, width = desk.composer, desk.styles, desk.sheet.width
+    items: list[FrameItem] = []
+    name_style = replace(styles.level, bold=True)
+    starts = [*(axis.x(era.start) for era in eras), width]
+    for index, (era, surface) in enumerate(zip(eras, composer.theme.eras(len(eras)), strict=True)):
+        for part, (left, right) in enumerate(axis.spans(era.start, era.end), 1):
+            rect = Rect(left, 0.0, right - left, 20.0)
+            key = f"era-band-{index + 1}-{part}"
+            items.append(Shape(rect, Outline.RECTANGLE, key, fill=surface.fill, stroke=surface.outline))
+        first = axis.spans(era.start, era.end)[0]
+        room = first[1] - first[0] - 12.0
+        name = composer.set(plain(era.name), replace(name_style, colour=surface.text), width)
+        if name.width <= room:
+            if isinstance(surface.fill, Hatch):
+                plate = Rect(first[0] + 3.0, 3.0, name.width + 6.0, 14.0)
+                items.append(Shape(plate, Outline.RECTANGLE, f"era-plate-{index + 1}", fill=surface.fill.ground))
+            items.append(composer.box([name], (first[0] + 6.0, 4.0), name.width + 1.0, Role.LABEL, f"era-name-{index + 1}"))
+        year = composer.set(plain(year_label(era.start, desk)), styles.caption, 60.0)
+        if starts[index + 1] - starts[index] > year.width + 6.0:
+            items.append(composer.box([year], (starts[index], 24.0), year.width + 1.0, Role.LABEL, f"era-year-{index + 1}"))
+    end = composer.set(plain(year_label(axis.end - 0.001, desk)), styles.caption, 60.0)
+    if width - starts[-2] > 80.0:
+        at = (width - end.width, 24.0)
+        items.append(composer.box([end], at, end.width + 1.0, Role.LABEL, "era-year-end"))
+    return Frame(36.0, tuple(items), full=True)
 
 
 def _contents(block: blocks.Masthead, desk: Desk) -> list[FrameItem] | None:
@@ -152,41 +203,61 @@ def _contents(block: blocks.Masthead, desk: Desk) -> list[FrameItem] | None:
     composer, styles, sheet = desk.composer, desk.styles, desk.sheet
     x, width = sheet.margin_x, sheet.margin_width
     label = composer.set(plain(composer.labels("contents")), styles.label, width)
+    room = sheet.bottom - _CONTENTS_FROM
+    for look in _CONTENTS_LOOKS:
+        rows = [_row(entry, look, desk) for entry in block.contents]
+        if sum(row.height for row in rows) <= room:
+            break
     items: list[FrameItem] = [composer.box([label], (x, 0.0), width, Role.HEADING_1, "contents-label")]
-    room = sheet.bottom - 48.0 - 300.0
-    tall, low = contents_height(block, room)
-    text = replace(styles.note, size=10, leading=13.0) if low > 12.0 else styles.caption
     y = 18.0
-    for entry in block.contents:
-        items += _row(entry, desk, (x, y, width), text, with_dates=tall > 20.0)
-        y += tall if entry.dates and tall > 20.0 else low
+    for row in rows:
+        items += [moved(item, x, y) for item in row.items]
+        y += row.height
     items.append(desk.rule(x, y, width, desk.stroke("hair", 0.5), "contents-end"))
     return items
 
 
-def _row(
-    entry: blocks.ContentsEntry, desk: Desk, place: tuple[float, float, float], style: TextStyle, *, with_dates: bool
-) -> list[FrameItem]:
-    composer = desk.composer
-    x, y, width = place
-    key = f"contents-{entry.destination}"
-    link = f"#{entry.destination}"
-    items: list[FrameItem] = [desk.rule(x, y, width, desk.stroke("hair", 0.5), f"{key}-rule")]
+@dataclass(frozen=True, slots=True)
+class ContentsLook:
+    """How close the rows of the contents stand: size, leading, padding, and how many lines a title may take."""
+
+    size: float
+    leading: float
+    padding: float
+    lines: int
+    with_dates: bool
+
+
+_CONTENTS_FROM = 348.0
+_CONTENTS_LOOKS = (
+    ContentsLook(10.0, 13.0, 3.0, 2, True), ContentsLook(10.0, 13.0, 1.0, 2, True), ContentsLook(10.0, 13.0, 2.5, 1, False),
+    ContentsLook(9.0, 12.0, 1.0, 1, False), ContentsLook(9.0, 11.0, 0.0, 1, False),
+)  # fmt: skip
+
+
+def _row(entry: blocks.ContentsEntry, look: ContentsLook, desk: Desk) -> Frame:
+    """A hairline, the section's number, its title and dates, and the number of its page."""
+    composer, width = desk.composer, desk.sheet.margin_width
+    style = desk.styles.note.at(look.size, look.leading)
+    key, link = f"contents-{entry.destination}", f"#{entry.destination}"
+    room = width - 18.0 - 18.0
+    bold = replace(style, bold=bool(entry.number))
+    title = composer.set((Piece(entry.title, link=link),), bold, room)
+    if len(title.lines) > look.lines:
+        title = composer.set((Piece(shortened(entry.title, bold, room, desk), link=link),), bold, room)
+    items: list[FrameItem] = [desk.rule(0.0, 0.0, width, desk.stroke("hair", 0.5), f"{key}-rule")]
     if entry.number:
         number = composer.set(plain(entry.number), replace(style, bold=True, colour=desk.colour("accent")), 18.0)
-        items.append(composer.box([number], (x, y + 3.0), 18.0, Role.ARTIFACT, f"{key}-number"))
-    room = width - 18.0 - 16.0
-    bold = replace(style, bold=bool(entry.number))
-    title = composer.set((Piece(shortened(entry.title, bold, room, desk), link=link),), bold, room)
-    items.append(composer.box([title], (x + 18.0, y + 3.0), room, Role.CONTENTS, key))
-    if entry.dates and with_dates:
-        quiet = replace(style, colour=desk.colour("quiet"))
-        dates = composer.set(plain(entry.dates), quiet, room)
-        items.append(composer.box([dates], (x + 18.0, y + 16.0), room, Role.CONTENTS, f"{key}-dates"))
-    items.append(
-        PageNumberOf(Rect(x + width - 24.0, y + 3.0, 24.0, style.leading), entry.destination, style, f"{key}-page")
-    )
-    return items
+        items.append(composer.box([number], (0.0, look.padding), 18.0, Role.ARTIFACT, f"{key}-number"))
+    items.append(composer.box([title], (18.0, look.padding), room, Role.CONTENTS, key))
+    y = look.padding + title.height
+    if entry.dates and look.with_dates:
+        dates = composer.set(plain(entry.dates), replace(style, colour=desk.colour("quiet")), room)
+        items.append(composer.box([dates], (18.0, y), room, Role.CONTENTS, f"{key}-dates"))
+        y += dates.height
+    page = Rect(width - 24.0, look.padding, 24.0, look.leading)
+    items.append(PageNumberOf(page, entry.destination, style, f"{key}-page"))
+    return Frame(y + look.padding, tuple(items))
 
 
 def shortened(title: str, style: TextStyle, width: float, desk: Desk) -> str:

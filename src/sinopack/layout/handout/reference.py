@@ -26,7 +26,9 @@ def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
         frames = [_era(era, desk, pitch) for era in block.eras]
         if sum(frame.height for frame in frames) <= desk.sheet.room - _HEADING_ROOM:
             break
-    return frames
+    last = frames[-1]
+    end = desk.rule(0.0, last.height, desk.sheet.width, desk.stroke("ink", 0.75), "timeline-end")
+    return [*frames[:-1], replace(last, items=(*last.items, end))]
 
 
 def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
@@ -120,7 +122,8 @@ def _card(person: blocks.PersonCard, block: blocks.People, desk: Desk, width: fl
     name = composer.set(plain(person.name), styles.person, room)
     items.append(composer.box([name], (0.0, 8.0), room, Role.HEADING_2, f"{person.key}-name"))
     if native:
-        items.append(composer.box([native], (width * 0.5, 8.0), width * 0.5, Role.PARAGRAPH, f"{person.key}-native"))
+        top = 8.0 + name.lines[0].baseline - native.lines[0].baseline
+        items.append(composer.box([native], (width * 0.5, top), width * 0.5, Role.PARAGRAPH, f"{person.key}-native"))
     y = 8.0 + max(name.height, native.height if native else 0.0)
     dates = composer.set(
         plain(person.dates), replace(styles.sans, colour=desk.colour("quiet")), width * 0.45, alignment=Alignment.RIGHT

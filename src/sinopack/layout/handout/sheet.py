@@ -15,12 +15,18 @@ CONTENT_TOP = 60.0
 PAGE_HEADING_TOP = 60.0
 _FOOT = 841.89 - 784.0
 _GUTTER = millimetres(8)
-_MAIN = millimetres(120)
+_MARGIN = millimetres(46)
 
 PAPERS: dict[str, Size] = {
     "A4": Size(595.28, 841.89),
     "Letter": Size(612.0, 792.0),
+    "A3": Size(595.28, 841.89),
+    "A5": Size(419.53, 595.28),
 }
+ENLARGED: dict[str, float] = {"A3": 2**0.5}
+"""Papers that are laid out as another and then enlarged: A3 is A4, larger."""
+_NARROW = 450.0
+"""A sheet narrower than this keeps its sizes of type and has narrower columns and margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Sheet:
     size: Size
     left: float
     width: float
-    main: float = _MAIN
+    main: float
     gutter: float = _GUTTER
 
     @property
@@ -59,5 +65,10 @@ class Sheet:
 def sheet_of(paper: str) -> Sheet:
     """The sheet of a paper size such as "A4"."""
     size = PAPERS[paper]
+    if size.width < _NARROW:
+        left, right = millimetres(16), millimetres(12)
+        width = size.width - left - right
+        return Sheet(size, left, width, main=0.66 * width, gutter=millimetres(5))
     left, right = millimetres(20), millimetres(16)
-    return Sheet(size, left, size.width - left - right)
+    width = size.width - left - right
+    return Sheet(size, left, width, main=width - _GUTTER - _MARGIN)
