@@ -39,9 +39,9 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
             break
     contents = _contents(block, desk)
     if contents is not None:
-        first = main[0] if main else Frame(0.0, ())
-        main[:1] = [replace(first, items=(*first.items, *contents))]
-        main += _beside_contents(main, contents)
+        has_text = bool(main) and not main[0].at_foot
+        first = main.pop(0) if has_text else Frame(0.0, ())
+        main = _clear_of([replace(first, items=(*first.items, *contents)), *main], contents)
     return [head, *main]
 
 
@@ -59,12 +59,14 @@ _LOOKS = (
 )  # fmt: skip
 
 
-def _beside_contents(main: list[Frame], contents: list[FrameItem]) -> list[Frame]:
-    """Empty room under a main column that ends before the contents beside it do."""
-    end = max(item.rect.bottom for item in contents)
-    spare = end - natural_height(main)
-    at_foot = any(frame.at_foot for frame in main)
-    return [Frame(spare, (), name="contents")] if spare > 0 and not at_foot else []
+def _clear_of(main: list[Frame], contents: list[FrameItem]) -> list[Frame]:
+    """The main column with empty room where it ends before the contents beside it do: before what stands at the foot,
+    which runs under both."""
+    foot = next((index for index, frame in enumerate(main) if frame.at_foot), len(main))
+    spare = max(item.rect.bottom for item in contents) - natural_height(main[:foot])
+    if spare <= 0:
+        return main
+    return [*main[:foot], Frame(spare, (), name="contents"), *main[foot:]]
 
 
 def _head(block: blocks.Masthead, desk: Desk) -> Frame:
