@@ -28,35 +28,67 @@ def _is_han(word: str) -> bool:
 
 
 def balanced(things: Sequence[Thing], weights: Sequence[float], parts: int) -> list[list[Thing]]:
-    """The things in order in at most `parts` groups, so that the heaviest group is as light as can be.
+    """The things in order in at most `parts` groups, so that the heaviest group is as light as can be, and the others
+    as equal as that allows.
 
-    Linear partition by dynamic programming; of equal answers the one that fills earlier groups first.
+    The lightest capacity is found by halving (parametric search for the linear partition), then each group takes its
+    share of what is left, so the time grows with the things, not with their square.
     """
     count = len(things)
     parts = min(parts, count)
     if parts <= 1:
         return [list(things)]
-    sums = [0.0]
-    for weight in weights:
-        sums.append(sums[-1] + weight)
-    best = [[float("inf")] * (count + 1) for _ in range(parts + 1)]
-    cut_at = [[0] * (count + 1) for _ in range(parts + 1)]
-    best[0][0] = 0.0
-    for part in range(1, parts + 1):
-        for end in range(part, count + 1):
-            for start in range(end - 1, part - 2, -1):
-                heaviest = max(best[part - 1][start], sums[end] - sums[start])
-                if heaviest < best[part][end]:
-                    best[part][end], cut_at[part][end] = heaviest, start
-                if sums[end] - sums[start] > best[part][end]:
-                    break
+    capacity = _lightest_capacity(weights, parts)
+    needed = _needed_from(weights, capacity)
     groups: list[list[Thing]] = []
-    end = count
+    start, left = 0, sum(weights)
     for part in range(parts, 0, -1):
-        start = cut_at[part][end]
-        groups.insert(0, list(things[start:end]))
-        end = start
+        end = start + 1 if part > 1 else count
+        load = weights[start]
+        while part > 1 and end <= count - part and load + weights[end] <= capacity:
+            if needed[end] < part and load + weights[end] / 2 > left / part:
+                break
+            load += weights[end]
+            end += 1
+        groups.append(list(things[start:end]))
+        left -= sum(weights[start:end])
+        start = end
     return groups
+
+
+def _lightest_capacity(weights: Sequence[float], parts: int) -> float:
+    low, high = max(weights), sum(weights)
+    for _ in range(60):
+        middle = (low + high) / 2
+        if _groups_needed(weights, middle) <= parts:
+            high = middle
+        else:
+            low = middle
+        if high - low <= 1e-9 * high:
+            break
+    return high * (1 + 1e-9)
+
+
+def _groups_needed(weights: Sequence[float], capacity: float) -> int:
+    needed, load = 1, 0.0
+    for weight in weights:
+        if load + weight > capacity:
+            needed, load = needed + 1, 0.0
+        load += weight
+    return needed
+
+
+def _needed_from(weights: Sequence[float], capacity: float) -> list[int]:
+    """For each thing, how many groups the things from there on need; 0 after the last."""
+    needed = [0] * (len(weights) + 1)
+    end, load = len(weights), 0.0
+    for start in range(len(weights) - 1, -1, -1):
+        load += weights[start]
+        while load > capacity and end > start + 1:
+            end -= 1
+            load -= weights[end]
+        needed[start] = 1 + needed[end]
+    return needed
 
 
 def by_points_and_words(
