@@ -14,6 +14,10 @@ from sinopack.plan.blocks import Chronology, TimeSpan
 from sinopack.theme import Theme
 
 
+_MOST_SEGMENTS = 60
+"""More sections than these are one bar: their segments would be too short to tell apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """Where the strip stands and how high it is; the current section's mark is higher and ends at the same centre."""
@@ -41,6 +45,9 @@ def era_strip(strip: Strip, chronology: Chronology, axis: Axis | None, theme: Th
 
 def _segments(strip: Strip, chronology: Chronology, axis: Axis | None, theme: Theme) -> tuple[Shape, ...]:
     surface = theme.surface("undated")
+    if len(chronology.sections) > _MOST_SEGMENTS:
+        whole = Rect(strip.x, strip.y, strip.width, strip.height)
+        return (Shape(whole, Outline.RECTANGLE, "section-strip", fill=surface.fill, stroke=surface.outline),)
     shapes = []
     for index in range(1, len(chronology.sections) + 1):
         span = section_span(index, chronology, axis, strip.width)

@@ -26,6 +26,8 @@ _TITLE_Y = 136.0
 _NUMERAL_Y = 104.0
 _SEGMENTS_Y = 420.0
 _SEGMENT_HEIGHT = 32.0
+_MOST_SEGMENTS = 24
+"""More sections than these are one bar, with the current one marked: their figures would not fit."""
 _OPENER_BOTTOM = 366.0
 """The lowest that a section's title, dates and lead may reach above “You are here”."""
 _OPENER_X = 219.0
@@ -190,8 +192,12 @@ def _where(number: int, key: str, desk: Desk) -> list[Item]:
     composer, styles, grid, chronology, axis = desk.composer, desk.styles, desk.grid, desk.chronology, desk.axis
     spans = segment_spans(desk)
     items: list[Item] = []
+    if len(spans) > _MOST_SEGMENTS:
+        surface = desk.surface("segment")
+        rect = Rect(MARGIN, _SEGMENTS_Y, grid.width, _SEGMENT_HEIGHT)
+        items.append(Shape(rect, Outline.RECTANGLE, f"{key}-segments", fill=surface.fill, stroke=surface.outline))
     for index, span in enumerate(spans, 1):
-        if span is None:
+        if span is None or (len(spans) > _MOST_SEGMENTS and index != number):
             continue
         surface = desk.surface("current" if index == number else "segment")
         rect = Rect(MARGIN + span[0], _SEGMENTS_Y, span[1] - span[0], _SEGMENT_HEIGHT)
@@ -258,7 +264,8 @@ def segment_spans(desk: Desk) -> list[tuple[float, float] | None]:
     least = 30.0
     order = [index for index in range(count) if found[index] is not None]
     if len(order) * least > width or any(found[a][0] > found[b][0] for a, b in zip(order, order[1:], strict=False)):  # type: ignore[index]
-        return [(width * index / count, width * (index + 1) / count - 2.0) for index in range(count)]
+        wide = max(width / count, least)
+        return [(min(width * index / count, width - wide), min(width * index / count, width - wide) + wide - 2.0) for index in range(count)]
     edges: list[list[float]] = [[*found[index]] for index in order]  # type: ignore[misc]
     for before, after in zip(edges, edges[1:], strict=False):
         if before[1] > after[0] - 2.0:

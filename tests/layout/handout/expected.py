@@ -1,0 +1,76 @@
+"""What a handout must say, read off its plan: every text of the author's, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sinopack.content.markup import Inline, Prose
+from sinopack.plan import blocks
+from sinopack.plan.texts import texts_in
+
+Said = str | Inline | Prose | None
+
+
+def texts_of(plan: blocks.HandoutPlan) -> Iterator[str]:
+    """Every text that the pages of a plan say, furniture, contents and margin notes excepted."""
+    asked_about: set[str] = set()
+    for part in plan.parts:
+        for block in part.blocks:
+            if isinstance(block, blocks.QuestionOf) and block.source and block.source.key not in asked_about:
+                asked_about.add(block.source.key)
+                yield from _strings(_quote(block.source))
+            yield from _strings(_said(block))
+
+
+def _strings(texts: Iterable[Said]) -> Iterator[str]:
+    for text in texts:
+        match text:
+            case str():
+                yield text
+            case Inline():
+                yield text.text
+            case Prose():
+                yield from (each for block in text.blocks for each in texts_in(block))
+            case None:
+                pass
+
+
+def _quote(quote: blocks.Quote) -> Iterator[Said]:
+    yield from (quote.label, quote.text, quote.by, quote.about)
+
+
+def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
+    match block:
+        case blocks.Masthead():
+            yield from (block.course, block.level, block.school, block.author, block.date, block.title, block.dates)
+            yield from (block.subtitle, block.enquiry, *block.objectives, block.summary, block.licence)
+        case blocks.SectionOpening():
+            yield from (str(block.number), block.title, block.dates, block.lead)
+        case blocks.PartOpening():
+            yield from (block.title, str(block.total) if block.total else None)
+        case blocks.Text():
+            yield from texts_in(block.prose)
+        case blocks.Quote():
+            yield from _quote(block)
+        case blocks.Callout():
+            yield from (block.title, block.text)
+        case blocks.TableOf():
+            yield from (block.title, *(cell for row in block.rows for cell in row), block.caption)
+        case blocks.FigureOf():
+            yield from (block.title, block.caption, block.credit)
+        case blocks.Points():
+            has_own_part = block.key in ("takeaways", "sources")
+            yield from (None if has_own_part else block.title, *(point.text for point in block.points))
+        case blocks.TimelineList():
+            for era in block.eras:
+                yield from (era.name, era.dates)
+                for event in era.events:
+                    yield from (event.date, event.text)
+        case blocks.People():
+            for person in block.people:
+                yield from (person.name, person.native, person.dates, person.role, person.text)
+        case blocks.Glossary():
+            for term in block.terms:
+                yield from (term.term, term.also, term.meaning)
+        case blocks.QuestionOf():
+            yield from (str(block.number), block.text, block.kind, *block.options)

@@ -1,0 +1,58 @@
+"""Packs laid out on paper, each once a test session.
+
+In: the name of a pack and of a paper. Out: the finished handout, its plan, and the sheet it stands on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sinopack import content
+from sinopack.content.model import Pack
+from sinopack.layout import lay_out_handout
+from sinopack.layout.handout.sheet import ENLARGED, Sheet, sheet_of
+from sinopack.page import Document
+from sinopack.plan import plan_handout
+from sinopack.plan.blocks import HandoutPlan
+from sinopack.theme import load_labels
+
+ROOT = Path(__file__).parents[3]
+PACKS = {
+    "sample": ROOT / "content.yaml",
+    **{path.parent.name: path for path in sorted((ROOT / "tests" / "packs").glob("*/content.yaml"))},
+}
+PAPERS = ("A4", "Letter", "A5", "A3")
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A handout, the plan it was made from, its sheet as composed, and by how much that was enlarged."""
+
+    document: Document
+    plan: HandoutPlan
+    sheet: Sheet
+    factor: float
+
+
+@cache
+def loaded(name: str) -> Pack:
+    return content.load(PACKS[name])
+
+
+def on_paper(pack: Pack, paper: str) -> Pack:
+    """The pack with another size of paper in its print settings."""
+    return pack.model_copy(update={"print": pack.print.model_copy(update={"paper": paper})})
+
+
+def laid_out(pack: Pack, paper: str, folder: Path = ROOT) -> LaidOut:
+    document = lay_out_handout(on_paper(pack, paper), folder).result
+    plan = plan_handout(pack, load_labels(pack.pack.language))
+    return LaidOut(document, plan, sheet_of(paper), ENLARGED.get(paper, 1.0))
+
+
+@cache
+def laid(name: str, paper: str) -> LaidOut:
+    """A pack of the repository on a paper. Raises Problems."""
+    return laid_out(loaded(name), paper, PACKS[name].parent)
