@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 POINTS_PER_MILLIMETRE = 72 / 25.4
 
@@ -12,16 +12,14 @@ def millimetres(length: float) -> float:
     return length * POINTS_PER_MILLIMETRE
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """Width and height in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle: top-left corner, width and height, in points."""
 
     x: float
@@ -42,8 +40,7 @@ class Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True):
     """Padding inside a rectangle, in points."""
 
     left: float = 0.0

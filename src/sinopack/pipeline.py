@@ -14,10 +14,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sinopack.problems import Problem, Problems
 from sinopack.report import EVERYDAY_PRODUCTS, BuildReport, BuiltFile, MovedFile, Product
@@ -35,8 +36,7 @@ def _nobody(step: str) -> None:
     """The listener where nobody listens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The finished pages of a pack, each None where no product needs it, and what the author should know about them."""
 
     handout: Document | None

@@ -9,20 +9,19 @@ Problems (an exception)        every problem found in one run, sorted by place
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, eq=False)
-class SourceFile:
+
+class SourceFile(Struct, frozen=True, eq=False):
     """A text file of the author's: `name` as shown to the author, `lines` without line ends."""
 
     name: str
-    lines: tuple[str, ...] = field(repr=False, default=())
+    lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A position in a file. `line` and `column` count from 1; a column counts characters."""
 
     file: SourceFile
@@ -45,8 +44,7 @@ class Severity(Enum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong at one place.
 
     `message` is one or more sentences in a teacher's words. `suggestion` is what to type instead of the line shown:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from sinopack.problems import Problem
 
@@ -28,8 +29,7 @@ EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)
 """What is made when nothing else is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
     and was left alone."""
 
@@ -39,24 +39,21 @@ class BuiltFile:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MovedFile:
+class MovedFile(Struct, frozen=True):
     """A file that sinopack found where it was to write, and that it would not overwrite: where it was, where it is."""
 
     path: Path
     now: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """Sheets of paper that one student's handout takes."""
 
     both_sides: int
     one_side: int
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True):
     """What a build has made.
 
     `pages` counts the handout's pages and `slides` the deck's slides; either is 0 where that product was not asked for.

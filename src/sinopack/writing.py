@@ -13,17 +13,17 @@ import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 _TEMPORARY = ".sinopack-*.tmp"
 _STALE_SECONDS = 600.0
 """A temporary file older than this was left by a build that was killed: none takes so long over its writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`."""
 
     path: Path
@@ -31,8 +31,7 @@ class Draft:
     keep: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A draft that is on disk. `changed` is False where the file already held those bytes; `kept` is the new name of
     the file that was there, if it had to be kept."""
 

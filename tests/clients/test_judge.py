@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
@@ -162,9 +163,9 @@ def test_a_fault_against_the_layout_is_caught(
 def test_more_lines_than_measured_are_caught(judged: dict[str, Rendered], finished: Deck) -> None:
     title, points, table = finished.slides[0].page.items
     assert isinstance(points, TextBox)
-    short = replace(points, lines=points.lines[:-1])
-    page = replace(finished.slides[0].page, items=(title, short, table))
-    deck = replace(finished, slides=(replace(finished.slides[0], page=page),))
+    short = structs.replace(points, lines=points.lines[:-1])
+    page = structs.replace(finished.slides[0].page, items=(title, short, table))
+    deck = structs.replace(finished, slides=(structs.replace(finished.slides[0], page=page),))
 
     verdict = judge_layout(deck, judged["right"])
 

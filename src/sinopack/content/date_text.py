@@ -10,7 +10,8 @@ read, and beside them the ordinary English ones.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sinopack.content.dates import HistoricDate, Moment, Precision, month_lengths
 

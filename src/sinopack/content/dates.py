@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import calendar
 import math
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Precision(Enum):
@@ -22,8 +23,7 @@ _PARTS_OF_DECADE = {"": (0, 10), "early": (0, 4), "mid": (4, 7), "late": (7, 10)
 _PARTS_OF_YEAR = {"": (0, 12), "early": (0, 4), "mid": (4, 8), "late": (8, 12)}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A point in time as far as it is known. `year` is astronomical (0 is 1 BC). `approximate` is “c.”; `part` is
     "early", "mid" or "late" (of a decade or year) or "". `uncertain` is a question mark.
 
@@ -57,8 +57,7 @@ class Moment:
         return self.year + day / sum(lengths), self.year + (day + 1) / sum(lengths)
 
 
-@dataclass(frozen=True, slots=True)
-class HistoricDate:
+class HistoricDate(Struct, frozen=True):
     """A date or a range. `end` is None for a single date; an open end ("1949/") is `open_end`. `text` is as typed."""
 
     start: Moment

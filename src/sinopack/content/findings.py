@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
 from sinopack.problems import Place, Problem, Severity
@@ -40,8 +40,7 @@ class Use(NamedTuple):
     prefix: str = ""
 
 
-@dataclass
-class Findings:
+class Findings(Struct):
     """One run's notes. `folder` is where the content file is, and pictures with it; None leaves pictures unread.
     `shown_folder` is what the author knows that folder as, "" for the one that the author works in."""
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sinopack.content.languages import is_unspaced
 from sinopack.content.markup import Inline, Paragraph, Prose, Reference, Span
@@ -26,8 +27,7 @@ _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*(?:\n|$)))*")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Characters `start` to `stop` of the text are not possible. `better` replaces just these, where it is not None."""
 
     start: int
@@ -37,8 +37,7 @@ class Fault:
     better: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A reference, and where its target (`term:comintern`) stands in the text."""
 
     reference: Reference
@@ -46,8 +45,7 @@ class Found:
     stop: int
 
 
-@dataclass
-class Remarks:
+class Remarks(Struct):
     """What reading a text found beside the text."""
 
     faults: list[Fault] = field(default_factory=list)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from sinopack.content.languages import by_language, is_unspaced, slug
 from sinopack.content.links import LinkFault, read_target

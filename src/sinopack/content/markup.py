@@ -5,8 +5,9 @@ A `Prose` is a run of Markdown blocks, an `Inline` one line's worth. Every value
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from sinopack.problems import Place
 
@@ -20,8 +21,7 @@ class Kind(Enum):
     SECTION = "section"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link to something else in the pack."""
 
     kind: Kind
@@ -29,8 +29,7 @@ class Reference:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Text in one style. `address` is a web or mail address; `reference` a link inside the pack; `language` a BCP 47
     tag where it differs from the pack's. `text` may hold "\\n" for a break that the author asked for."""
 
@@ -43,12 +42,24 @@ class Span:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class _Typed(Struct, frozen=True):
+    """Two are equal if they say the same, wherever and however that was typed."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name not in ("place", "marks"))
+
+
+class Inline(_Typed, frozen=True):
     """Marked-up text within one paragraph."""
 
     spans: tuple[Span, ...]
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
     @property
     def text(self) -> str:
@@ -58,48 +69,42 @@ class Inline:
         return bool(self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     text: Inline
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(_Typed, frozen=True):
     """A heading inside a body. `level` 1 is the outermost that a body may use, whatever number of # (`marks`) the
     author typed."""
 
     text: Inline
     level: int = 1
-    marks: int = field(default=1, compare=False)
+    marks: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item: its own text, then any list nested in it."""
 
     text: Inline
     children: tuple[ListBlock, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True):
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(_Typed, frozen=True):
     """A Markdown table: `header` may be empty; `alignments` holds "left", "centre" or "right" for each column."""
 
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
     alignments: tuple[str, ...]
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedProse:
+class QuotedProse(Struct, frozen=True):
     """A Markdown block quotation (lines that start with ">")."""
 
     paragraphs: tuple[Inline, ...]
@@ -108,12 +113,11 @@ class QuotedProse:
 ProseBlock = Paragraph | Subheading | ListBlock | TableBlock | QuotedProse
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(_Typed, frozen=True):
     """Markdown blocks in order."""
 
     blocks: tuple[ProseBlock, ...]
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
     def __bool__(self) -> bool:
         return bool(self.blocks)

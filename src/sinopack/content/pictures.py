@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import stat
 import struct
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -38,8 +39,7 @@ class PictureFault(ValueError):
         self.better = better
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(Struct, frozen=True):
     """A picture on disk. `width` and `height` are pixels as it is seen, after the camera's turn is undone; `name` is
     the path as the author typed it."""
 

@@ -6,9 +6,9 @@ In: `handout`, `slides`, or a list of them. Out: Show.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic_core import PydanticKnownError
 
 from sinopack.content.findings import fault
@@ -27,8 +27,7 @@ SHOW_SCHEMA: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """Where something shows."""
 
     handout: bool = True

@@ -65,8 +65,9 @@ def _composer(pack: Pack, labels: Labels, look: tuple[str, str], setting: Settin
 
 def _raise_any(composer: Composer) -> None:
     problems = [*composer.typesetter.problems, *composer.problems]
-    if problems:
-        raise Problems(dict.fromkeys(problems))
+    placed = {problem.message for problem in problems if problem.place}
+    if problems:  # what a title says is said again in footers, which have no place of their own
+        raise Problems(dict.fromkeys(each for each in problems if each.place or each.message not in placed))
 
 
 def _properties(pack: Pack, labels: Labels, fingerprint: str) -> Properties:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
 from sinopack.geometry import Rect
-from sinopack.layout.text import Piece, SetText, Setting, TextStyle, Typesetter
-from sinopack.page import Line, PlaceholderRef, Role, TextBox
+from sinopack.layout.text import Hyphenation, Piece, SetText, Setting, TextStyle, Typesetter
+from sinopack.page import Alignment, Bullet, Line, PlaceholderRef, Role, TextBox
 from sinopack.problems import Place, Problem, Severity
 from sinopack.theme import Labels, Theme
+from sinopack.values import replace
+
+
+class SettingChanges(TypedDict, total=False):
+    """Fields of `Setting` that a block may set for itself."""
+
+    hyphenation: Hyphenation
+    alignment: Alignment
+    indent: float
+    hang: float
+    bullet: Bullet | None
+    space_before: float
+    space_after: float
 
 
 @dataclass
@@ -40,22 +54,30 @@ class Composer:
     def problem(self, message: str, place: Place | None, advice: str) -> None:
         self.problems.append(Problem(message, place, advice=advice))
 
-    def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, **changes: object) -> SetText:
+    def set(
+        self, pieces: Sequence[Piece], style: TextStyle, width: float, **changes: Unpack[SettingChanges]
+    ) -> SetText:
         """Set a paragraph; `changes` are fields of `Setting` that differ from the product's own."""
-        setting = replace(self.base, **changes) if changes else self.base  # type: ignore[arg-type]
+        setting = replace(self.base, **changes) if changes else self.base
         return self.typesetter.set(pieces, style, width, setting)
 
     def box(
-        self, texts: Sequence[SetText], at: tuple[float, float], width: float, role: Role, key: str,
-        placeholder: PlaceholderRef | None = None, height: float | None = None,
-    ) -> TextBox:  # fmt: skip
+        self,
+        texts: Sequence[SetText],
+        at: tuple[float, float],
+        width: float,
+        role: Role,
+        key: str,
+        placeholder: PlaceholderRef | None = None,
+        height: float | None = None,
+    ) -> TextBox:
         """One text box with the paragraphs one under the other; as high as they are, unless `height` gives it room."""
         lines: list[Line] = []
         y = 0.0
         for index, text in enumerate(texts):
             if index:
                 y += text.paragraph.space_before
-            lines.extend(shifted(line, y, index) for line in text.lines)
+            lines.extend(lowered(line, y, index) for line in text.lines)
             y += text.height + text.paragraph.space_after
         if texts:
             y -= texts[-1].paragraph.space_after
@@ -78,7 +100,7 @@ class Composer:
         del self.problems[problems:]
 
 
-def shifted(line: Line, dy: float, paragraph: int) -> Line:
+def lowered(line: Line, dy: float, paragraph: int) -> Line:
     """The line, lower by `dy`, as part of paragraph number `paragraph` of its box."""
     marker = line.marker
     if marker is not None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sinopack.content.markup import Inline, Reference, Span
 from sinopack.layout.text import Family, Piece
 from sinopack.page import Colour
+from sinopack.values import replace
 
 Resolve = Callable[[Reference], str]
 """Gives the destination of a reference in this product, or "" where the product does not hold what it names."""

@@ -7,12 +7,13 @@ is left goes where text would otherwise wrap most.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sinopack.geometry import Insets, Rect
 from sinopack.layout.compose import Composer
 from sinopack.layout.text import Extent, Piece, TextStyle
 from sinopack.page import Alignment, Cell, Stroke, Table
+from sinopack.values import replace
 
 Row = tuple[tuple[Piece, ...], ...]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from sinopack.geometry import Rect, Size
 from sinopack.page.items import Item, PlaceholderRef
@@ -10,16 +10,14 @@ from sinopack.page.paint import Colour
 from sinopack.page.text import Paragraph, RunStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """A named place on a page that links point at ("#name"); `y` in points from the top."""
 
     name: str
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the PDF outline: `level` 0 is outermost; `page` counts from 0."""
 
     title: str
@@ -28,8 +26,7 @@ class Bookmark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A finished page: items in painting order, which is also reading order."""
 
     size: Size
@@ -39,8 +36,7 @@ class Page:
     destinations: tuple[Destination, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a file says about itself. `date` is ISO 8601 or ""; `fingerprint` identifies the content."""
 
     title: str
@@ -53,8 +49,7 @@ class Properties:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A finished paged document."""
 
     properties: Properties
@@ -62,8 +57,7 @@ class Document:
     bookmarks: tuple[Bookmark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder of a slide layout: where it is, how its text is set, and what it prompts for."""
 
     ref: PlaceholderRef
@@ -75,8 +69,7 @@ class Placeholder:
     right_aligned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
+class SlideLayout(Struct, frozen=True):
     """A layout of the deck's master: its name, its ground, its placeholders, and its fixed items."""
 
     name: str
@@ -85,8 +78,7 @@ class SlideLayout:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """A finished slide: a page, its layout, its unique title, the section it belongs to, and what the speaker reads.
 
     Items whose role is ARTIFACT and which fill a FOOTER or SLIDE_NUMBER placeholder become real fields in a deck.
@@ -99,8 +91,7 @@ class Slide:
     notes: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DeckTheme:
+class DeckTheme(Struct, frozen=True):
     """The theme that an editable deck carries: its name, its fonts' office names, and its colours by slot.
 
     `colours` maps a DrawingML slot (dk1, lt1, dk2, lt2, accent1…accent6, hlink, folHlink) to a colour of the theme;
@@ -114,14 +105,13 @@ class DeckTheme:
     colours: tuple[tuple[str, Colour], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A finished deck."""
 
     properties: Properties
     size: Size
     theme: DeckTheme
     layouts: tuple[SlideLayout, ...]
-    slides: tuple[Slide, ...] = field(default=())
+    slides: tuple[Slide, ...] = ()
 
 

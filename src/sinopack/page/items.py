@@ -5,8 +5,9 @@ A renderer matches on the item's class and draws it; it never measures, wraps or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sinopack.geometry import Insets, Rect
 from sinopack.page.paint import Fill, Stroke
@@ -43,16 +44,14 @@ class PlaceholderKind(Enum):
     SLIDE_NUMBER = "slide number"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderRef:
+class PlaceholderRef(Struct, frozen=True):
     """The placeholder of the slide's layout that an item fills: its kind, and its index within the layout."""
 
     kind: PlaceholderKind
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """Text in a rectangle, set flush with its top left and without padding: `paragraphs` to edit, `lines` as measured."""
 
     rect: Rect
@@ -78,8 +77,7 @@ class Outline(Enum):
     TICK = "tick"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A filled or outlined shape. An empty `alternative` makes it decoration."""
 
     rect: Rect
@@ -91,8 +89,7 @@ class Shape:
     alternative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Struct, frozen=True):
     """A straight line from (x1, y1) to (x2, y2)."""
 
     x1: float
@@ -108,8 +105,7 @@ class Connector:
         return Rect(min(self.x1, self.x2), min(self.y1, self.y2), abs(self.x2 - self.x1), abs(self.y2 - self.y1))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: its padding, its paragraphs, and its lines measured from the top left inside the padding."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -124,8 +120,7 @@ class Cell:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: widths and heights in points, cells by row. The first `header_rows` rows are headers; with
     `header_column` so is the first cell of each row."""
 
@@ -142,8 +137,7 @@ class Table:
     placeholder: PlaceholderRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture file, ready to place: `data` is PNG or JPEG bytes in sRGB, upright. `crop` is the part shown, as
     fractions (left, top, right, bottom) cut from each side."""
 
@@ -158,8 +152,7 @@ class Picture:
     role: Role = Role.FIGURE
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Items that belong together and move together."""
 
     rect: Rect

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A colour of the theme: its name there ("accent") and its sRGB value ("A2231D").
 
     An editable file refers to the name, so that changing its theme restyles it.
@@ -16,8 +15,7 @@ class Colour:
     rgb: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line's paint. `dash` holds lengths of on and off in points; empty means solid."""
 
     colour: Colour
@@ -25,8 +23,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
+class Hatch(Struct, frozen=True):
     """Parallel lines at 45° on a ground: `pitch` apart and `width` wide, in points."""
 
     colour: Colour

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sinopack.page.paint import Colour
 
@@ -15,8 +16,7 @@ class Slot(Enum):
     MINOR = "minor"
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """One face of one font file.
 
     `family` is the file's own family name, `office_family` the metric twin that a deck names, `slot` the theme font it
@@ -33,8 +33,7 @@ class Font:
     slot: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RunStyle:
+class RunStyle(Struct, frozen=True):
     """How a run of text looks and what it is. `size` in points; `tracking` in points added after each character.
 
     `link` is "" or a web address, or "#name" for a destination in the same document. `language` is a BCP 47 tag.
@@ -49,8 +48,7 @@ class RunStyle:
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text in one style. "\\n" is a line break that the author asked for."""
 
     text: str
@@ -68,8 +66,7 @@ class BulletKind(Enum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Struct, frozen=True):
     """The mark of a list item. `size` is the square's side, or the number's font size, in points."""
 
     kind: BulletKind
@@ -78,8 +75,7 @@ class Bullet:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph as text: what an editable file holds.
 
     `leading` is the exact line pitch; `indent` the distance of the text from the box's left edge (a bullet hangs at
@@ -101,8 +97,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedRun:
+class ShapedRun(Struct, frozen=True):
     """Glyphs of one style as measured, left to right. All lengths in points.
 
     `x` is the run's left edge from the left of its text box. `glyphs`, `advances`, `offsets` (x, y up) and `clusters`
@@ -119,8 +114,7 @@ class ShapedRun:
     clusters: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A list mark beside a line: a square (`side` > 0, top left at x, y of the box) or shaped `runs` on the baseline."""
 
     x: float = 0.0
@@ -130,8 +124,7 @@ class Marker:
     runs: tuple[ShapedRun, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A measured line of a text box. `top` and `baseline` are distances from the top of the box; `height` is its pitch.
 
     `paragraph` is the index of its paragraph in the box; `hyphen` says that the last run ends in a hyphen that is not

@@ -6,7 +6,7 @@ content ids, so that it stays the same when other content moves; `place` is wher
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.content.dates import HistoricDate
 from sinopack.content.markup import Inline, Prose, ProseBlock
@@ -14,8 +14,7 @@ from sinopack.content.pictures import PictureFile
 from sinopack.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Struct, frozen=True):
     """A named stretch of time: a section's or an era's. `number` is the section's printed number, 0 for an era."""
 
     name: str
@@ -24,28 +23,21 @@ class TimeSpan:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Chronology:
+class Chronology(Struct, frozen=True):
     """What the time ornaments draw: the eras, and the sections in order (spans without dates are None)."""
 
     eras: tuple[TimeSpan, ...]
     sections: tuple[TimeSpan | None, ...]
 
-    @property
-    def dated(self) -> bool:
-        return bool(self.eras) or any(self.sections)
 
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     number: str
     title: str
     dates: str
     destination: str
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """The first page of the handout, and the title slide."""
 
     course: str
@@ -65,8 +57,7 @@ class Masthead:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionOpening:
+class SectionOpening(Struct, frozen=True):
     number: int
     title: Inline
     dates: str
@@ -75,17 +66,15 @@ class SectionOpening:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartOpening:
-    """The heading of a part that is not a section: Timeline, People, Questions. `total` is the marks, if it asks for any."""
+class PartOpening(Struct, frozen=True):
+    """The heading of a part that is not a section, such as People. `total` is the marks, if the part asks for any."""
 
     title: str
     key: str
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A piece of prose: a paragraph, a subheading, a list, or lines quoted within it."""
 
     prose: ProseBlock
@@ -93,8 +82,7 @@ class Text:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     label: str
     text: Prose
     by: Inline | None
@@ -104,16 +92,14 @@ class Quote:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     title: Inline | None
     text: Prose
     key: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableOf:
+class TableOf(Struct, frozen=True):
     """A table. `header_rows` is 0 or 1. `alignments` has "left", "centre" or "right" for each column, or is empty."""
 
     rows: tuple[tuple[Inline, ...], ...]
@@ -126,8 +112,7 @@ class TableOf:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureOf:
+class FigureOf(Struct, frozen=True):
     picture: PictureFile
     alternative: str
     decorative: bool
@@ -138,15 +123,13 @@ class FigureOf:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     text: Inline
     key: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """Key points, takeaways or sources: `title` stands over them; `numbered` points carry figures."""
 
     title: Inline
@@ -156,8 +139,16 @@ class Points:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class Listing(Struct, frozen=True):
+    """Takeaways or sources of the handout, which stand under the heading of a part of their own."""
+
+    points: tuple[Point, ...]
+    key: str
+    numbered: bool = False
+    place: Place | None = None
+
+
+class EventEntry(Struct, frozen=True):
     date: str
     when: HistoricDate
     text: Inline
@@ -166,27 +157,26 @@ class EventEntry:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EraEvents:
-    """The events of one era in order. `name` is "" for events outside every era."""
+class EraEvents(Struct, frozen=True):
+    """The events of one era in order. `number` counts the eras from 1; it is 0, and `name` "", for events outside
+    every era."""
 
     name: str
     dates: str
     events: tuple[EventEntry, ...]
     key: str
     place: Place | None = None
+    number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineList:
+class TimelineList(Struct, frozen=True):
     title: Inline
     eras: tuple[EraEvents, ...]
     key: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(Struct, frozen=True):
     name: str
     native: str
     native_language: str
@@ -199,8 +189,7 @@ class PersonCard:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """`start` and `end` bound every life; `span` is the pack's own years in words and figures, or None."""
 
     title: Inline
@@ -212,8 +201,7 @@ class People:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(Struct, frozen=True):
     term: str
     also: str
     meaning: Inline
@@ -221,16 +209,14 @@ class TermEntry:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     title: Inline
     terms: tuple[TermEntry, ...]
     key: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionOf:
+class QuestionOf(Struct, frozen=True):
     """A question; its answer is None in the student's edition. `right` are the right options, counted from 0."""
 
     number: int
@@ -247,8 +233,7 @@ class QuestionOf:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Enquiry:
+class Enquiry(Struct, frozen=True):
     """The enquiry question and the objectives of a lesson."""
 
     question: Inline | None
@@ -257,25 +242,46 @@ class Enquiry:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     text: Prose
     key: str = "summary"
     place: Place | None = None
 
 
 HandoutBlock = (
-    Masthead | SectionOpening | PartOpening | Text | Quote | Callout | TableOf | FigureOf | Points | TimelineList | People
-    | Glossary | QuestionOf
-)  # fmt: skip
+    Masthead
+    | SectionOpening
+    | PartOpening
+    | Text
+    | Quote
+    | Callout
+    | TableOf
+    | FigureOf
+    | Points
+    | Listing
+    | TimelineList
+    | People
+    | Glossary
+    | QuestionOf
+)
 SlideBlock = (
-    Masthead | Enquiry | Summary | SectionOpening | Points | Quote | Callout | TableOf | FigureOf | TimelineList | People
-    | Glossary | QuestionOf
-)  # fmt: skip
+    Masthead
+    | Enquiry
+    | Summary
+    | SectionOpening
+    | Points
+    | Quote
+    | Callout
+    | TableOf
+    | FigureOf
+    | TimelineList
+    | People
+    | Glossary
+    | QuestionOf
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of the handout under one heading: `title` runs in the footer."""
 
     title: str
@@ -284,8 +290,7 @@ class Part:
     blocks: tuple[HandoutBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutPlan:
+class HandoutPlan(Struct, frozen=True):
     """`terms` are those that get margin notes; `destinations` what a link can lead to."""
 
     title: str
@@ -296,8 +301,7 @@ class HandoutPlan:
     destinations: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class SlidePlan:
+class SlidePlan(Struct, frozen=True):
     """One slide, or a group that the layout may split: its block, where it belongs, its notes and its plain title.
 
     `answer` marks the answer slide of a question. `section` is the printed section number, 0 outside the sections.
@@ -312,8 +316,7 @@ class SlidePlan:
     answer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DeckPlan:
+class DeckPlan(Struct, frozen=True):
     title: str
     slides: tuple[SlidePlan, ...]
     chronology: Chronology

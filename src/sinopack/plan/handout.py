@@ -5,31 +5,46 @@ In: a validated pack and its labels. Out: parts of blocks in printing order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sinopack.content import model
 from sinopack.content.markup import TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
-from sinopack.plan.common import Planner, plain, shown
+from sinopack.plan.body import plan_block, plan_markdown_table
 from sinopack.plan.keys import Keys
+from sinopack.plan.masthead import plan_masthead
+from sinopack.plan.planner import Planner, plain
+from sinopack.plan.questions import plan_questions
+from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
+from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
+
+_Titled = blocks.TimelineList | blocks.People | blocks.Glossary | blocks.Points
+_PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
+    "timeline": plan_timeline,
+    "people": plan_people,
+    "glossary": plan_glossary,
+    "takeaways": plan_takeaways,
+    "sources": plan_sources,
+}
 
 
 def plan_handout(pack: model.Pack, labels: Labels) -> HandoutPlan:
     """Choose and order the blocks of the handout."""
     planner = Planner(pack, labels, "handout", Keys(pack))
     parts = [part for name in pack.print.parts for part in _parts(name, planner)]
-    contents = tuple(ContentsEntry(part.number, part.title, _dates(part), part.key) for part in parts if part.blocks)
-    masthead = Part("", "", "masthead", (planner.masthead(contents),))
-    title = pack.pack.title.text
-    if pack.pack.dates:
-        title = f"{title} {planner.date(pack.pack.dates)}"
-    glossary = planner.glossary()
+    contents = tuple(ContentsEntry(part.number, part.title, _dates(part), part.key) for part in parts)
+    masthead = Part("", "", "masthead", (plan_masthead(planner, contents),))
+    glossary = plan_glossary(planner)
     return HandoutPlan(
-        title, (masthead, *parts), planner.chronology(), pack.pack.language,
-        terms=glossary.terms if glossary else (), destinations=frozenset(_destinations(parts)),
-    )  # fmt: skip
+        title=planner.running_title,
+        parts=(masthead, *parts),
+        chronology=planner.chronology,
+        language=pack.pack.language,
+        terms=glossary.terms if glossary else (),
+        destinations=frozenset(_destinations(parts)),
+    )
 
 
 def _destinations(parts: list[Part]) -> Iterator[str]:
@@ -42,7 +57,7 @@ def _destinations(parts: list[Part]) -> Iterator[str]:
                     yield from (person.key for person in people)
                 case blocks.Glossary(terms=terms):
                     yield from (term.key for term in terms)
-                case blocks.Points(points=points):
+                case blocks.Listing(points=points):
                     yield from (point.key for point in points)
                 case _:
                     pass
@@ -58,17 +73,16 @@ def _parts(name: str, planner: Planner) -> list[Part]:
         return [_section(number, section, planner) for number, section in planner.sections()]
     if name == "questions":
         return _questions(planner)
-    block = {
-        "timeline": planner.timeline, "people": planner.people, "glossary": planner.glossary,
-        "takeaways": planner.takeaways, "sources": planner.sources,
-    }[name]()  # fmt: skip
+    block = _PLANNED[name](planner)
     if block is None:
         return []
-    return [Part(block.title.text, "", name, (blocks.PartOpening(block.title.text, name), block))]
+    title = block.title.text
+    body = blocks.Listing(block.points, block.key, block.numbered) if isinstance(block, blocks.Points) else block
+    return [Part(title, "", name, (blocks.PartOpening(title, name), body))]
 
 
 def _questions(planner: Planner) -> list[Part]:
-    questions = [question for _, question in planner.questions(answers=False)]
+    questions = [question for _, question in plan_questions(planner, answers=False)]
     if not questions:
         return []
     title = planner.labels("questions")
@@ -81,30 +95,22 @@ def _section(number: int, section: model.Section, planner: Planner) -> Part:
     body: list[HandoutBlock] = [
         blocks.SectionOpening(number, section.title, planner.date(section.dates), section.lead, key, section.place)
     ]
-    for block in shown(section.body, "handout"):
+    for block in planner.shown(section.body):
         if isinstance(block, model.Markdown):
             body.extend(_prose(block, planner))
-        elif (planned := planner.body_block(block)) is not None:
-            body.append(planned)
-    points = planner.key_points(section)
+        else:
+            body.append(plan_block(block, planner))
+    points = plan_points(section.key_points, planner)
     if points:
         title = plain(planner.labels("key-points"))
         body.append(blocks.Points(title, points, f"{key}-points", place=section.place))
     return Part(section.title.text, str(number), key, tuple(body))
 
 
-def _prose(block: model.Markdown, planner: Planner) -> list[HandoutBlock]:
+def _prose(block: model.Markdown, planner: Planner) -> Iterator[HandoutBlock]:
     key = planner.key(block)
-    planned: list[HandoutBlock] = []
     for index, prose in enumerate(block.text.blocks, 1):
         if isinstance(prose, TableBlock):
-            planned.append(table_of(prose, f"{key}-{index}"))
+            yield plan_markdown_table(prose, f"{key}-{index}")
         else:
-            planned.append(blocks.Text(prose, f"{key}-{index}", block.place))
-    return planned
-
-
-def table_of(table: TableBlock, key: str) -> blocks.TableOf:
-    """A table typed in Markdown, whose first row is its header."""
-    rows = (table.header, *table.rows) if table.header else table.rows
-    return blocks.TableOf(rows, 1 if table.header else 0, False, table.alignments, None, None, key, table.place)
+            yield blocks.Text(prose, f"{key}-{index}", block.place)

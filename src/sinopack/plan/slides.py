@@ -5,19 +5,33 @@ In: a validated pack and its labels. Out: one plan for each slide or group of sl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from msgspec.structs import replace
 
 from sinopack.content import model
 from sinopack.content.markup import Inline, Paragraph, ProseBlock, Span, Subheading, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.blocks import DeckPlan, SlidePlan
-from sinopack.plan.common import Planner, plain, shown
-from sinopack.plan.handout import table_of
+from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_table
 from sinopack.plan.keys import Keys
+from sinopack.plan.masthead import plan_masthead
+from sinopack.plan.planner import Planner, plain
+from sinopack.plan.questions import plan_questions
+from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.texts import words_of
+from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
 
+_Titled = blocks.TimelineList | blocks.People | blocks.Glossary | blocks.Points
+_PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
+    "timeline": partial(plan_timeline, only_important=True),
+    "people": plan_people,
+    "terms": plan_glossary,
+    "takeaways": plan_takeaways,
+    "sources": plan_sources,
+}
 LONGEST_ANSWER = 40
 """Words of an answer that a slide still shows; a longer one goes to the notes."""
 
@@ -25,20 +39,18 @@ LONGEST_ANSWER = 40
 def plan_deck(pack: model.Pack, labels: Labels) -> DeckPlan:
     """Choose and order the slides of the deck."""
     planner = Planner(pack, labels, "slides", Keys(pack))
-    title = pack.pack.title.text
-    dates = planner.date(pack.pack.dates)
-    running = f"{title} {dates}".strip()
-    slides = [SlidePlan(planner.masthead(()), running, title, "")]
+    running = planner.running_title
+    slides = [SlidePlan(plan_masthead(planner), running, pack.pack.title.text, "")]
     for name in pack.slides.parts:
-        slides.extend(_part(name, planner, running))
-    slides[0] = replace(slides[0], notes=(*slides[0].notes, *_other_answers(planner, slides)))
-    return DeckPlan(running, tuple(_unique(slides, labels)), planner.chronology(), pack.pack.language)
+        slides.extend(_part(name, planner))
+    slides[0] = replace(slides[0], notes=tuple(_other_answers(planner, slides)))
+    return DeckPlan(running, tuple(_unique(slides, labels)), planner.chronology, pack.pack.language)
 
 
 def _other_answers(planner: Planner, slides: list[SlidePlan]) -> Iterator[ProseBlock]:
     """The answers to questions that have no slide, so that none is lost: they stand in the notes of the first slide."""
     asked = {slide.block.number for slide in slides if isinstance(slide.block, blocks.QuestionOf)}
-    everywhere = replace(planner, product="handout").questions(answers=True)
+    everywhere = plan_questions(planner.of("handout"), answers=True)
     for _, block in everywhere:
         if block.number not in asked and block.answer is not None:
             yield _labelled(f"{planner.labels('answer', n=block.number)}: {block.text.text}")
@@ -48,6 +60,7 @@ def _other_answers(planner: Planner, slides: list[SlidePlan]) -> Iterator[ProseB
 
 
 def _unique(slides: list[SlidePlan], labels: Labels) -> Iterator[SlidePlan]:
+    """The slides with titles that are all different: a repeated one is numbered."""
     taken: set[str] = set()
     for slide in slides:
         title, number = slide.title, 1
@@ -58,7 +71,7 @@ def _unique(slides: list[SlidePlan], labels: Labels) -> Iterator[SlidePlan]:
         yield slide if title == slide.title else replace(slide, title=title)
 
 
-def _part(name: str, planner: Planner, running: str) -> Iterator[SlidePlan]:
+def _part(name: str, planner: Planner) -> Iterator[SlidePlan]:
     match name:
         case "sections":
             for number, section in planner.sections():
@@ -66,54 +79,57 @@ def _part(name: str, planner: Planner, running: str) -> Iterator[SlidePlan]:
         case "questions":
             yield from _questions(planner)
         case "enquiry":
-            yield from _enquiry(planner, running)
+            yield from _enquiry(planner)
         case "summary":
-            if planner.pack.pack.summary:
-                title = planner.labels("summary")
-                yield SlidePlan(blocks.Summary(planner.pack.pack.summary), title, title, running)
+            yield from _summary(planner)
         case _:
-            block = {
-                "timeline": lambda: planner.timeline(only_important=True), "people": planner.people,
-                "terms": planner.glossary, "takeaways": planner.takeaways, "sources": planner.sources,
-            }[name]()  # fmt: skip
+            block = _PLANNED[name](planner)
             if block is not None:
-                yield SlidePlan(block, block.title.text, block.title.text, block.title.text)
+                title = block.title.text
+                yield SlidePlan(block, title, title, title)
 
 
-def _enquiry(planner: Planner, running: str) -> Iterator[SlidePlan]:
+def _summary(planner: Planner) -> Iterator[SlidePlan]:
+    summary = planner.pack.pack.summary
+    if summary:
+        title = planner.labels("summary")
+        yield SlidePlan(blocks.Summary(summary), title, title, planner.running_title)
+
+
+def _enquiry(planner: Planner) -> Iterator[SlidePlan]:
     info = planner.pack.pack
     if info.enquiry or info.objectives:
         title = planner.labels("enquiry") if info.enquiry else planner.labels("objectives")
         notes = info.summary.blocks if info.summary else ()
         block = blocks.Enquiry(info.enquiry, info.objectives, place=info.place)
-        yield SlidePlan(block, title, title, running, notes=notes)
+        yield SlidePlan(block, title, title, planner.running_title, notes=notes)
 
 
 def _section(number: int, section: model.Section, planner: Planner) -> Iterator[SlidePlan]:
+    """The opener, the key points, and a slide for whatever else the body holds."""
     key = planner.key(section)
     name = section.title.text
-    footer = f"{number} {name}"
+    group = f"{number} {name}"
     opening = blocks.SectionOpening(
         number, section.title, planner.date(section.dates), section.lead, key, section.place
     )
-    points = planner.key_points(section)
-    body = _body_text(section)
+    points = plan_points(section.key_points, planner)
+    body = _body_text(section, planner)
     notes = section.notes.blocks if section.notes else ()
-    group = f"{number} {name}"
-    yield SlidePlan(opening, name, group, footer, number, notes if points else (*notes, *body))
+    yield SlidePlan(opening, name, group, group, number, notes if points else (*notes, *body))
     if points:
         title = section.claim or plain(f"{name}: {planner.labels('key-points').lower()}")
         block = blocks.Points(title, points, f"{key}-points", place=section.place)
-        yield SlidePlan(block, title.text, group, footer, number, body)
-    for block, title in _extras(section, planner):
-        yield SlidePlan(block, title, group, footer, number)
+        yield SlidePlan(block, title.text, group, group, number, body)
+    for extra, heading in _extras(section, planner):
+        yield SlidePlan(extra, heading, group, group, number)
 
 
-def _body_text(section: model.Section) -> tuple[ProseBlock, ...]:
+def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ...]:
     """The body's text for the speaker: tables have their own slides."""
     return tuple(
         prose
-        for block in shown(section.body, "slides")
+        for block in planner.shown(section.body)
         if isinstance(block, model.Markdown)
         for prose in block.text.blocks
         if not isinstance(prose, TableBlock)
@@ -121,48 +137,54 @@ def _body_text(section: model.Section) -> tuple[ProseBlock, ...]:
 
 
 def _extras(section: model.Section, planner: Planner) -> Iterator[tuple[blocks.SlideBlock, str]]:
-    name = section.title.text
-    for block in shown(section.body, "slides"):
+    """What has slides of its own, each with its title."""
+    for block in planner.shown(section.body):
         if isinstance(block, model.Markdown):
-            key = planner.key(block)
-            heading = name
-            for index, prose in enumerate(block.text.blocks, 1):
-                if isinstance(prose, Subheading):
-                    heading = prose.text.text
-                elif isinstance(prose, TableBlock):
-                    yield table_of(prose, f"{key}-{index}"), heading
-            continue
-        planned = planner.body_block(block)
-        match planned:
-            case blocks.Quote():
-                yield planned, planned.label
-            case blocks.Callout() | blocks.TableOf() | blocks.FigureOf():
-                title = planned.title
-                if title is None and isinstance(planned, blocks.FigureOf):
-                    title = planned.caption
-                yield planned, title.text.rstrip(".") if title else name
-            case None:
-                pass
+            yield from _tables(block, section.title.text, planner)
+        else:
+            planned = plan_block(block, planner)
+            yield planned, _title_of(planned) or section.title.text
+
+
+def _tables(block: model.Markdown, heading: str, planner: Planner) -> Iterator[tuple[blocks.TableOf, str]]:
+    """The tables of a text, each under the last subheading before it."""
+    for index, prose in enumerate(block.text.blocks, 1):
+        if isinstance(prose, Subheading):
+            heading = prose.text.text
+        elif isinstance(prose, TableBlock):
+            yield plan_markdown_table(prose, f"{planner.key(block)}-{index}"), heading
+
+
+def _title_of(block: BodyBlock) -> str:
+    if isinstance(block, blocks.Quote):
+        return block.label
+    title = block.title
+    if title is None and isinstance(block, blocks.FigureOf):
+        title = block.caption
+    return title.text.rstrip(".") if title else ""
 
 
 def _questions(planner: Planner) -> Iterator[SlidePlan]:
     labels = planner.labels
     numbers = {section.id: (number, section) for number, section in planner.sections()}
     group = labels("questions")
-    for question, block in planner.questions(answers=True):
+    for question, block in plan_questions(planner, answers=True):
         number, section = numbers.get(question.section or "", (0, None))
         footer = f"{number} {section.title.text}" if section else group
         asked = replace(block, right=(), answer=None, reason=None)
         yield SlidePlan(asked, labels("question", n=block.number), group, footer, number)
         if block.answer is None:
             continue
-        title = labels("answer", n=block.number)
-        long = len(words_of(block.answer.blocks)) > LONGEST_ANSWER
-        notes: tuple[ProseBlock, ...] = ()
-        if long and not block.right:
-            notes = (_labelled(labels("model-answer")), *block.answer.blocks)
-            block = replace(block, answer=None)
-        yield SlidePlan(block, title, group, footer, number, notes, answer=True)
+        answer, notes = _answer(block, labels)
+        yield SlidePlan(answer, labels("answer", n=block.number), group, footer, number, notes, answer=True)
+
+
+def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf, tuple[ProseBlock, ...]]:
+    """The answer slide's block and notes: a long answer in words stands in the notes alone."""
+    answer = block.answer.blocks if block.answer else ()
+    if block.right or len(words_of(answer)) <= LONGEST_ANSWER:
+        return block, ()
+    return replace(block, answer=None), (_labelled(labels("model-answer")), *answer)
 
 
 def _labelled(text: str) -> Paragraph:

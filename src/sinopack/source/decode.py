@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sinopack.problems import Place, Problem, Problems, SourceFile
 
@@ -54,8 +55,7 @@ _WINDOWS_1252 = {0xDC80 + index: bytes([0x80 + index]).decode("cp1252", "replace
 MAXIMUM_LINES_NAMED = 101  # more lines of unfit characters are not listed one by one
 
 
-@dataclass
-class Decoded:
+class Decoded(Struct):
     """The file as typed, its lines without unfit characters, and the problems with them."""
 
     file: SourceFile

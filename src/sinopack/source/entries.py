@@ -8,8 +8,9 @@ up.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _LINE = re.compile(
     r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+|-$)*)"
@@ -51,8 +52,7 @@ class Entry(NamedTuple):
         return bool(_BLOCK.match(self.value))
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     lines: list[str]
 
     def entry(self, number: int) -> Entry | None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from sinopack.source.entries import Entry, entries
 from sinopack.source.mend import Fix, short
@@ -77,8 +78,7 @@ def _unit(lines: list[str]) -> int:
     return steps.most_common(1)[0][0] if steps else 2
 
 
-@dataclass
-class _Levels:
+class _Levels(Struct):
     """The lists and mappings that are open, each with its column."""
 
     open: list[tuple[int, str]] = field(default_factory=list)

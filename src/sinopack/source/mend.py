@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.source.entries import Entry
 from sinopack.source.quoting import quote
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """`line` and `column` count from 0. `suggestion` is what to type; `repair` is the one line with which reading
     goes on in memory, if that is another one (a suggestion may have several lines, or be missing)."""
 

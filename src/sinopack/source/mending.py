@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from sinopack.source.entries import Entry, closing, entries
 from sinopack.source.indentation import misplaced, tabs
@@ -19,8 +19,7 @@ from sinopack.source.mend import Fix, requoted, short
 from sinopack.source.quoting import quote
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Where and why the parser gave up; lines and columns count from 0."""
 
     line: int

@@ -8,10 +8,10 @@ depth and number of values are bounded before they can cost anything.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, cast
 
 import yaml
+from msgspec import Struct, field
 
 from sinopack.problems import Place, Problem, SourceFile
 from sinopack.source import surprises
@@ -25,10 +25,8 @@ _STYLES: dict[str | None, ScalarStyle] = {
 }  # fmt: skip
 
 
-@dataclass
-class Parsed:
-    """What one run over a file found. `error` is the first thing that is not YAML; `top` is None if "
-    "nothing is there."""
+class Parsed(Struct):
+    """What one run over a file found. `error` is the first that is not YAML; `top` is None if nothing is there."""
 
     top: Node | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -40,8 +38,7 @@ class _Refused(Exception):
     """The rest of the file is not worth reading."""
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not been reached."""
 
     node: ListNode | MapNode
@@ -56,7 +53,7 @@ def parse(file: SourceFile) -> Parsed:
         for event in _events("\n".join(file.lines) + "\n"):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.parsed.error = error
+        builder.parsed.error = error.with_traceback(None)  # which would keep all that was read, in a circle
     except _Refused:
         pass
     return builder.parsed

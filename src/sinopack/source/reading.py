@@ -6,8 +6,10 @@ memory and reading goes on, so that one run tells them all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.problems import Place, Problem, Problems, SourceFile
 from sinopack.source.decode import decode
@@ -17,8 +19,7 @@ from sinopack.source.parse import Parsed, parse
 MAXIMUM_PROBLEMS = 100
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A file as far as it can be read: `node` is None if nothing can be made of it. With problems, `node` is what the
     file says once they are corrected as suggested, so that its content can be checked in the same run."""
 

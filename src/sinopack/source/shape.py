@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import types
-from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel, Tag
 
 from sinopack.source.nodes import ListNode, MapNode, Node, TextNode
@@ -18,8 +18,7 @@ from sinopack.source.nodes import ListNode, MapNode, Node, TextNode
 Model = type[BaseModel]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where an error stands: the value there, the models that may stand there, the model whose key it is, and that key.
 
     `branch` is the place in `loc` and the name of the first branch of a union that was tried on the way there."""

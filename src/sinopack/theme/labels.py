@@ -6,13 +6,16 @@ In: a language tag (BCP 47). Out: `Labels`. A language without a file falls back
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sinopack.source import MapNode, read
+from msgspec import Struct
+
+from sinopack.source import ListNode, MapNode, Node, read
 
 _FOLDER = Path(__file__).parent / "labels"
+_OTHER_SCRIPT = {"zh": frozenset({"hant", "tw", "hk", "mo"})}
+"""Subtags that mean another script than a language's file is in: there no label is better than the wrong one."""
 
 
 def _one_other(number: int) -> str:
@@ -26,25 +29,39 @@ def _one_up_to_two(number: int) -> str:
 def _slavic(number: int) -> str:
     if number % 10 == 1 and number % 100 != 11:
         return "one"
-    return "few" if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14 else "many"
+    return "few" if _ends_in_two_to_four(number) else "many"
+
+
+def _polish(number: int) -> str:
+    if number == 1:
+        return "one"
+    return "few" if _ends_in_two_to_four(number) else "many"
+
+
+def _ends_in_two_to_four(number: int) -> bool:
+    return 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
 
 
 def _other(number: int) -> str:
     return "other"
 
 
-# The cardinal rules of Unicode CLDR for whole numbers, by the name that a label file gives.
+# The cardinal rules of Unicode CLDR for whole numbers up to a million, by the name that a label file gives.
 _PLURALS: dict[str, Callable[[int], str]] = {
     "one-other": _one_other,
     "one-up-to-two": _one_up_to_two,
     "slavic": _slavic,
+    "polish": _polish,
     "other": _other,
 }
 
 
-@dataclass(frozen=True)
-class Labels:
-    """The labels of one language. A key that is not there is a bug, not the author's problem."""
+class Labels(Struct, frozen=True):
+    """The labels of one language. A key that is not there is a bug, not the author's problem.
+
+    `months` are as they stand beside a day, `months_alone` as they stand by themselves; the two differ where a
+    language inflects them (14 февраля 1950, февраль 1956).
+    """
 
     language: str
     _words: dict[str, str]
@@ -52,6 +69,8 @@ class Labels:
     dates: dict[str, str]
     months: tuple[str, ...]
     short_months: tuple[str, ...]
+    months_alone: tuple[str, ...]
+    short_months_alone: tuple[str, ...]
     _plural: Callable[[int], str]
 
     def __call__(self, key: str, **values: object) -> str:
@@ -71,35 +90,42 @@ def load_labels(language: str) -> Labels:
 
 def label_language(language: str) -> str:
     """The tag of the label file that serves `language`."""
-    parts = language.split("-")
+    files = {path.stem.lower(): path.stem for path in _FOLDER.glob("*.yaml")}
+    parts = language.lower().split("-")
+    subtags = set(parts[1:])
     while parts:
-        if (_FOLDER / f"{'-'.join(parts)}.yaml").is_file():
-            return "-".join(parts)
+        tag = "-".join(parts)
+        if tag in files and not subtags & _OTHER_SCRIPT.get(tag, frozenset()):
+            return files[tag]
         parts.pop()
     return "en"
 
 
 def _read(path: Path) -> Labels:
-    root = read(path, path.name)
-    dates = root["dates"]
-    counted = root["counted"]
-    words = root["words"]
-    assert isinstance(dates, MapNode)
-    assert isinstance(counted, MapNode)
-    assert isinstance(words, MapNode)
+    root = _entries(read(path, path.name))
+    dates = _entries(root["dates"])
+    months, short = _texts(dates["months"]), _texts(dates["short-months"])
     return Labels(
         language=path.stem,
-        _words={str(key): str(value) for key, value in words.items()},
+        _words={key: str(value) for key, value in _entries(root["words"]).items()},
         _counted={
-            str(key): {str(form): str(text) for form, text in _map(value).items()} for key, value in counted.items()
+            key: {form: str(text) for form, text in _entries(value).items()}
+            for key, value in _entries(root["counted"]).items()
         },
-        dates={str(key): str(value) for key, value in dates.items() if isinstance(value, str)},
-        months=tuple(str(month) for month in dates["months"]),
-        short_months=tuple(str(month) for month in dates["short-months"]),
+        dates={key: str(value) for key, value in dates.items() if isinstance(value, str)},
+        months=months,
+        short_months=short,
+        months_alone=_texts(dates["months-alone"]) if "months-alone" in dates else months,
+        short_months_alone=_texts(dates["short-months-alone"]) if "short-months-alone" in dates else short,
         _plural=_PLURALS[str(root["plural"])],
     )
 
 
-def _map(node: object) -> MapNode:
+def _entries(node: Node) -> dict[str, Node]:
     assert isinstance(node, MapNode)
-    return node
+    return {str(key): value for key, value in node.items()}
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    assert isinstance(node, ListNode)
+    return tuple(str(item) for item in node)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import accumulate
 
 import uharfbuzz
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect, Size
 from sinopack.page import (

@@ -79,7 +79,7 @@ def list_box() -> TextBox:
 
 
 def _moved(one: Line, x: float) -> tuple:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return tuple(replace(run, x=run.x + x) for run in one.runs)
 
@@ -151,7 +151,7 @@ def specimen() -> Page:
 
 
 def _bold_han() -> object:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(HAN, bold=True)
 

@@ -77,7 +77,7 @@ def test_widths_are_the_fonts_own(tmp_path: Path) -> None:
 
 
 def test_fonts_that_differ_in_what_was_asked_for_share_a_face() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     asked = replace(HAN, bold=True, family="another name")
     data = drawn(page(box(["毛"], style(HAN)), box(["泽"], style(asked), y=200)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.page import Line, Role, ShapedRun, TextBox

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect, Size
 from sinopack.page import (

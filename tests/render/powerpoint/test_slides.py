@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from pptx import Presentation
 
 from sinopack.geometry import Rect

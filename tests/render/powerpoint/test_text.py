@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sinopack.page import Alignment, Bullet, BulletKind, Paragraph, Run, RunStyle
 from sinopack.render.powerpoint.paragraphs import Inherited, first_numbers, level_style, paragraphs

@@ -6,7 +6,6 @@ In: the plan of the handout. Out: finished pages. `COMPOSERS` is the register: o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from sinopack.layout.axis import make_axis
@@ -20,7 +19,7 @@ from sinopack.layout.handout.masthead import compose_masthead
 from sinopack.layout.handout.paginate import Paginator, PartFrames
 from sinopack.layout.handout.panels import (
     compose_callout,
-    compose_list,
+    compose_listing,
     compose_points,
     compose_quote,
     quote_in_margin,
@@ -34,6 +33,7 @@ from sinopack.layout.handout.table import compose_table
 from sinopack.layout.styles import page_styles
 from sinopack.page import Bookmark, Page
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Masthead: compose_masthead,
@@ -45,6 +45,7 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.TableOf: compose_table,
     blocks.FigureOf: compose_figure,
     blocks.Points: compose_points,
+    blocks.Listing: compose_listing,
     blocks.TimelineList: compose_timeline,
     blocks.People: compose_people,
     blocks.Glossary: compose_glossary,
@@ -77,9 +78,7 @@ def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
     frames: list[Frame] = []
     for index, block in enumerate(part.blocks):
         following = part.blocks[index + 1] if index + 1 < len(part.blocks) else None
-        if isinstance(block, blocks.Points) and part.number == "" and part.key in ("takeaways", "sources"):
-            frames.extend(compose_list(block, desk))
-        elif isinstance(block, blocks.Quote) and isinstance(following, blocks.Points):
+        if isinstance(block, blocks.Quote) and isinstance(following, blocks.Points):
             continue
         elif isinstance(block, blocks.Points) and index and isinstance(part.blocks[index - 1], blocks.Quote):
             frames.extend(_beside(part.blocks[index - 1], block, desk))

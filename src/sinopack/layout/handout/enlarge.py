@@ -5,8 +5,9 @@ In: finished pages. Out: the same pages for a larger sheet; nothing is laid out 
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sinopack.geometry import Insets, Rect, Size
 from sinopack.page import (
@@ -24,6 +25,7 @@ from sinopack.page import (
     Stroke,
     Table,
 )
+from sinopack.values import replace
 
 Value = TypeVar("Value")
 
@@ -56,14 +58,12 @@ def enlarged(value: Value, factor: float) -> Value:
     """Any value of a finished page, with every length in it multiplied."""
     if isinstance(value, tuple):
         return tuple(enlarged(each, factor) for each in value)  # type: ignore[return-value]
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
     lengths = _LENGTHS.get(type(value), ())
     changes = {
-        each.name: _multiplied(getattr(value, each.name), factor)
-        if each.name in lengths
-        else enlarged(getattr(value, each.name), factor)
-        for each in fields(value)
+        each: _multiplied(getattr(value, each), factor) if each in lengths else enlarged(getattr(value, each), factor)
+        for each in value.__struct_fields__
     }
     return replace(value, **changes)  # type: ignore[return-value]
 

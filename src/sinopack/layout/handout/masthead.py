@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, Heading, PageNumberOf, moved, natural_height, stack
@@ -15,6 +15,7 @@ from sinopack.layout.styles import TITLE_STEPS
 from sinopack.layout.text import Piece, TextStyle
 from sinopack.page import Alignment, Hatch, Outline, Role, Shape
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 FINGERPRINT_KEY = "pack-fingerprint"
 _COURSE_Y = 10.0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sinopack.layout.frame import Frame
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.text import Hyphenation, Piece
 from sinopack.page import Role
 from sinopack.plan.blocks import TermEntry
+from sinopack.values import replace
 
 GAP = 8.0
 

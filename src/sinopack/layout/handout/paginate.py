@@ -7,14 +7,16 @@ already there, or so much of the page is free that leaving it empty would look l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, Heading, cut, moved, natural_height
+from sinopack.layout.cutting import cut
+from sinopack.layout.frame import Frame, FrameItem, Heading, moved, natural_height
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.notes import Obstacle, WantedNote, compose_note, place_notes, wanted
 from sinopack.layout.handout.sheet import CONTENT_TOP, TOP_RULE
 from sinopack.page import Shape
+from sinopack.values import replace
 
 PART_GAP = 40.0
 SHARED_FROM = 0.42

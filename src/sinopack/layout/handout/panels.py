@@ -5,8 +5,6 @@ A quotation that closes a section stands in the margin beside the key points, if
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sinopack.content.markup import Inline, Span
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, Heading, inset, stack
@@ -16,6 +14,7 @@ from sinopack.layout.inline import plain
 from sinopack.layout.text import TextStyle
 from sinopack.page import Outline, Role, Shape
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _PADDING = 14.0
 _GAP = 20.0
@@ -48,7 +47,7 @@ def compose_points(block: blocks.Points, desk: Desk) -> list[Frame]:
     return [replace(padded, space_before=20.0, space_after=_GAP, at_foot=True, name="key points", place=block.place)]
 
 
-def compose_list(block: blocks.Points, desk: Desk) -> list[Frame]:
+def compose_listing(block: blocks.Listing, desk: Desk) -> list[Frame]:
     """Takeaways and sources: a plain list under the heading of its part."""
     texts = [point.text for point in block.points]
     frames = bulleted(texts, desk, block.key, 0.0, desk.sheet.main, numbered=block.numbered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, QuotedProse, Subheading
 from sinopack.layout.frame import Frame
@@ -11,6 +11,7 @@ from sinopack.layout.handout.desk import Desk
 from sinopack.layout.text import TextStyle
 from sinopack.page import Bullet, BulletKind, Role
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 PARAGRAPH_GAP = 8.0
 LIST_GAP = 4.0

@@ -6,8 +6,6 @@ first lines, and a source stands right above its question.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, inset, moved, stack
 from sinopack.layout.handout.desk import Desk
@@ -16,6 +14,7 @@ from sinopack.layout.handout.prose import Column, whole_prose
 from sinopack.layout.inline import plain
 from sinopack.page import Alignment, Outline, Role, Shape
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _INDENT = 24.0
 _LINE_PITCH = 24.0

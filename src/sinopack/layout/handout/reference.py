@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, Heading, moved, stack
 from sinopack.layout.handout.desk import Desk
@@ -12,6 +10,7 @@ from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
 from sinopack.page import Alignment, Outline, Role, Shape
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _DATE_WIDTH = 96.0
 _ERA_WIDTH = 132.0

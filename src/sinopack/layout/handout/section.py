@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import floor
 
 from sinopack.geometry import Rect
@@ -14,6 +13,7 @@ from sinopack.layout.styles import HEADING_STEPS, PAGE_HEADING_STEPS
 from sinopack.layout.text import SetText
 from sinopack.page import Alignment, Role
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _STRIP_Y = 4.0
 _YEARS_Y = 12.0

@@ -7,7 +7,6 @@ each kind of block.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sinopack.content.markup import Prose, ProseBlock, Subheading
@@ -29,6 +28,7 @@ from sinopack.layout.styles import slide_styles
 from sinopack.layout.text import Piece
 from sinopack.page import Alignment, Item, Page, Paragraph, Role, Slide, SlideLayout
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _NOTE_SIZE = 12.0
 _NOTE_LEADING = 16.0

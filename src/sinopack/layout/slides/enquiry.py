@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from sinopack.content.markup import Inline
@@ -17,6 +17,7 @@ from sinopack.layout.styles import LABEL_STEPS, OBJECTIVE_STEPS, POINT_STEPS, ST
 from sinopack.layout.text import SetText, TextStyle
 from sinopack.page import Bullet, BulletKind, Connector, Item, Role
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _MOST_OBJECTIVES = 5
 _MOST_WORDS = 60
@@ -44,7 +45,7 @@ def compose_enquiry(block: blocks.Enquiry, title: str, desk: Desk) -> list[Draft
 
 
 def _column(desk: Desk) -> Rect:
-    return desk.grid.area(7, 5, 104.0)
+    return desk.grid.objectives
 
 
 def _fit(objectives: Sequence[Inline], start: int, area: Rect, steps: Sequence[Step], desk: Desk) -> Objectives | None:
@@ -79,10 +80,10 @@ def _both(question: Inline, objectives: Objectives, title: str, desk: Desk, bloc
     items = _question_items(question, columns, title, desk, block)
     if objectives.texts:
         grid, area = desk.grid, _column(desk)
-        items.append(desk.top_rule("ink", f"{key}-objectives", grid.x(7), grid.span(5)))
+        items.append(desk.top_rule("ink", f"{key}-objectives", area.x, area.width))
         label = replace(desk.styles.label, colour=desk.composer.theme["ink"])
         words = plain(desk.composer.labels("objectives"))
-        name = desk.fitted(words, label, LABEL_STEPS, (grid.span(5), 26.0 if not grid.is_narrow else 52.0), block.place)
+        name = desk.fitted(words, label, LABEL_STEPS, (area.width, 26.0 if not grid.is_narrow else 52.0), block.place)
         top = desk.composer.hang(label, HANGING_LINE)
         items.append(
             desk.composer.box([name], (area.x, top), area.width, Role.LABEL, f"{key}-objectives-label", body(3))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sinopack.geometry import Rect
 from sinopack.layout.picture import caption_text, prepared
 from sinopack.layout.slides.desk import Desk, Draft
@@ -11,6 +9,7 @@ from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
 from sinopack.layout.styles import CAPTION_STEPS
 from sinopack.page import Item, Picture, Role
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _TOP = 116.0
 _BESIDE = 0.55

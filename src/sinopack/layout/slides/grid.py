@@ -50,6 +50,12 @@ class Grid:
     def _column(self) -> float:
         return (self.width - (COLUMNS - 1) * GUTTER) / COLUMNS
 
+    @property
+    def objectives(self) -> Rect:
+        """The column of the objectives beside the enquiry question, set off by more than a gutter."""
+        left = self.x(7) + 24.0
+        return Rect(left, 104.0, self.right - left, CONTENT_BOTTOM - 104.0)
+
     def area(self, column: int, columns: int, top: float, bottom: float = CONTENT_BOTTOM) -> Rect:
         """The rectangle over so many columns from `top` to `bottom`."""
         return Rect(self.x(column), top, self.span(columns), bottom - top)

@@ -6,7 +6,6 @@ A teacher who adds a slide of their own in the presenting program picks one of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
@@ -36,6 +35,7 @@ from sinopack.page import (
     Shape,
     SlideLayout,
 )
+from sinopack.values import replace
 
 FOOTER = PlaceholderRef(PlaceholderKind.FOOTER)
 SLIDE_NUMBER = PlaceholderRef(PlaceholderKind.SLIDE_NUMBER)
@@ -122,7 +122,7 @@ def _enquiry(desk: Desk) -> SlideLayout:
         _placeholder(desk, body(1), desk.grid.area(0, 7, 100.0), styles.statement, "Question"),
         _bulleted(
             desk,
-            _placeholder(desk, body(2), desk.grid.area(7, 5, 104.0), styles.objective, "Objectives"),
+            _placeholder(desk, body(2), desk.grid.objectives, styles.objective, "Objectives"),
             styles.objective,
         ),
         _placeholder(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import floor
 
 from sinopack.geometry import Rect
@@ -20,6 +19,7 @@ from sinopack.layout.styles import (
 from sinopack.layout.text import Piece, SetText
 from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _AXIS_Y = 428.0
 _TITLE_Y = 136.0

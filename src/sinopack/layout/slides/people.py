@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from sinopack.geometry import Rect
@@ -17,6 +17,7 @@ from sinopack.layout.styles import Step
 from sinopack.layout.text import Family, Piece, SetText
 from sinopack.page import Connector, Item, Outline, Role, Shape
 from sinopack.plan import blocks
+from sinopack.values import replace
 
 _GAP = 24.0
 _RULE_Y = 254.0

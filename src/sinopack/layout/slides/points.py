@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sinopack.content.markup import (
     Inline,
@@ -38,6 +38,7 @@ from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Bullet, BulletKind, Item, Role
 from sinopack.plan import blocks
 from sinopack.problems import Place
+from sinopack.values import replace
 
 _INDENT = 32.0
 _SQUARE = 11.0

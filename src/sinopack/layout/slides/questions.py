@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
@@ -17,6 +17,7 @@ from sinopack.layout.text import Piece, SetText
 from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
 from sinopack.plan import blocks
 from sinopack.theme import Surface
+from sinopack.values import replace
 
 _QUESTION_TOP = 100.0
 _OPTIONS_TOP = 256.0

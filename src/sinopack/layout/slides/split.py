@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 from typing import TypeVar
 
 from sinopack.layout.text import Piece
+from sinopack.values import replace
 
 Parts = tuple[Piece, ...]
 Thing = TypeVar("Thing")

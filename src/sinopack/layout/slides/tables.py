@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sinopack.layout.frame import moved
 from sinopack.layout.inline import plain
@@ -17,6 +17,7 @@ from sinopack.layout.text import Piece, SetText
 from sinopack.page import Item, Role, Table
 from sinopack.plan import blocks
 from sinopack.problems import Place
+from sinopack.values import replace
 
 _TOP = 116.0
 _LEAST_ROW = 72.0

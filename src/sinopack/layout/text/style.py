@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from sinopack.page import Alignment, Bullet, Colour, Line, Paragraph
 from sinopack.problems import Place
+from sinopack.values import replace
 
 
 class Family(Enum):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sinopack.layout.text import markers
 from sinopack.layout.text.bidirectional import level_runs, levels
@@ -35,6 +34,7 @@ from sinopack.layout.text.system import SystemFonts
 from sinopack.page import Bullet, BulletKind, Line, Marker, Paragraph, RunStyle
 from sinopack.problems import Place, Problem
 from sinopack.theme.fonts import FontSet
+from sinopack.values import replace
 
 _TOLERANCE = 0.001
 

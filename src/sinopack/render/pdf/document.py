@@ -6,8 +6,9 @@ says about itself. The same input gives the same bytes, whatever the day, the fo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.page import Bookmark, Deck, Document, Page, SlideLayout

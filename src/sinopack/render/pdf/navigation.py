@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sinopack.page import Bookmark, Page
 from sinopack.render.pdf.objects import File, Value, array, dictionary, number, string, string_bytes
@@ -43,8 +44,7 @@ def add_outline(
     return {"Outlines": root.reference}
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """An entry of the outline; a level that skips one hangs from the nearest entry above it."""
 
     reference: str

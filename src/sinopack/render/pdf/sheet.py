@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sinopack.geometry import Rect
 from sinopack.page import Connector, Group, Item, Picture, Role
@@ -14,8 +15,7 @@ from sinopack.render.pdf.objects import Value, dictionary, string
 from sinopack.render.pdf.pictures import PictureBook
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One page in the making.
 
     `destinations` are the names that links may point at. `face_labels` and `picture_labels` are what the page uses (in

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.page import (
@@ -52,8 +54,7 @@ _SET_BY_MASTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutPart:
+class LayoutPart(Struct, frozen=True):
     """A layout as written: the name of its part, and what it offers."""
 
     part: str

@@ -6,7 +6,8 @@ In: paragraphs. Out: their parts. Notes keep emphasis, lists, links and language
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.page import BulletKind, Deck, Paragraph, Run

@@ -6,7 +6,8 @@ In: paragraphs of a finished page, and what they would inherit if nothing were s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sinopack.page import Alignment, Bullet, BulletKind, Paragraph, Placeholder, RunStyle
 from sinopack.render.powerpoint.runs import run, run_properties
@@ -25,8 +26,7 @@ SQUARE, SQUARE_FONT, SQUARE_SIDE = "\u25a0", "Arial", 0.484
 _ALIGNMENTS = {Alignment.LEFT: "l", Alignment.CENTRE: "ctr", Alignment.RIGHT: "r"}
 
 
-@dataclass(frozen=True)
-class Inherited:
+class Inherited(Struct, frozen=True):
     """What text of level 0 gets from its placeholder without a word said: `paragraph` is a specimen."""
 
     style: RunStyle

@@ -7,17 +7,17 @@ is told to use in its place. The text families are metric twins (docs/fonts.md):
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sinopack.page import Font, Slot
 
 FOLDER = Path(__file__).parent / "files"
 
 
-@dataclass(frozen=True, slots=True)
-class FontFamily:
+class FontFamily(Struct, frozen=True):
     """A family: its own name, the name an office program knows its twin by, and its files by (bold, italic)."""
 
     family: str
@@ -33,8 +33,7 @@ class FontFamily:
         raise LookupError(f"{self.family} has no upright regular face")
 
 
-@dataclass(frozen=True, slots=True)
-class FontSet:
+class FontSet(Struct, frozen=True):
     """The families of a pack: two voices, then where to look for what they lack, in this order."""
 
     name: str

@@ -1,0 +1,75 @@
+"""What stands in the body of a section besides text: quotations, callouts, tables, figures.
+
+In: the author's blocks. Out: planned blocks.
+"""
+
+from __future__ import annotations
+
+from sinopack.content import model
+from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
+from sinopack.plan import blocks
+from sinopack.plan.planner import Planner
+from sinopack.theme import Labels
+
+BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.FigureOf
+_OPENING_MARKS = "“\"'‘«„「"
+
+
+def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figure, planner: Planner) -> BodyBlock:
+    """A block of a body other than Markdown text."""
+    key, place = planner.key(block), block.place
+    match block:
+        case model.Quote():
+            return plan_quote(block, planner)
+        case model.Callout():
+            return blocks.Callout(block.title, block.callout, key, place)
+        case model.TableData():
+            header_rows = 1 if block.header in ("row", "both") else 0
+            header_column = block.header in ("column", "both")
+            return blocks.TableOf(block.table, header_rows, header_column, (), block.title, block.caption, key, place)
+        case model.Figure():
+            assert block.picture is not None  # a pack whose picture is missing is not valid
+            return blocks.FigureOf(
+                picture=block.picture,
+                alternative=block.alt or "",
+                decorative=block.decorative,
+                title=block.title,
+                caption=block.caption,
+                credit=block.credit,
+                key=key,
+                place=place,
+            )
+
+
+def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:
+    """A quotation with its label; words quoted exactly stand between quotation marks."""
+    return blocks.Quote(
+        label=quote.label or planner.quote_labels[id(quote)],
+        text=quote.quote if quote.paraphrase else as_quoted(quote.quote, planner.labels),
+        by=quote.by,
+        about=quote.about,
+        paraphrase=quote.paraphrase,
+        key=planner.key(quote),
+        place=quote.place,
+    )
+
+
+def plan_markdown_table(table: TableBlock, key: str) -> blocks.TableOf:
+    """A table typed in Markdown, whose first row is its header."""
+    rows = (table.header, *table.rows) if table.header else table.rows
+    return blocks.TableOf(rows, 1 if table.header else 0, False, table.alignments, None, None, key, table.place)
+
+
+def as_quoted(text: Prose, labels: Labels) -> Prose:
+    """Words quoted exactly, between quotation marks, unless the author typed some."""
+    if not text.blocks:
+        return text
+    first, last = text.blocks[0], text.blocks[-1]
+    if not isinstance(first, Paragraph) or not isinstance(last, Paragraph) or first.text.text[:1] in _OPENING_MARKS:
+        return text
+    opened = Paragraph(Inline((Span(labels("open-quote")), *first.text.spans), first.text.place))
+    body = (opened, *text.blocks[1:])
+    end = body[-1]
+    assert isinstance(end, Paragraph)
+    closed = Paragraph(Inline((*end.text.spans, Span(labels("close-quote"))), end.text.place))
+    return Prose((*body[:-1], closed), text.place)

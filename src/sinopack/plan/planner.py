@@ -1,0 +1,100 @@
+"""A pack as one product sees it: what shows there, under which numbers and keys, in whose words.
+
+In: a validated pack, the labels of its language, and the name of a product. Out: a `Planner`, which the plan of every
+kind of block asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Literal, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sinopack.content import model
+from sinopack.content.dates import HistoricDate
+from sinopack.content.markup import Inline, Span
+from sinopack.content.show import Show
+from sinopack.plan.blocks import Chronology
+from sinopack.plan.chronology import chronology_of
+from sinopack.plan.dates import written
+from sinopack.plan.keys import Keys
+from sinopack.theme import Labels
+
+Product = Literal["handout", "slides"]
+
+
+class _Shown(Protocol):
+    @property
+    def show(self) -> Show: ...
+
+
+Entry = TypeVar("Entry", bound=_Shown)
+
+
+def plain(text: str) -> Inline:
+    """Text of ours as inline text."""
+    return Inline((Span(text),))
+
+
+class Planner(Struct, frozen=True, dict=True):
+    """A pack seen by one product."""
+
+    pack: model.Pack
+    labels: Labels
+    product: Product
+    keys: Keys
+
+    def of(self, product: Product) -> Planner:
+        """The same pack as another product sees it."""
+        return replace(self, product=product)
+
+    def key(self, entry: object) -> str:
+        return self.keys[entry]
+
+    def shows(self, entry: _Shown) -> bool:
+        return entry.show.handout if self.product == "handout" else entry.show.slides
+
+    def shown(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The entries that show in this product."""
+        return (entry for entry in entries if self.shows(entry))
+
+    def numbered(self, entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+        """The entries that show in this product, each with its number, which is the same in every product."""
+        return ((number, entry) for number, entry in enumerate(entries, 1) if self.shows(entry))
+
+    def sections(self) -> list[tuple[int, model.Section]]:
+        return list(self.numbered(self.pack.sections))
+
+    def date(self, date: HistoricDate | None, *, short: bool = False) -> str:
+        """The date in words; "" where there is none."""
+        return written(date, self.labels, short=short) if date else ""
+
+    @property
+    def running_title(self) -> str:
+        """The pack's title and dates, as they run in footers."""
+        return f"{self.pack.pack.title.text} {self.date(self.pack.pack.dates)}".rstrip()
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        return chronology_of(self.pack)
+
+    @cached_property
+    def quote_labels(self) -> dict[int, str]:
+        """“Source A”, “Source B”, … for the quotes without a label of their own, the same in every product; by the
+        quote's identity."""
+        quotes = [block for section in self.pack.sections for block in section.body if isinstance(block, model.Quote)]
+        unlabelled = [quote for quote in quotes if not quote.label]
+        return {id(quote): self.labels("source", letter=letters(index)) for index, quote in enumerate(unlabelled)}
+
+
+def letters(index: int) -> str:
+    """A, B, …, Z, AA, AB, … for 0, 1, …"""
+    result = ""
+    while index >= 0:
+        index, digit = divmod(index, 26)
+        result = chr(ord("A") + digit) + result
+        index -= 1
+    return result
