@@ -2,18 +2,19 @@
 
 In: a located mapping, or the short form that stands for it. Out: a frozen model. The kinds of value are in
 `sinopack.content.fields` and can be had from here as well.
-"""
 
-from __future__ import annotations
+The modules of the model are without `from __future__ import annotations`: pydantic would evaluate every annotation by
+itself, at each start.
+"""
 
 import re
 from typing import Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticKnownError
 
+from sinopack.content.annotations import ReadFirst
 from sinopack.content.fields import (
     TEXT_SCHEMA,
     CellText,
@@ -141,7 +142,7 @@ class Entry(BaseModel):
         return mapping if typed_id else _mapping({**mapping, "id": identifier}, mapping)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
         forms = cls._short_schemas()
         return {"anyOf": [*forms, schema]} if forms else schema
@@ -157,7 +158,7 @@ class Entry(BaseModel):
         return forms
 
 
-def listed(model: type[Entry] | None = None) -> BeforeValidator:
+def listed(model: type[Entry] | None = None) -> ReadFirst:
     """Accepts one item where a list is meant, and a mapping of names to values where the model has pairs."""
 
     def several(value: Any) -> Any:
@@ -170,7 +171,7 @@ def listed(model: type[Entry] | None = None) -> BeforeValidator:
             return [_mapping({key: item}, key, item) for key, item in value.items()]
         return [value]
 
-    return BeforeValidator(several)
+    return ReadFirst(several)
 
 
 def _mapping(pairs: dict[Any, Any], typed: Any, last: Any = None) -> dict[str, Any]:

@@ -3,13 +3,12 @@
 A block is told by its key: `quote`, `callout`, `table`, `figure` or `text`; a plain text is Markdown.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
+from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
     CellText,
     Entry,
@@ -42,7 +41,7 @@ class Markdown(Entry):
     short: ClassVar[str] = "text"
 
     text: ProseText = Field(description="Markdown: paragraphs, - lists, ## sub-headings, **bold**, *italic*, links.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
 class Quote(Entry):
@@ -57,7 +56,8 @@ class Quote(Entry):
     about: InlineText | None = Field(None, description="One line of context.")
     label: PlainText | None = Field(None, description="Its name on the page; by default Source A, Source B, …")
     paraphrase: bool = Field(False, description="yes if these are not the exact words; the page then says so.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
 class Callout(Entry):
@@ -67,7 +67,8 @@ class Callout(Entry):
 
     callout: ProseText = Field(description="The remark, in Markdown.")
     title: InlineText | None = Field(None, description="A few words above it.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
 def rows_of(value: Any) -> Any:
@@ -101,7 +102,7 @@ class TableData(Entry):
     table: Annotated[
         tuple[tuple[CellText, ...], ...],
         Field(min_length=1),
-        BeforeValidator(rows_of),
+        ReadFirst(rows_of),
         WithJsonSchema(_TABLE_SCHEMA),
     ] = Field(description="Rows of cells. A row is a list, or one line: `Year | Loan | Terms`.")
     title: InlineText | None = Field(None, description="What the table shows, above it.")
@@ -110,7 +111,8 @@ class TableData(Entry):
         Literal["row", "column", "both", "none"],
         choice(("row", "column", "both", "none"), yes="row", no="none", rows="row", columns="column"),
     ] = Field("row", description="Which cells are headings: the first row, the first column, both or none.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
         rows = rows_of(mapping["table"])
@@ -146,7 +148,8 @@ class Figure(Entry):
     title: InlineText | None = Field(None, description="A few words above it.")
     caption: InlineText | None = Field(None, description="A sentence or two below it.")
     credit: InlineText | None = Field(None, description="Who made it, and under which licence.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     _picture: PictureFile | None = PrivateAttr(None)
 

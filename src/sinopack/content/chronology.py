@@ -1,7 +1,5 @@
 """The timeline: eras and events."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -11,9 +9,7 @@ from sinopack.content.base import DateText, Entry, InlineText, PlainText, Sectio
 from sinopack.content.blocks import SHOW
 from sinopack.content.fields import choice
 
-_DATE_LIKE = re.compile(
-    r"\s*(?:~|c\.|ca\.|circa |about |AD |early|mid|late|since |from |\d|(?:\d+ )?[A-Z][a-z]{2,8}\.? \d)", re.IGNORECASE
-)
+_DATE_LIKE = r"(?i)\s*(?:~|c\.|ca\.|circa |about |AD |early|mid|late|since |from |\d|[A-Z][a-z]{2,8}\.? \d)"
 
 
 class Era(Entry):
@@ -39,11 +35,11 @@ class Event(Entry):
         Literal["high", "normal", "low"], choice(("high", "normal", "low"), medium="normal", major="high", minor="low")
     ] = Field("normal", description="high for a turning point, low for a detail.")
     section: SectionId | None = Field(None, description="The id of the section that the event belongs to.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     @classmethod
     def _is_name(cls, key: str) -> bool:
-        return bool(_DATE_LIKE.match(key))
+        return key[:1].isdecimal() or bool(re.match(_DATE_LIKE, key))
 
 
 class Timeline(Entry):

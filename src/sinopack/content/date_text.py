@@ -10,6 +10,7 @@ read, and beside them the ordinary English ones.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -21,32 +22,31 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "november", "december")  # fmt: skip
 _MONTH = r"(?P<name>[A-Za-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?P<year>\d{1,6})",
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?",
-        r"(?P<year>\d{1,3}0)s",
-        r"(?P<decade>\d{1,3})x",
-        rf"{_DAY} (?:of )?{_MONTH},? (?P<year>\d{{1,6}})",
-        rf"{_MONTH} {_DAY},? (?P<year>\d{{1,6}})",
-        rf"{_MONTH},? (?P<year>\d{{1,6}})",
-    )
+_FORMS = (
+    r"(?P<year>\d{1,6})",
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?",
+    r"(?P<year>\d{1,3}0)s",
+    r"(?P<decade>\d{1,3})x",
+    rf"{_DAY} (?:of )?{_MONTH},? (?P<year>\d{{1,6}})",
+    rf"{_MONTH} {_DAY},? (?P<year>\d{{1,6}})",
+    rf"{_MONTH},? (?P<year>\d{{1,6}})",
 )
-_PARTIAL = (
-    re.compile(rf"{_DAY}(?: {_MONTH})?", re.IGNORECASE),
-    re.compile(rf"{_MONTH}(?: {_DAY})?", re.IGNORECASE),
-)
-_APPROXIMATE = re.compile(r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately)(?=[\s\d])\s*|~\s*", re.IGNORECASE)
-_PART = re.compile(r"(early|mid|middle|late)(?:\s*-\s*|\s+)(?:in |of )?(?:the )?", re.IGNORECASE)
-_BEFORE = re.compile(r"\s*\b(?:BCE|BC|B\.C\.E\.|B\.C\.)$", re.IGNORECASE)
-_AFTER = re.compile(r"^(?:AD|A\.D\.)\s*|\s*\b(?:AD|CE|A\.D\.|C\.E\.)$", re.IGNORECASE)
+_PARTIAL = (rf"{_DAY}(?: {_MONTH})?", rf"{_MONTH}(?: {_DAY})?")
+_APPROXIMATE = r"(?:c\.?|ca\.?|circa|about|around|approx\.?|approximately)(?=[\s\d])\s*|~\s*"
+_PART = r"(early|mid|middle|late)(?:\s*-\s*|\s+)(?:in |of )?(?:the )?"
+_BEFORE = r"\s*\b(?:BCE|BC|B\.C\.E\.|B\.C\.)$"
+_AFTER = r"^(?:AD|A\.D\.)\s*|\s*\b(?:AD|CE|A\.D\.|C\.E\.)$"
 _SEPARATORS = (r"\s*/\s*", r"\s*[–—]\s*", r"\s+(?:to|until|till|through)\s+", r"\s+-\s+", r"(?<=[\dX?~])-(?=[\d~])")
-_OPEN = re.compile(
+_OPEN = (
     r"(?:since|from)\s+(?P<since>.+)"
-    r"|(?P<start>.+?)\s*(?:/\s*(?:\.\.)?|[–—-]|(?:/|[–—-]|\bto\b)\s*(?:present|now|today))",
-    re.IGNORECASE,
+    r"|(?P<start>.+?)\s*(?:/\s*(?:\.\.)?|[–—-]|(?:/|[–—-]|\bto\b)\s*(?:present|now|today))"
 )
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """Compiled when a date first needs it: most packs need few of these forms, and all together are slow to compile."""
+    return re.compile(form, re.IGNORECASE)
 
 
 class DateFault(ValueError):
@@ -60,6 +60,12 @@ class DateFault(ValueError):
 def read_date(text: str) -> HistoricDate:
     """The date or range in `text`. Raises DateFault."""
     typed = " ".join(text.split())
+    ends = typed.split("/")
+    start = _iso_moment(ends[0])
+    if start and len(ends) == 1:
+        return HistoricDate(start, text=typed)
+    if start and len(ends) == 2 and (end := _iso_moment(ends[1])):
+        return _in_order(HistoricDate(start, end, text=typed), ends)
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", typed)
     _refuse_known_traps(plain)
     single = _moment(plain)
@@ -67,7 +73,7 @@ def read_date(text: str) -> HistoricDate:
         return HistoricDate(single, text=typed)
     if re.match(r"(?:\.\.|/|[–—]|until |before )", plain):
         raise DateFault("A date range needs a beginning. Give the year in which it starts.")
-    opened = _OPEN.fullmatch(plain)
+    opened = _pattern(_OPEN).fullmatch(plain)
     if opened and (start := _moment(opened["since"] or opened["start"])):
         return HistoricDate(start, open_end=True, text=typed)
     plain = re.sub(r"^(?:from|between) ", "", plain, flags=re.IGNORECASE)
@@ -80,6 +86,23 @@ def read_date(text: str) -> HistoricDate:
     raise DateFault(f"“{typed}” is not a date that can be read.")
 
 
+def _iso_moment(text: str) -> Moment | None:
+    """1956, 1956-02 or 1956-02-25: what is typed most, read without any of the forms. None for all else."""
+    parts = text.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not text.isascii():
+        return None
+    if not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = (*map(int, parts), 1, 1)[:3]
+    if year == 0 or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None  # which the forms explain
+    if len(parts) == 1:
+        return Moment(year)
+    if len(parts) == 2:
+        return Moment(year, month, precision=Precision.MONTH)
+    return _checked(Moment(year, month, day, Precision.DAY))
+
+
 def _range(first: str, last: str) -> HistoricDate | None:
     """A range whose one end may lean on the other: “4–6 October 1959”, “753–44 BC”, “1950–53”."""
     if re.fullmatch(r"(?i)present|now|today|\.\.", last):
@@ -88,10 +111,10 @@ def _range(first: str, last: str) -> HistoricDate | None:
     start, end = _moment(first), _moment(last)
     short = re.fullmatch(r"\d{1,2}", last)
     if start and short:
-        end = Moment(int(last)) if _AFTER.search(first) else _completed(start, int(last))
+        end = Moment(int(last)) if _pattern(_AFTER).search(first) else _completed(start, int(last))
     elif end and (start is None or re.fullmatch(r"\d{1,2}", first)):
         start = _leaning(first, end)
-    if start and end and end.year <= 0 < start.year and not _AFTER.search(first):
+    if start and end and end.year <= 0 < start.year and not _pattern(_AFTER).search(first):
         start = replace(start, year=1 - start.year)  # “753–44 BC”: both are BC
     return HistoricDate(start, end) if start and end else None
 
@@ -111,10 +134,10 @@ def _completed(start: Moment, number: int) -> Moment | None:
 
 def _leaning(text: str, end: Moment) -> Moment | None:
     """The start of a range that leaves out what the end says: “30 September” of “30 September – 4 October 1959”."""
-    approximate = _APPROXIMATE.match(text)
+    approximate = _pattern(_APPROXIMATE).match(text)
     text = text[approximate.end() :] if approximate else text
     for form in _PARTIAL:
-        match = form.fullmatch(text)
+        match = _pattern(form).fullmatch(text)
         if match is None:
             continue
         month = _month_number(match["name"]) if match["name"] else end.month
@@ -131,19 +154,19 @@ def _leaning(text: str, end: Moment) -> Moment | None:
 def _moment(text: str) -> Moment | None:
     """One date without a range; None where the text has no such form."""
     text, uncertain, approximate = _qualifiers(text)
-    part_match = _PART.match(text)
+    part_match = _pattern(_PART).match(text)
     part = part_match[1].lower().replace("middle", "mid") if part_match else ""
     text = text[part_match.end() :] if part_match else text
-    bare, before_christ = _BEFORE.sub("", text), bool(_BEFORE.search(text))
-    bare, said_after = (bare, False) if before_christ else (_AFTER.sub("", bare), bool(_AFTER.search(bare)))
+    bare, before = _pattern(_BEFORE).subn("", text)
+    bare, after = (bare, 0) if before else _pattern(_AFTER).subn("", bare)
     for form in _FORMS:
-        match = form.fullmatch(bare)
+        match = _pattern(form).fullmatch(bare)
         if match is None:
             continue
-        found = _from_match(match.groupdict(), bare, before_christ or said_after)
+        found = _from_match(match.groupdict(), bare, bool(before or after))
         if found is None or (part and found.precision not in (Precision.YEAR, Precision.DECADE)):
             return None
-        year = 1 - found.year if before_christ else found.year
+        year = 1 - found.year if before else found.year
         return _checked(replace(found, year=year, part=part, approximate=approximate, uncertain=uncertain))
     return None
 
@@ -153,7 +176,7 @@ def _qualifiers(text: str) -> tuple[str, bool, bool]:
     tail = re.search(r"\s*\(?([?~%]+)\)?$", text)
     marks = tail[1] if tail else ""
     text = text[: tail.start()] if tail else text
-    lead = _APPROXIMATE.match(text)
+    lead = _pattern(_APPROXIMATE).match(text)
     text = text[lead.end() :] if lead else text
     return text, bool(set(marks) & set("?%")), bool(lead) or bool(set(marks) & set("~%"))
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
+from sinopack.content.annotations import ReadBy, ReadFirst
 from sinopack.content.date_text import ACCEPTED, DateFault, read_date
 from sinopack.content.dates import HistoricDate
 from sinopack.content.findings import Use, current, fault, note
@@ -29,7 +29,7 @@ CELL_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 PROSE_SCHEMA: dict[str, Any] = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
 _MOST_FAULTS = 50  # of one text; whoever pastes a web page into it has understood by then
 _UNPLAIN = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)")
-_TAG = re.compile(r"(?i)([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-[a-z0-9]{5,8}|-\d[a-z0-9]{3})*)")
+_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-[a-z0-9]{5,8}|-\d[a-z0-9]{3})*)")
 _LANGUAGE_NAMES = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt",
     "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk", "chinese": "zh", "mandarin": "zh",
@@ -218,7 +218,7 @@ def reference_to(kind: str) -> Callable[[object], str]:
 def language_tag(value: object) -> str:
     """A BCP 47 tag in its usual case (RFC 5646, 2.1.1): `zh-hans` is zh-Hans, `en_gb` is en-GB."""
     text = text_of(value).strip().replace("_", "-")
-    found = _TAG.fullmatch(text)
+    found = _TAG.fullmatch(text.lower())
     if not found:
         meant = _LANGUAGE_NAMES.get(text.lower(), "")
         suggestion = ""
@@ -229,20 +229,20 @@ def language_tag(value: object) -> str:
         advice = "" if suggestion else "Type its short code, such as en, en-GB, fr, ru or zh-Hans."
         raise fault(f"“{text}” is not the code of a language.", suggestion, advice)
     language, script, region, variants = found.groups()
-    tag = language.lower() + (f"-{script.title()}" if script else "") + (f"-{region.upper()}" if region else "")
-    return tag + variants.lower()
+    tag = language + (f"-{script.title()}" if script else "") + (f"-{region.upper()}" if region else "")
+    return tag + variants
 
 
 def number_in(unit: str) -> Callable[[object], object]:
     """Takes a unit off a number: “3 marks”, “[3]”, “4 lines”."""
-    form = re.compile(rf"\s*[(\[]?\s*(\d+)\s*(?:{unit})?\s*[)\]]?\s*", re.IGNORECASE)
+    form = rf"(?i)\s*[(\[]?\s*(\d+)\s*(?:{unit})?\s*[)\]]?\s*"
 
     def without_unit(value: object) -> object:
         if isinstance(value, ListNode) and len(value) == 1:  # [3] is a list in YAML
             value = value[0]
-        if not isinstance(value, str):
+        if not isinstance(value, str) or value.isdecimal():
             return value
-        found = form.fullmatch(value)
+        found = re.fullmatch(form, value)
         return part_of(value, *found.span(1)) if found else value
 
     return without_unit
@@ -254,7 +254,7 @@ def number_schema(least: int, most: int) -> dict[str, Any]:
     return {"anyOf": [number, {"type": "string", "pattern": r"^\s*[(\[]?\s*[0-9]{1,3}\b"}]}
 
 
-def choice(names: Iterable[str], **others: str) -> BeforeValidator:
+def choice(names: Iterable[str], **others: str) -> ReadFirst:
     """Takes a name in any case, or one of the `others` that mean the same, to the name as the model has it."""
     plain = {_plain(name): name for name in names}
     plain |= {_plain(name): meant for name, meant in others.items()}
@@ -262,7 +262,7 @@ def choice(names: Iterable[str], **others: str) -> BeforeValidator:
     def chosen(value: object) -> object:
         return plain.get(_plain(value), value) if isinstance(value, str) else value
 
-    return BeforeValidator(chosen)
+    return ReadFirst(chosen)
 
 
 def _plain(name: str) -> str:
@@ -292,15 +292,15 @@ def picture_path(value: object) -> str:
     return text_of(value).strip().replace("\\", "/")
 
 
-PlainText = Annotated[str, PlainValidator(plain_text), WithJsonSchema(TEXT_SCHEMA)]
-PicturePath = Annotated[str, PlainValidator(picture_path), WithJsonSchema({"type": "string"})]
-InlineText = Annotated[Inline, PlainValidator(inline_text), WithJsonSchema(TEXT_SCHEMA)]
-CellText = Annotated[Inline, PlainValidator(cell_text), WithJsonSchema(CELL_SCHEMA)]
-ProseText = Annotated[Prose, PlainValidator(prose_text), WithJsonSchema(PROSE_SCHEMA)]
-DateText = Annotated[HistoricDate, PlainValidator(date_text), WithJsonSchema({"type": ["string", "integer"]})]
-Identifier = Annotated[str, PlainValidator(identifier), WithJsonSchema({"type": ["string", "integer"]})]
-SectionId = Annotated[str, PlainValidator(reference_to("section")), WithJsonSchema({"type": ["string", "integer"]})]
-QuoteId = Annotated[str, PlainValidator(reference_to("quote")), WithJsonSchema({"type": ["string", "integer"]})]
-Language = Annotated[str, PlainValidator(language_tag), WithJsonSchema({"type": "string"})]
-SlideOrHandout = Annotated[Show, PlainValidator(read_show), WithJsonSchema(SHOW_SCHEMA)]
-Texts = Annotated[tuple[InlineText, ...], BeforeValidator(text_or_list)]
+PlainText = Annotated[str, ReadBy(plain_text, TEXT_SCHEMA)]
+PicturePath = Annotated[str, ReadBy(picture_path, {"type": "string"})]
+InlineText = Annotated[Inline, ReadBy(inline_text, TEXT_SCHEMA)]
+CellText = Annotated[Inline, ReadBy(cell_text, CELL_SCHEMA)]
+ProseText = Annotated[Prose, ReadBy(prose_text, PROSE_SCHEMA)]
+DateText = Annotated[HistoricDate, ReadBy(date_text, {"type": ["string", "integer"]})]
+Identifier = Annotated[str, ReadBy(identifier, {"type": ["string", "integer"]})]
+SectionId = Annotated[str, ReadBy(reference_to("section"), {"type": ["string", "integer"]})]
+QuoteId = Annotated[str, ReadBy(reference_to("quote"), {"type": ["string", "integer"]})]
+Language = Annotated[str, ReadBy(language_tag, {"type": "string"})]
+SlideOrHandout = Annotated[Show, ReadBy(read_show, SHOW_SCHEMA)]
+Texts = Annotated[tuple[InlineText, ...], ReadFirst(text_or_list)]

@@ -4,12 +4,11 @@ In: nodes of a content file (see `sinopack.source`). Out: frozen models. `place`
 Field order is the order of the published schema; a field's description is what editors show to the author.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, NoReturn
 
-from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
+from pydantic import Field, PrivateAttr, WithJsonSchema
 
+from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
     DateText,
     Entry,
@@ -72,7 +71,7 @@ class KeyPoint(Entry):
     short: ClassVar[str] = "text"
 
     text: InlineText = Field(description="The point, in one sentence.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
 class Section(Entry):
@@ -89,14 +88,14 @@ class Section(Entry):
     dates: DateText | None = Field(None, description="The time it covers: 1949/1950.")
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
     body: Annotated[
-        tuple[Block, ...], BeforeValidator(lambda value: [value] if isinstance(value, str | dict) else value)
+        tuple[Block, ...], ReadFirst(lambda value: [value] if isinstance(value, str | dict) else value)
     ] = Field(
         (), description="The text: one Markdown text after |, or a list of texts, quotes, callouts, tables and figures."
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")
     notes: ProseText | None = Field(None, description="For the teacher: speaker notes, never in the handout.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
         """Counts the levels of sub-headings over the whole body, not text by text."""

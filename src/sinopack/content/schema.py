@@ -51,9 +51,7 @@ def _property(made: dict[str, Any], required: bool) -> dict[str, Any]:
     """A property without what says nothing to an author, open to one item for a list, and to nothing at all."""
     default = made.get("default")
     shown = {"description": made["description"]}
-    if isinstance(default, dict):
-        shown["default"] = "both"
-    elif default not in (None, "", []):
+    if default not in (None, "", []):
         shown["default"] = default
     forms = _forms({key: value for key, value in made.items() if key not in ("title", "default", "description")})
     if not required and _NULL not in forms:

@@ -1,11 +1,10 @@
 """Choices about the two products: what they hold, in which order, on what paper or screen."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
+from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry, PlainText
 from sinopack.content.fields import choice, words_or_list
 from sinopack.content.findings import fault
@@ -37,7 +36,7 @@ class PrintSettings(Entry):
 
     parts: Annotated[
         tuple[Annotated[HandoutPart, choice(get_args(HandoutPart), terms="glossary")], ...],
-        BeforeValidator(words_or_list),
+        ReadFirst(words_or_list),
         AfterValidator(_each_once),
         _parts_schema(HandoutPart),
     ] = Field(
@@ -60,7 +59,7 @@ class SlideSettings(Entry):
 
     parts: Annotated[
         tuple[Annotated[SlidePart, choice(get_args(SlidePart), glossary="terms")], ...],
-        BeforeValidator(words_or_list),
+        ReadFirst(words_or_list),
         AfterValidator(_each_once),
         _parts_schema(SlidePart),
     ] = Field(

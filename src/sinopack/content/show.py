@@ -23,7 +23,8 @@ SHOW_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"enum": ["handout", "slides", "both", "none"]},
         {"type": "array", "items": _PLACES, "uniqueItems": True},
-    ]
+    ],
+    "default": "both",
 }
 
 

@@ -1,12 +1,11 @@
 """What a learner works with: people, terms, takeaways, questions and sources."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
+from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
     DateText,
     Entry,
@@ -47,7 +46,7 @@ class Person(Entry):
     dates: DateText | None = Field(None, description="Birth and death: 1893/1976.")
     role: InlineText | None = Field(None, description="An office or a task, in a few words.")
     text: InlineText | None = Field(None, description="Why the person matters here, in a sentence or two.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
         """Tells the language of the native name from its script."""
@@ -68,7 +67,7 @@ class Term(Entry):
     meaning: InlineText = Field(description="What it means, in one sentence that a learner understands.")
     id: Identifier = Field("", description=ID.format("term"))
     also: PlainText | None = Field(None, description="Another spelling or the full name.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
 class Takeaway(Entry):
@@ -78,7 +77,7 @@ class Takeaway(Entry):
     short: ClassVar[str] = "text"
 
     text: InlineText = Field(description="One sentence.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
 def options_of(value: Any) -> Any:
@@ -108,7 +107,7 @@ class Question(Entry):
     options: Annotated[
         tuple[InlineText, ...],
         Field(max_length=26),
-        BeforeValidator(options_of),
+        ReadFirst(options_of),
         WithJsonSchema(
             {
                 "anyOf": [
@@ -124,16 +123,16 @@ class Question(Entry):
     )
     reason: InlineText | None = Field(None, description="Why the right option is right.")
     marks: Annotated[
-        int, Field(ge=1, le=100), BeforeValidator(number_in("marks?|points?|pts?|pt")),
+        int, Field(ge=1, le=100), ReadFirst(number_in("marks?|points?|pts?|pt")),
         WithJsonSchema(number_schema(1, 100)),
     ] = Field(1, description="How many marks it is worth, 1 to 100.")  # fmt: skip
     lines: Annotated[
-        int, Field(ge=0, le=60), BeforeValidator(number_in("lines?")), WithJsonSchema(number_schema(0, 60)),
+        int, Field(ge=0, le=60), ReadFirst(number_in("lines?")), WithJsonSchema(number_schema(0, 60)),
     ] | None = Field(None, description="How many ruled answer lines; by default from the marks.")  # fmt: skip
     kind: PlainText | None = Field(None, description="Printed beside the question: Recall, Source analysis, …")
     source: QuoteId | None = Field(None, description="The id of the quote that the question is about.")
     section: SectionId | None = Field(None, description="The id of the section that the question belongs to.")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     @property
     def right_options(self) -> tuple[int, ...]:
@@ -190,4 +189,4 @@ class SourceEntry(Entry):
 
     text: InlineText = Field(description="Author, title, year and address, as it should be printed.")
     id: Identifier | None = Field(None, description="A short name, so that texts can link to it: [words](source:…).")
-    show: SlideOrHandout = Field(Show(), description=SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)

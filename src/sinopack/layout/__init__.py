@@ -14,7 +14,6 @@ from sinopack.layout.slides.grid import RATIOS
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
 from sinopack.page import Deck, Document, Properties
 from sinopack.plan import plan_deck, plan_handout
-from sinopack.plan.dates import written
 from sinopack.problems import Problem, Problems
 from sinopack.theme import Labels, load_labels, load_theme
 from sinopack.theme.fonts.registry import FONT_SETS
@@ -22,6 +21,7 @@ from sinopack.theme.fonts.registry import FONT_SETS
 Result = TypeVar("Result")
 
 _SLACK = 0.08
+"""The share of its leading that a text box of a slide keeps free below its last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ def lay_out_handout(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language)
     composer = _composer(pack, labels, (pack.print.fonts, pack.print.theme), setting, folder)
-    pages, bookmarks, fingerprint = lay_out_pages(plan_handout(pack, labels), composer, pack.print.paper)
+    plan = plan_handout(pack, labels)
+    pages, bookmarks, fingerprint = lay_out_pages(plan, composer, pack.print.paper)
     _raise_any(composer)
-    return Laid(Document(_properties(pack, labels, fingerprint), pages, bookmarks), tuple(composer.notices))
+    return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
 def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
@@ -48,12 +49,11 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(pack, labels, (pack.slides.fonts, pack.slides.theme), setting, folder)
     composer.slack = _SLACK
-    slides, layouts = lay_out_slides(plan_deck(pack, labels), composer, pack.slides.ratio)
+    plan = plan_deck(pack, labels)
+    slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
     _raise_any(composer)
-    deck = Deck(
-        _properties(pack, labels, ""), RATIOS[pack.slides.ratio], composer.theme.deck_theme(FONT_SETS[pack.slides.fonts]),
-        layouts, slides,
-    )  # fmt: skip
+    theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
+    deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)
     return Laid(deck, tuple(composer.notices))
 
 
@@ -70,11 +70,10 @@ def _raise_any(composer: Composer) -> None:
         raise Problems(dict.fromkeys(each for each in problems if each.place or each.message not in placed))
 
 
-def _properties(pack: Pack, labels: Labels, fingerprint: str) -> Properties:
+def _properties(pack: Pack, title: str, fingerprint: str = "") -> Properties:
     info = pack.pack
-    dates = f" {written(info.dates, labels)}" if info.dates else ""
     return Properties(
-        title=f"{info.title.text}{dates}",
+        title=title,
         author=info.author or info.school or "",
         subject=info.subtitle.text if info.subtitle else info.course or "",
         language=info.language,

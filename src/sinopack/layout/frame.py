@@ -73,7 +73,6 @@ class Frame:
     headings: tuple[Heading, ...] = ()
     repeated: Frame | None = None
     place: Place | None = None
-    name: str = ""
 
 
 @overload

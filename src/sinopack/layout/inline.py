@@ -9,6 +9,9 @@ from sinopack.layout.text import Family, Piece
 from sinopack.page import Colour
 from sinopack.values import replace
 
+SENTENCE_ENDS = ".!?…。"
+"""A text that ends in one of these needs no full stop before another text."""
+
 Resolve = Callable[[Reference], str]
 """Gives the destination of a reference in this product, or "" where the product does not hold what it names."""
 

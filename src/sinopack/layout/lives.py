@@ -1,4 +1,4 @@
-"""Life rules: a line of years over each person, the life thick, the years of the pack shaded. The same in both products.
+"""Life rules: a line of years over each person, the life thick, the years of the pack shaded. The same everywhere.
 
 In: a person, the people's common years, and where the rule stands. Out: shapes. So one sees at a glance who met whom.
 """
@@ -32,9 +32,7 @@ def life_rule(
     person: blocks.PersonCard, block: blocks.People, rule: LifeRule, theme: Theme
 ) -> tuple[Shape | Connector, ...]:
     """The shaded years, the line, the life. A person whose dates are not known gets the line alone."""
-    line = Connector(
-        rule.x, rule.y, rule.x + rule.width, rule.y, Stroke(theme["ink"], rule.line), f"{person.key}-rule"
-    )
+    line = Connector(rule.x, rule.y, rule.x + rule.width, rule.y, Stroke(theme["ink"], rule.line), f"{person.key}-rule")
     if person.born is None:
         return (line,)
     died = person.died if person.died is not None else block.end

@@ -13,14 +13,15 @@ from sinopack.page import Outline, Shape
 from sinopack.plan.blocks import Chronology, TimeSpan
 from sinopack.theme import Theme
 
-
 _MOST_SEGMENTS = 60
 """More sections than these are one bar: their segments would be too short to tell apart."""
+_LEAST_SPAN = 3.0
+"""A section's span is drawn no shorter than this, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where the strip stands and how high it is; the current section's mark is higher and ends at the same centre."""
+    """Where the strip stands and how high it is; the current section's mark is higher and stands on the same foot."""
 
     x: float
     y: float
@@ -68,7 +69,13 @@ def section_span(number: int, chronology: Chronology, axis: Axis | None, width: 
     if not isinstance(span, TimeSpan):
         return None
     parts = axis.spans(span.start, span.end)
-    return (parts[0][0], max(parts[-1][1], parts[0][0] + 3.0)) if parts else None
+    if not parts:
+        return None
+    left, right = parts[0][0], parts[-1][1]
+    if right - left >= _LEAST_SPAN:
+        return (left, right)
+    left = min(left, width - _LEAST_SPAN)
+    return (left, left + _LEAST_SPAN)
 
 
 def section_mark(
@@ -78,6 +85,5 @@ def section_mark(
     span = section_span(number, chronology, axis, strip.width) if number else None
     if span is None:
         return ()
-    top = strip.y - (strip.mark - strip.height) / 2 - (strip.mark - strip.height) / 2
-    rect = Rect(strip.x + span[0], top, span[1] - span[0], strip.mark)
+    rect = Rect(strip.x + span[0], strip.y + strip.height - strip.mark, span[1] - span[0], strip.mark)
     return (Shape(rect, Outline.RECTANGLE, "era-strip-current", fill=theme["ink"]),)

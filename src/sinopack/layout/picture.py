@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sinopack.content.markup import Inline, Span
 from sinopack.content.pictures import PictureFile
+from sinopack.layout.inline import SENTENCE_ENDS
 from sinopack.plan import blocks
 
 
@@ -23,8 +24,7 @@ def caption_text(block: blocks.FigureOf, credit: str) -> Inline | None:
     if block.credit:
         before, _, after = credit.partition("{}")
         if spans:
-            gap = " " if spans[-1].text[-1:] in ".!?…。" else ". "
-            spans.append(Span(gap))
+            spans.append(Span(" " if spans[-1].text[-1:] in SENTENCE_ENDS else ". "))
         spans += [Span(before), *block.credit.spans, Span(after)]
-    spans = [span for span in spans if span.text]
-    return Inline(tuple(spans), (block.caption or block.credit).place) if spans else None  # type: ignore[union-attr]
+    first = block.caption or block.credit
+    return Inline(tuple(span for span in spans if span.text), first.place) if first else None

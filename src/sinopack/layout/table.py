@@ -17,6 +17,9 @@ from sinopack.values import replace
 
 Row = tuple[tuple[Piece, ...], ...]
 
+_SAFETY = 1.0
+_LOOSENESS = 1.02
+"""A column that takes its text on one line is this much wider than the text, so that another program breaks no line."""
 _ALIGNMENTS = {"left": Alignment.LEFT, "centre": Alignment.CENTRE, "right": Alignment.RIGHT}
 
 
@@ -52,7 +55,7 @@ class TableText:
 
 
 def solve_widths(extents: Sequence[Extent], width: float) -> tuple[float, ...]:
-    """Column widths that fill `width`: each between its longest word and its text on one line where that is possible."""
+    """Column widths that fill `width`: each between its longest word and its text on one line, where that can be."""
     least = sum(extent.minimum for extent in extents)
     most = sum(extent.maximum for extent in extents)
     if most <= width:
@@ -75,10 +78,8 @@ def lay_out_table(text: TableText, look: TableLook, width: float, composer: Comp
         tuple(_centred(cell, height) for cell in row) if look.least_row else row
         for row, height in zip(rows, heights, strict=True)
     )
-    return Table(
-        Rect(0.0, 0.0, width, sum(heights)), widths, heights, centred, composer.language, key, text.header_rows,
-        text.header_column,
-    )  # fmt: skip
+    rect = Rect(0.0, 0.0, width, sum(heights))
+    return Table(rect, widths, heights, centred, composer.language, key, text.header_rows, text.header_column)
 
 
 def _style(text: TableText, look: TableLook, row: int, column: int) -> TextStyle:
@@ -88,6 +89,7 @@ def _style(text: TableText, look: TableLook, row: int, column: int) -> TextStyle
 
 
 def _extents(text: TableText, look: TableLook, composer: Composer) -> list[Extent]:
+    """The narrowest and the widest that each column need be, with the gap behind it."""
     extents = []
     for column in range(text.columns):
         cells = [
@@ -95,36 +97,39 @@ def _extents(text: TableText, look: TableLook, composer: Composer) -> list[Exten
             for index, row in enumerate(text.rows)
             if column < len(row)
         ]
-        gap = look.gap if column < text.columns - 1 else 0.0
-        room = gap + 1.0
-        extents.append(
-            Extent(
-                max((cell.minimum for cell in cells), default=0.0) + room,
-                max((cell.maximum for cell in cells), default=0.0) * 1.02 + room,
-            )
-        )
+        room = _gap(column, text.columns, look) + _SAFETY
+        least = max((cell.minimum for cell in cells), default=0.0)
+        most = max((cell.maximum for cell in cells), default=0.0)
+        extents.append(Extent(least + room, most * _LOOSENESS + room))
     return extents
+
+
+def _gap(column: int, columns: int, look: TableLook) -> float:
+    """The space between a column and the next."""
+    return look.gap if column < columns - 1 else 0.0
 
 
 def _row(text: TableText, index: int, widths: Sequence[float], look: TableLook, composer: Composer) -> tuple[Cell, ...]:
     row = text.rows[index]
-    last = index == len(text.rows) - 1
+    top, bottom = _rules(text, index, look)
     cells = []
     for column, width in enumerate(widths):
         parts = row[column] if column < len(row) else ()
-        style = _style(text, look, index, column)
-        gap = look.gap if column < len(widths) - 1 else 0.0
+        gap = _gap(column, len(widths), look)
         alignment = _ALIGNMENTS[text.alignments[column]] if column < len(text.alignments) else Alignment.LEFT
+        style = _style(text, look, index, column)
         set_text = composer.set(parts or (Piece(""),), style, width - gap, alignment=alignment)
-        is_head = index == text.header_rows - 1
-        cells.append(
-            Cell(
-                (set_text.paragraph,), set_text.lines, Insets(0.0, look.padding, gap, look.padding),
-                top=look.heavy if index == 0 and look.top_rule else None,
-                bottom=look.heavy if last else look.medium if is_head else look.light,
-            )
-        )  # fmt: skip
+        padding = Insets(0.0, look.padding, gap, look.padding)
+        cells.append(Cell((set_text.paragraph,), set_text.lines, padding, top=top, bottom=bottom))
     return tuple(cells)
+
+
+def _rules(text: TableText, index: int, look: TableLook) -> tuple[Stroke | None, Stroke]:
+    """The rules over and under a row: heavy at the ends of the table, medium under its head, else light."""
+    top = look.heavy if index == 0 and look.top_rule else None
+    if index == len(text.rows) - 1:
+        return top, look.heavy
+    return top, look.medium if index == text.header_rows - 1 else look.light
 
 
 def _cell_height(cell: Cell) -> float:

@@ -29,6 +29,11 @@ def written(date: HistoricDate, labels: Labels, *, short: bool = False) -> str:
     return writer.range(date.start, date.end)
 
 
+def lived(date: HistoricDate, labels: Labels) -> str:
+    """The years of a life: “1893–1976”, and “born 1953” where no end is known."""
+    return _DateWriter(labels, short=False).born(date.start) if date.open_end else written(date, labels)
+
+
 class _DateWriter(Struct, frozen=True):
     """The date patterns of one language. An era is the pattern that a year is set into, `{year}` where none shows."""
 
@@ -59,6 +64,9 @@ class _DateWriter(Struct, frozen=True):
     def open(self, start: Moment) -> str:
         text = self.moment(start, self.era(start))
         return self._fill("open-wide" if _is_wide(text) else "open", start=text)
+
+    def born(self, start: Moment) -> str:
+        return self._fill("born", start=self.moment(start, self.era(start)))
 
     def range(self, first: Moment, last: Moment) -> str:
         crosses = first.year <= 0 < last.year

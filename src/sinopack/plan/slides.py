@@ -5,13 +5,23 @@ In: a validated pack and its labels. Out: one plan for each slide or group of sl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
 
 from sinopack.content import model
-from sinopack.content.markup import Inline, Paragraph, ProseBlock, Span, Subheading, TableBlock
+from sinopack.content.markup import (
+    Inline,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Prose,
+    ProseBlock,
+    Span,
+    Subheading,
+    TableBlock,
+)
 from sinopack.plan import blocks
 from sinopack.plan.blocks import DeckPlan, SlidePlan
 from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_table
@@ -53,7 +63,7 @@ def _other_answers(planner: Planner, slides: list[SlidePlan]) -> Iterator[ProseB
     everywhere = plan_questions(planner.of("handout"), answers=True)
     for _, block in everywhere:
         if block.number not in asked and block.answer is not None:
-            yield _labelled(f"{planner.labels('answer', n=block.number)}: {block.text.text}")
+            yield _labelled(planner.labels("answer", n=block.number))
             yield from block.answer.blocks
             if block.reason:
                 yield Paragraph(block.reason)
@@ -121,8 +131,8 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
         title = section.claim or plain(f"{name}: {planner.labels('key-points').lower()}")
         block = blocks.Points(title, points, f"{key}-points", place=section.place)
         yield SlidePlan(block, title.text, group, group, number, body)
-    for extra, heading in _extras(section, planner):
-        yield SlidePlan(extra, heading, group, group, number)
+    for extra, heading, spoken in _extras(section, planner):
+        yield SlidePlan(extra, heading, group, group, number, spoken)
 
 
 def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ...]:
@@ -136,23 +146,28 @@ def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ..
     )
 
 
-def _extras(section: model.Section, planner: Planner) -> Iterator[tuple[blocks.SlideBlock, str]]:
-    """What has slides of its own, each with its title."""
+Extra = tuple[blocks.SlideBlock, str, tuple[ProseBlock, ...]]
+"""A block with slides of its own, their title, and their notes."""
+
+
+def _extras(section: model.Section, planner: Planner) -> Iterator[Extra]:
+    """What has slides of its own."""
     for block in planner.shown(section.body):
         if isinstance(block, model.Markdown):
             yield from _tables(block, section.title.text, planner)
         else:
             planned = plan_block(block, planner)
-            yield planned, _title_of(planned) or section.title.text
+            notes = block.notes.blocks if block.notes else ()
+            yield planned, _title_of(planned) or section.title.text, notes
 
 
-def _tables(block: model.Markdown, heading: str, planner: Planner) -> Iterator[tuple[blocks.TableOf, str]]:
+def _tables(block: model.Markdown, heading: str, planner: Planner) -> Iterator[Extra]:
     """The tables of a text, each under the last subheading before it."""
     for index, prose in enumerate(block.text.blocks, 1):
         if isinstance(prose, Subheading):
             heading = prose.text.text
         elif isinstance(prose, TableBlock):
-            yield plan_markdown_table(prose, f"{planner.key(block)}-{index}"), heading
+            yield plan_markdown_table(prose, f"{planner.key(block)}-{index}"), heading, ()
 
 
 def _title_of(block: BodyBlock) -> str:
@@ -180,11 +195,25 @@ def _questions(planner: Planner) -> Iterator[SlidePlan]:
 
 
 def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf, tuple[ProseBlock, ...]]:
-    """The answer slide's block and notes: a long answer in words stands in the notes alone."""
+    """The answer slide's block and notes. A long answer in words stands in the notes; of it, the slide shows the bold
+    words with which its paragraphs begin, if they do."""
     answer = block.answer.blocks if block.answer else ()
     if block.right or len(words_of(answer)) <= LONGEST_ANSWER:
         return block, ()
-    return replace(block, answer=None), (_labelled(labels("model-answer")), *answer)
+    leads = tuple(ListItem(lead) for lead in _leads(answer))
+    kept = Prose((ListBlock(leads),)) if len(leads) > 1 else None
+    return replace(block, answer=kept), (_labelled(labels("model-answer")), *answer)
+
+
+def _leads(answer: Iterable[ProseBlock]) -> Iterator[Inline]:
+    """The bold beginnings of paragraphs and list items."""
+    for block in answer:
+        texts = [item.text for item in block.items] if isinstance(block, ListBlock) else []
+        texts += [block.text] if isinstance(block, Paragraph) else []
+        for text in texts:
+            if text.spans and text.spans[0].bold:
+                lead = text.spans[0]
+                yield Inline((replace(lead, text=lead.text.rstrip(" .:"), bold=False),), text.place)
 
 
 def _labelled(text: str) -> Paragraph:

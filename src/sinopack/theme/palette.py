@@ -65,9 +65,10 @@ class Theme(Struct, frozen=True):
         return self.surfaces[name]
 
     def eras(self, count: int) -> tuple[Surface, ...]:
-        """A surface for each of `count` eras, stepping from light to dark, so that neighbours differ in grey too."""
-        steps = {1: ("era-3",), 2: ("era-1", "era-3"), 3: ("era-1", "era-2", "era-3")}
-        names = steps.get(count, ("undated", "era-1", "era-2", "era-3"))
+        """A surface for each of `count` eras: light, mid, dark, and from light again, so that neighbours differ in grey
+        too."""
+        steps = {1: ("era-3",), 2: ("era-1", "era-3")}
+        names = steps.get(count, ("era-1", "era-2", "era-3"))
         return tuple(self.surfaces[names[index % len(names)]] for index in range(count))
 
     def deck_theme(self, fonts: FontSet) -> DeckTheme:

@@ -38,7 +38,9 @@ def cells(table: Table) -> Iterator[tuple[Rect, tuple[Line, ...]]]:
         for cell, width in zip(row, table.columns, strict=True):
             inner = cell.padding
             yield (
-                Rect(x + inner.left, y + inner.top, width - inner.left - inner.right, height - inner.top - inner.bottom),
+                Rect(
+                    x + inner.left, y + inner.top, width - inner.left - inner.right, height - inner.top - inner.bottom
+                ),
                 cell.lines,
             )
             x += width

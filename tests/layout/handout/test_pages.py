@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from sinopack.layout.handout.sheet import CONTENT_TOP, TOP_RULE
+from sinopack.layout.handout.sheet import TOP_RULE
 from sinopack.page import Page, Role, Table, TextBox
 from tests.layout.handout.expected import texts_of
 from tests.layout.handout.laid import PACKS, PAPERS, LaidOut, laid
@@ -89,7 +89,9 @@ def test_the_lines_say_what_the_paragraphs_say(handout: LaidOut) -> None:
 
 def test_every_text_is_there_once(handout: LaidOut) -> None:
     pages = handout.document.pages
-    said = Counter(word for key, text in paragraphs_by_key(pages).items() if not key.endswith("-note") for word in words(text))
+    said = Counter(
+        word for key, text in paragraphs_by_key(pages).items() if not key.endswith("-note") for word in words(text)
+    )
     rows = [row for page in pages for table in tables(page) if not table.key.endswith("-again") for row in table.rows]
     said += Counter(word for row in rows for cell in row for word in words(cell.text))
     wanted = Counter(word for text in texts_of(handout.plan) for word in words(text))

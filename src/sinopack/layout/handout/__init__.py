@@ -6,34 +6,31 @@ In: the plan of the handout. Out: finished pages. `COMPOSERS` is the register: o
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
-from sinopack.layout.frame import Frame, stack
+from sinopack.layout.frame import Frame
 from sinopack.layout.handout.desk import Desk
-from sinopack.layout.handout.enlarge import enlarged, enlarged_pages
+from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.figure import compose_figure
-from sinopack.layout.handout.furniture import finish_pages
+from sinopack.layout.handout.furniture import FinishedPages, finish_pages
+from sinopack.layout.handout.glossary import compose_glossary
 from sinopack.layout.handout.masthead import compose_masthead
+from sinopack.layout.handout.opening import compose_opening
 from sinopack.layout.handout.paginate import Paginator, PartFrames
-from sinopack.layout.handout.panels import (
-    compose_callout,
-    compose_listing,
-    compose_points,
-    compose_quote,
-    quote_in_margin,
-)
+from sinopack.layout.handout.panels import compose_callout, compose_listing, compose_points
+from sinopack.layout.handout.part import compose_part
+from sinopack.layout.handout.people import compose_people
 from sinopack.layout.handout.prose import compose_text
 from sinopack.layout.handout.questions import compose_question
-from sinopack.layout.handout.reference import compose_glossary, compose_people, compose_timeline
-from sinopack.layout.handout.section import compose_opening, compose_part
+from sinopack.layout.handout.quotes import compose_closing, compose_quote
 from sinopack.layout.handout.sheet import ENLARGED, sheet_of
 from sinopack.layout.handout.table import compose_table
+from sinopack.layout.handout.timeline import compose_timeline
 from sinopack.layout.styles import page_styles
-from sinopack.page import Bookmark, Page
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Masthead: compose_masthead,
@@ -53,48 +50,30 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
 }
 
 
-def lay_out_pages(
-    plan: blocks.HandoutPlan, composer: Composer, paper: str
-) -> tuple[tuple[Page, ...], tuple[Bookmark, ...], str]:
-    """The pages of the handout, its bookmarks and its fingerprint."""
+def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, paper: str) -> FinishedPages:
+    """The finished pages of the handout on a paper such as "A4"."""
     sheet = sheet_of(paper)
-    desk = Desk(
-        composer, sheet, page_styles(composer.theme), plan, make_axis(plan.chronology, sheet.width),
-        {term.key: term for term in plan.terms}, plan.destinations,
-    )  # fmt: skip
+    axis = make_axis(plan.chronology, sheet.width)
+    terms = {term.key: term for term in plan.terms}
+    desk = Desk(composer, sheet, page_styles(composer.theme), plan, axis, terms)
     paginator = Paginator(desk)
-    parts = [part for part in plan.parts if part.blocks]
-    for index, part in enumerate(parts):
+    for part in plan.parts:
         frames = tuple(_frames(part, desk))
-        paginator.add(PartFrames(part.title, part.number, frames), starts_page=index < len(parts) - 1)
-    pages, bookmarks, fingerprint = finish_pages(paginator.finish(), desk)
-    if paper in ENLARGED:
-        factor = ENLARGED[paper]
-        pages, bookmarks = enlarged_pages(pages, factor), tuple(enlarged(each, factor) for each in bookmarks)
-    return pages, bookmarks, fingerprint
+        paginator.add(PartFrames(part.title, part.number, frames, sinks=part is not plan.parts[-1]))
+    finished = finish_pages(paginator.finish(), desk)
+    return enlarged(finished, ENLARGED[paper]) if paper in ENLARGED else finished
 
 
 def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
+    """The frames of every block; a quotation right before key points is composed together with them."""
     frames: list[Frame] = []
-    for index, block in enumerate(part.blocks):
-        following = part.blocks[index + 1] if index + 1 < len(part.blocks) else None
+    closing: blocks.Quote | None = None
+    for block, following in pairwise((*part.blocks, None)):
         if isinstance(block, blocks.Quote) and isinstance(following, blocks.Points):
-            continue
-        elif isinstance(block, blocks.Points) and index and isinstance(part.blocks[index - 1], blocks.Quote):
-            frames.extend(_beside(part.blocks[index - 1], block, desk))
-        else:
+            closing = block
+        elif isinstance(block, blocks.Points) and closing is not None:
+            frames.extend(compose_closing(closing, block, desk))
+            closing = None
+        elif block is not None:
             frames.extend(COMPOSERS[type(block)](block, desk))
     return frames
-
-
-def _beside(quote: blocks.HandoutBlock, points: blocks.Points, desk: Desk) -> list[Frame]:
-    """A quotation that closes a section stands in the margin beside its key points, if it is no higher than they are."""
-    assert isinstance(quote, blocks.Quote)
-    panel = stack(compose_points(points, desk))
-    margin = quote_in_margin(quote, desk)
-    if margin.height > panel.height + 1.0:
-        return [*compose_quote(quote, desk), *compose_points(points, desk)]
-    both = replace(
-        compose_points(points, desk)[0], items=(*panel.items, *margin.items), breaks=(), full=True, name="key points"
-    )
-    return [both]

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Unpack
 
 from sinopack.content.markup import Inline, Reference
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
-from sinopack.layout.compose import Composer
+from sinopack.layout.compose import Composer, SettingChanges
 from sinopack.layout.frame import Anchor, Frame
 from sinopack.layout.handout.sheet import Sheet
-from sinopack.layout.inline import marked, pieces
+from sinopack.layout.inline import marked, pieces, plain
 from sinopack.layout.styles import PageStyles, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
-from sinopack.page import Colour, Connector, Outline, Role, Shape, Stroke
+from sinopack.page import Colour, Connector, Outline, Role, Shape, Stroke, TextBox
 from sinopack.plan.blocks import Chronology, HandoutPlan, TermEntry
 
 WIDOW = 2
 """The fewest lines of a paragraph that stand at the top or the foot of a page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where text is set and how: x and width in points, its style, and whether terms get margin notes."""
+
+    x: float
+    width: float
+    style: TextStyle
+    notes: bool = False
+
+
 @dataclass
 class Desk:
-    """The tools of one handout."""
+    """The tools of one handout. `mentioned` holds the terms that have appeared, `printed_sources` the sources that
+    stand above a question already."""
 
     composer: Composer
     sheet: Sheet
@@ -31,7 +43,6 @@ class Desk:
     plan: HandoutPlan
     axis: Axis | None
     terms: dict[str, TermEntry]
-    destinations: frozenset[str]
     mentioned: set[str] = field(default_factory=set)
     printed_sources: set[str] = field(default_factory=set)
 
@@ -41,13 +52,13 @@ class Desk:
 
     def resolve(self, reference: Reference) -> str:
         destination = f"{reference.kind.value}-{reference.id}"
-        return destination if destination in self.destinations else ""
+        return destination if destination in self.plan.destinations else ""
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
         return pieces(text, resolve=self.resolve)
 
     def first_mentions(self, text: Inline) -> tuple[Piece, ...]:
-        """The pieces of a text of the argument: a term's first mention in the handout is bold and gets a margin note."""
+        """The pieces of a text of the argument: the first mention of a term in the handout is bold and gets a note."""
 
         def is_first(term: str) -> bool:
             if term in self.mentioned or term not in self.terms:
@@ -77,19 +88,29 @@ class Desk:
         """A heavy rule or block: a filled rectangle without outline."""
         return Shape(rect, Outline.RECTANGLE, key, fill=self.colour(colour))
 
-    def paragraph(
-        self, parts: Sequence[Piece], style: TextStyle, role: Role, key: str, *, x: float = 0.0,
-        width: float | None = None, **changes: object,
-    ) -> Frame:  # fmt: skip
-        """A paragraph as a frame that may be cut between its lines, but leaves neither widow nor orphan."""
-        column = self.sheet.main if width is None else width
-        text = self.composer.set(parts, style, column, **changes)
-        return self.frame(text, x, column, role, key)
+    def main_column(self, style: TextStyle) -> Column:
+        """The main column, for text in `style`."""
+        return Column(0.0, self.sheet.main, style)
 
-    def frame(self, text: SetText, x: float, width: float, role: Role, key: str) -> Frame:
-        box = self.composer.box([text], (x, 0.0), width, role, key)
-        anchors = tuple(Anchor(mark, text.lines[line].baseline) for mark, line in text.marks)
-        return Frame(text.height, (box,), line_breaks(text), anchors=anchors, name=key)
+    def full_width(self, style: TextStyle) -> Column:
+        """Both columns and the gutter, for text in `style`."""
+        return Column(0.0, self.sheet.width, style)
+
+    def paragraph(
+        self, parts: Sequence[Piece], column: Column, role: Role, key: str, **changes: Unpack[SettingChanges]
+    ) -> Frame:
+        """A paragraph as a frame that may be cut between its lines, but leaves neither widow nor orphan."""
+        text = self.composer.set(parts, column.style, column.width, **changes)
+        box = self.composer.box([text], (column.x, 0.0), column.width, role, key)
+        return Frame(text.height, (box,), line_breaks(text), anchors=anchors_of(text))
+
+    def prose_pieces(self, text: Inline, column: Column) -> tuple[Piece, ...]:
+        """The pieces of a text, its first mentions marked where the column's terms get notes."""
+        return self.first_mentions(text) if column.notes else self.pieces(text)
+
+    def snug(self, text: SetText, at: tuple[float, float], role: Role, key: str) -> TextBox:
+        """A box just as wide as its text, which is set flush left."""
+        return self.composer.box([text], at, text.width, role, key)
 
     def stepped(
         self, parts: Sequence[Piece], style: TextStyle, steps: Sequence[Step], most: int, width: float
@@ -101,8 +122,30 @@ class Desk:
                 return text
         return self.composer.set(parts, style.at(*steps[-1]), width)
 
+    def shortened(self, text: str, style: TextStyle, width: float) -> str:
+        """A text for one line `width` points wide: what does not fit ends in an ellipsis."""
+        if self._fits(text, style, width):
+            return text
+        words = text.split()
+        for count in range(len(words) - 1, 0, -1):
+            kept = " ".join(words[:count]).rstrip(",;:–—-") + " …"
+            if self._fits(kept, style, width):
+                return kept
+        for count in range(len(text) - 1, 0, -1):
+            if self._fits(f"{text[:count]}…", style, width):
+                return f"{text[:count]}…"
+        return "…"
+
+    def _fits(self, text: str, style: TextStyle, width: float) -> bool:
+        return self.composer.typesetter.measure(plain(text), style, self.composer.base).maximum <= width
+
 
 def line_breaks(text: SetText) -> tuple[float, ...]:
     """The heights between the lines of a paragraph at which a page may end."""
     count = len(text.lines)
     return tuple(text.lines[index].top for index in range(WIDOW, count - WIDOW + 1))
+
+
+def anchors_of(text: SetText) -> tuple[Anchor, ...]:
+    """Where the first mentions in a paragraph stand."""
+    return tuple(Anchor(mark, text.lines[line].baseline) for mark, line in text.marks)

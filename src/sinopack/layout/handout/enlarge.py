@@ -5,11 +5,12 @@ In: finished pages. Out: the same pages for a larger sheet; nothing is laid out 
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any
 
 from msgspec import Struct
 
 from sinopack.geometry import Insets, Rect, Size
+from sinopack.layout.handout.furniture import FinishedPages
 from sinopack.page import (
     Bookmark,
     Bullet,
@@ -18,7 +19,6 @@ from sinopack.page import (
     Hatch,
     Line,
     Marker,
-    Page,
     Paragraph,
     RunStyle,
     ShapedRun,
@@ -26,8 +26,6 @@ from sinopack.page import (
     Table,
 )
 from sinopack.values import replace
-
-Value = TypeVar("Value")
 
 # The fields of each value that are lengths.
 _LENGTHS: dict[type, tuple[str, ...]] = {
@@ -49,27 +47,31 @@ _LENGTHS: dict[type, tuple[str, ...]] = {
 }
 
 
-def enlarged_pages(pages: tuple[Page, ...], factor: float) -> tuple[Page, ...]:
-    """The pages, `factor` times as large."""
-    return tuple(enlarged(page, factor) for page in pages)
+def enlarged(pages: FinishedPages, factor: float) -> FinishedPages:
+    """The pages and their bookmarks, `factor` times as large."""
+    return FinishedPages(
+        tuple(_enlarged(page, factor) for page in pages.pages),
+        tuple(_enlarged(bookmark, factor) for bookmark in pages.bookmarks),
+        pages.fingerprint,
+    )
 
 
-def enlarged(value: Value, factor: float) -> Value:
+def _enlarged(value: Any, factor: float) -> Any:
     """Any value of a finished page, with every length in it multiplied."""
     if isinstance(value, tuple):
-        return tuple(enlarged(each, factor) for each in value)  # type: ignore[return-value]
+        return tuple(_enlarged(each, factor) for each in value)
     if not isinstance(value, Struct):
         return value
     lengths = _LENGTHS.get(type(value), ())
-    changes = {
-        each: _multiplied(getattr(value, each), factor) if each in lengths else enlarged(getattr(value, each), factor)
-        for each in value.__struct_fields__
-    }
-    return replace(value, **changes)  # type: ignore[return-value]
+    changes = {}
+    for name in value.__struct_fields__:
+        change = _multiplied if name in lengths else _enlarged
+        changes[name] = change(getattr(value, name), factor)
+    return replace(value, **changes)
 
 
-def _multiplied(length: object, factor: float) -> object:
+def _multiplied(length: Any, factor: float) -> Any:
+    """A length, or nested tuples of lengths."""
     if isinstance(length, tuple):
         return tuple(_multiplied(each, factor) for each in length)
-    assert isinstance(length, float | int)
     return length * factor

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, stack
-from sinopack.layout.handout.desk import Desk
+from sinopack.layout.frame import Frame, stack, whole
+from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.picture import caption_text, prepared
 from sinopack.page import Picture, Role
 from sinopack.plan import blocks
@@ -20,29 +20,41 @@ _PANORAMA = 2.2
 
 
 def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
-    ratio = block.picture.width / block.picture.height
+    """A title, the picture, its caption and credit, never parted."""
+    picture = _picture(block, desk)
+    is_wide = _ratio(block) >= _PANORAMA
+    over = Column(0.0, desk.sheet.width if is_wide else desk.sheet.main, desk.styles.component_heading)
+    frames = []
+    if block.title:
+        title = desk.paragraph(desk.pieces(block.title), over, Role.HEADING_2, f"{block.key}-title")
+        frames.append(replace(title, space_after=8.0))
+    frames.append(Frame(picture.rect.height, (picture,)))
+    caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
+    if caption:
+        below = desk.main_column(desk.styles.caption)
+        text = desk.paragraph(desk.pieces(caption), below, Role.CAPTION, f"{block.key}-caption")
+        frames.append(replace(text, space_before=6.0))
+    full = picture.rect.width > desk.sheet.main
+    return [replace(whole(stack(frames)), space_before=_GAP, space_after=_GAP, full=full, place=block.place)]
+
+
+def _ratio(block: blocks.FigureOf) -> float:
+    return block.picture.width / block.picture.height
+
+
+def _picture(block: blocks.FigureOf, desk: Desk) -> Picture:
+    ratio = _ratio(block)
     column = desk.sheet.width if ratio >= _PANORAMA else desk.sheet.main
     width = min(column, block.picture.width * 72 / _COARSEST_DPI, _TALLEST * desk.sheet.room * ratio)
     height = width / ratio
     data, media_type, pixels = prepared(block.picture, int(max(width, height) / 72 * _PRINT_DPI))
-    picture = Picture(
-        Rect(0.0, 0.0, width, height), data, media_type, pixels, block.key, desk.composer.language, block.alternative
+    return Picture(
+        Rect(0.0, 0.0, width, height),
+        data,
+        media_type,
+        pixels,
+        block.key,
+        desk.composer.language,
+        block.alternative,
+        role=Role.ARTIFACT if block.decorative else Role.FIGURE,
     )
-    if block.decorative:
-        picture = replace(picture, role=Role.ARTIFACT)
-    frames = []
-    if block.title:
-        title = desk.paragraph(
-            desk.pieces(block.title), desk.styles.component_heading, Role.HEADING_2, f"{block.key}-title", width=column
-        )
-        frames.append(replace(title, space_after=8.0, keep_with_next=True, breaks=()))
-    frames.append(Frame(height, (picture,), keep_with_next=True, place=block.place, name="figure"))
-    caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
-    if caption:
-        text = desk.paragraph(
-            desk.pieces(caption), desk.styles.caption, Role.CAPTION, f"{block.key}-caption", width=desk.sheet.main
-        )
-        frames.append(replace(text, space_before=6.0, breaks=()))
-    whole = replace(stack(frames), breaks=())
-    full = width > desk.sheet.main
-    return [replace(whole, space_before=_GAP, space_after=_GAP, full=full, place=block.place, name="figure")]

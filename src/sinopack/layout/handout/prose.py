@@ -1,42 +1,34 @@
-"""The argument: paragraphs, subheadings, lists and quoted lines of a body."""
+"""The argument: paragraphs, subheadings, lists and quoted lines of a body.
+
+In: prose and the column it is set in. Out: frames that may be cut between lines.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, QuotedProse, Subheading
-from sinopack.layout.frame import Frame
-from sinopack.layout.handout.desk import Desk
-from sinopack.layout.text import TextStyle
+from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, QuotedProse, Subheading, TableBlock
+from sinopack.layout.frame import Frame, whole
+from sinopack.layout.handout.desk import Column, Desk
+from sinopack.layout.text import Piece
 from sinopack.page import Bullet, BulletKind, Role
 from sinopack.plan import blocks
 from sinopack.values import replace
 
-PARAGRAPH_GAP = 8.0
-LIST_GAP = 4.0
-INDENT = 14.0
-NUMBER_INDENT = 18.0
-SQUARE = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where prose is set and how: x and width in points, the style of its text, and whether terms get margin notes."""
-
-    x: float
-    width: float
-    style: TextStyle
-    notes: bool = False
+_PARAGRAPH_GAP = 8.0
+_LIST_GAP = 4.0
+_INDENT = 14.0
+_NUMBER_INDENT = 18.0
+_SQUARE = 5.0
 
 
 def compose_text(block: blocks.Text, desk: Desk) -> list[Frame]:
-    column = Column(0.0, desk.sheet.main, desk.styles.body, notes=True)
+    column = replace(desk.main_column(desk.styles.body), notes=True)
     return prose_frames(block.prose, column, desk, block.key)
 
 
 def whole_prose(prose: Prose, column: Column, desk: Desk, key: str) -> list[Frame]:
-    """Every block of a prose (a callout, a summary, an answer) as frames."""
+    """Every block of a prose (a callout, a summary, a quotation) as frames."""
     return [
         frame
         for index, block in enumerate(prose.blocks, 1)
@@ -44,76 +36,67 @@ def whole_prose(prose: Prose, column: Column, desk: Desk, key: str) -> list[Fram
     ]
 
 
-def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str) -> list[Frame]:
+def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str, role: Role = Role.PARAGRAPH) -> list[Frame]:
+    """One block of prose. `role` is what its paragraphs are."""
     match prose:
         case Paragraph(text):
-            frame = _set(text, column, desk, key)
-            return [replace(frame, space_after=PARAGRAPH_GAP)]
-        case Subheading(text, level):
-            style = desk.styles.subheading if level == 1 else desk.styles.minor_heading
-            role = Role.HEADING_2 if level == 1 else Role.HEADING_3
-            frame = desk.paragraph(desk.pieces(text), style, role, key, x=column.x, width=column.width)
-            return [replace(frame, space_before=16.0, space_after=2.0, keep_with_next=True, breaks=())]
+            frame = desk.paragraph(desk.prose_pieces(text, column), column, role, key)
+            return [replace(frame, space_after=_PARAGRAPH_GAP)]
+        case Subheading():
+            return [_subheading(prose, column, desk, key)]
         case ListBlock():
             frames = list(_list(prose, column, desk, key, 0))
-            frames[-1] = replace(frames[-1], space_after=PARAGRAPH_GAP + LIST_GAP)
+            frames[-1] = replace(frames[-1], space_after=_PARAGRAPH_GAP + _LIST_GAP)
             return frames
         case QuotedProse(paragraphs):
-            quoted = Column(column.x + NUMBER_INDENT, column.width - NUMBER_INDENT, desk.styles.source, column.notes)
-            return [
-                replace(_set(text, quoted, desk, f"{key}-{index}", Role.QUOTE), space_before=8.0, space_after=8.0)
-                for index, text in enumerate(paragraphs, 1)
-            ]
-        case _:
+            return [_quoted(text, column, desk, f"{key}-{index}") for index, text in enumerate(paragraphs, 1)]
+        case TableBlock():
             raise AssertionError(f"a table inside {key} is a block of its own")
 
 
-def _set(text: Inline, column: Column, desk: Desk, key: str, role: Role = Role.PARAGRAPH) -> Frame:
-    parts = desk.first_mentions(text) if column.notes else desk.pieces(text)
-    return desk.paragraph(parts, column.style, role, key, x=column.x, width=column.width)
+def _subheading(prose: Subheading, column: Column, desk: Desk, key: str) -> Frame:
+    style, role = desk.styles.subheading, Role.HEADING_2
+    if prose.level > 1:
+        style, role = desk.styles.minor_heading, Role.HEADING_3
+    frame = desk.paragraph(desk.pieces(prose.text), replace(column, style=style), role, key)
+    return replace(whole(frame), space_before=16.0, space_after=2.0, keep_with_next=True)
+
+
+def _quoted(text: Inline, column: Column, desk: Desk, key: str) -> Frame:
+    """Lines quoted within the text, indented."""
+    inner = Column(column.x + _NUMBER_INDENT, column.width - _NUMBER_INDENT, desk.styles.source, column.notes)
+    frame = desk.paragraph(desk.prose_pieces(text, inner), inner, Role.QUOTE, key)
+    return replace(frame, space_before=8.0, space_after=8.0)
 
 
 def _list(block: ListBlock, column: Column, desk: Desk, key: str, depth: int) -> Iterator[Frame]:
     style = replace(desk.styles.sans, colour=column.style.colour)
+    inner = replace(column, style=style)
     for index, item in enumerate(block.items):
-        bullet = square(desk) if not block.ordered else numeral(desk, block.start + index)
-        step = NUMBER_INDENT if block.ordered else INDENT
-        inner = replace(column, style=style)
-        parts = desk.first_mentions(item.text) if inner.notes else desk.pieces(item.text)
+        bullet = _numeral(desk, block.start + index) if block.ordered else _square(desk)
         name = f"{key}-{index + 1}"
-        yield replace(
-            desk.paragraph(
-                parts, style, Role.LIST, name, x=column.x, width=column.width, indent=step * (depth + 1), hang=step,
-                bullet=bullet,
-            ),
-            space_before=LIST_GAP,
-            space_after=LIST_GAP,
-        )  # fmt: skip
+        yield _item(desk.prose_pieces(item.text, inner), inner, bullet, desk, name, depth)
         for number, child in enumerate(item.children, 1):
             yield from _list(child, column, desk, f"{name}-{number}", depth + 1)
 
 
-def square(desk: Desk) -> Bullet:
-    return Bullet(BulletKind.SQUARE, desk.colour("accent"), SQUARE)
-
-
-def numeral(desk: Desk, number: int) -> Bullet:
-    return Bullet(BulletKind.NUMBER, desk.colour("accent"), desk.styles.sans.size, number)
-
-
-def bulleted(
-    texts: Sequence[Inline], desk: Desk, key: str, x: float, width: float, *, numbered: bool = False
-) -> list[Frame]:
+def bulleted(texts: Sequence[Inline], column: Column, desk: Desk, key: str, *, numbered: bool = False) -> list[Frame]:
     """A list of one level: key points, objectives, takeaways, sources."""
-    step = NUMBER_INDENT if numbered else INDENT
     return [
-        replace(
-            desk.paragraph(
-                desk.pieces(text), desk.styles.sans, Role.LIST, f"{key}-{index}", x=x, width=width, indent=step,
-                hang=step, bullet=numeral(desk, index) if numbered else square(desk),
-            ),
-            space_before=LIST_GAP,
-            space_after=LIST_GAP,
-        )
+        _item(desk.pieces(text), column, _numeral(desk, index) if numbered else _square(desk), desk, f"{key}-{index}")
         for index, text in enumerate(texts, 1)
-    ]  # fmt: skip
+    ]
+
+
+def _item(parts: Sequence[Piece], column: Column, bullet: Bullet, desk: Desk, key: str, depth: int = 0) -> Frame:
+    step = _NUMBER_INDENT if bullet.kind is BulletKind.NUMBER else _INDENT
+    frame = desk.paragraph(parts, column, Role.LIST, key, indent=step * (depth + 1), hang=step, bullet=bullet)
+    return replace(frame, space_before=_LIST_GAP, space_after=_LIST_GAP)
+
+
+def _square(desk: Desk) -> Bullet:
+    return Bullet(BulletKind.SQUARE, desk.colour("accent"), _SQUARE)
+
+
+def _numeral(desk: Desk, number: int) -> Bullet:
+    return Bullet(BulletKind.NUMBER, desk.colour("accent"), desk.styles.sans.size, number)

@@ -1,7 +1,7 @@
 """The sheet of the handout: its margins and its columns, in points.
 
-A main column for the argument, a margin column for notes, marks and contents; what compares or asks for handwriting runs
-across both. The left margin is wider, for binding; copiers crop less than 15 mm.
+A main column for the argument, a margin column for notes, marks and contents; what compares or asks for handwriting
+runs across both. The left margin is wider, for binding; copiers crop less than 15 mm.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from sinopack.geometry import Size, millimetres
 
 TOP_RULE = 48.0
 CONTENT_TOP = 60.0
-PAGE_HEADING_TOP = 60.0
+BARE_TOP = 64.0
+"""Where text begins on a page that hangs from a plain rule."""
 _FOOT = 841.89 - 784.0
 _GUTTER = millimetres(8)
 _MARGIN = millimetres(46)

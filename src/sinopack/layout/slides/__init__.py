@@ -6,36 +6,36 @@ each kind of block.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from sinopack.content.markup import Prose, ProseBlock, Subheading
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
-from sinopack.layout.inline import plain
-from sinopack.layout.ornament import Strip, section_mark
+from sinopack.layout.slides.callout import compose_callout, compose_summary
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.figure import compose_figure
-from sinopack.layout.slides.grid import FOOTER_Y, MARGIN, RATIOS, STRIP_Y, Grid
-from sinopack.layout.slides.layouts import FOOTER, NUMBER_WIDTH, SLIDE_NUMBER, slide_layouts
-from sinopack.layout.slides.opening import compose_opener, compose_title
+from sinopack.layout.slides.furniture import furniture
+from sinopack.layout.slides.grid import RATIOS, Grid
+from sinopack.layout.slides.layouts import slide_layouts
+from sinopack.layout.slides.notes import note, prose_notes
+from sinopack.layout.slides.opener import compose_opener
 from sinopack.layout.slides.people import compose_people
-from sinopack.layout.slides.points import compose_callout, compose_points, compose_quote, compose_summary, flattened
-from sinopack.layout.slides.questions import compose_question
+from sinopack.layout.slides.points import compose_points
+from sinopack.layout.slides.question import compose_question
+from sinopack.layout.slides.quote import compose_quote
 from sinopack.layout.slides.tables import compose_table, compose_terms, compose_timeline
+from sinopack.layout.slides.title import compose_title
 from sinopack.layout.styles import slide_styles
-from sinopack.layout.text import Piece
-from sinopack.page import Alignment, Item, Page, Paragraph, Role, Slide, SlideLayout
+from sinopack.page import Page, Slide, SlideLayout
 from sinopack.plan import blocks
-from sinopack.values import replace
 
-_NOTE_SIZE = 12.0
-_NOTE_LEADING = 16.0
-_NOTE_WIDTH = 468.0
+Compose = Callable[[Any, str, Desk], list[Draft]]
+"""Composes a block, under a title that no other slide has, as one slide or several."""
 
+_MOST_ATTEMPTS = 20
 
-COMPOSERS: dict[type, Callable[[Any, str, Desk], list[Draft]]] = {
+COMPOSERS: dict[type, Compose] = {
     blocks.Masthead: compose_title,
     blocks.Enquiry: compose_enquiry,
     blocks.Summary: compose_summary,
@@ -54,75 +54,50 @@ COMPOSERS: dict[type, Callable[[Any, str, Desk], list[Draft]]] = {
 def lay_out_slides(
     plan: blocks.DeckPlan, composer: Composer, ratio: str
 ) -> tuple[tuple[Slide, ...], tuple[SlideLayout, ...]]:
-    """The slides of the deck, and its layouts."""
+    """The slides of the deck, and its layouts. `ratio` is a key of `RATIOS`."""
     grid = Grid(RATIOS[ratio])
     axis = make_axis(plan.chronology, grid.width)
     desk = Desk(composer, grid, slide_styles(composer.theme), plan, axis)
     slides: list[Slide] = []
+    taken: set[str] = set()
     for planned in plan.slides:
-        drafts = _drafts(planned, desk)
-        for index, draft in enumerate(drafts, 1):
-            slides.append(_finished(planned, draft, (index, len(drafts), len(slides) + 1), desk))
+        drafts = _drafts(planned, taken, desk)
+        taken.update(draft.title for draft in drafts)
+        for index, draft in enumerate(drafts):
+            slides.append(_finished(planned, draft, len(slides) + 1, desk, is_first=not index))
     return tuple(slides), slide_layouts(desk)
 
 
-def _drafts(planned: blocks.SlidePlan, desk: Desk) -> list[Draft]:
+def _drafts(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> list[Draft]:
+    """The drafts of a slide or group, under titles that are not taken: a divided “Title” and a slide that the author
+    called “Title (1 of 2)” must be told apart too."""
+    said = len(desk.composer.notices), len(desk.composer.problems)
+    for title in _titles(planned, desk):
+        drafts = _composed(planned, title, desk)
+        if taken.isdisjoint(draft.title for draft in drafts):
+            break
+        del desk.composer.notices[said[0] :], desk.composer.problems[said[1] :]
+    return drafts
+
+
+def _titles(planned: blocks.SlidePlan, desk: Desk) -> Iterator[str]:
+    yield planned.title
+    for number in range(2, _MOST_ATTEMPTS):
+        yield desk.composer.labels("repeated", title=planned.title, n=number)
+
+
+def _composed(planned: blocks.SlidePlan, title: str, desk: Desk) -> list[Draft]:
     if isinstance(planned.block, blocks.QuestionOf):
-        return compose_question(planned.block, planned.title, desk, answer=planned.answer)
-    return COMPOSERS[type(planned.block)](planned.block, planned.title, desk)
+        return compose_question(planned.block, title, desk, answer=planned.answer)
+    return COMPOSERS[type(planned.block)](planned.block, title, desk)
 
 
-def _finished(planned: blocks.SlidePlan, draft: Draft, numbers: tuple[int, int, int], desk: Desk) -> Slide:
-    """The draft with its furniture and notes. `numbers`: which of how many in its group, and in the deck."""
-    index, total, number = numbers
-    title = planned.title if total == 1 else desk.composer.labels("part", title=planned.title, n=index, total=total)
-    items = (*draft.items, *_furniture(planned, draft, number, desk))
-    notes = _notes(planned.notes, desk) if index == 1 else ()
-    notes += tuple(_note(parts, desk) for parts in draft.extra_notes)
+def _finished(planned: blocks.SlidePlan, draft: Draft, number: int, desk: Desk, *, is_first: bool) -> Slide:
+    """The draft with its furniture and notes; the first slide of a group has the notes of the whole."""
+    items = (*draft.items, *furniture(planned, draft, number, desk))
+    notes = (
+        *(prose_notes(planned.notes, desk) if is_first else ()),
+        *(note(parts, desk) for parts in draft.extra_notes),
+    )
     page = Page(desk.grid.size, items, draft.key)
-    return Slide(page, draft.layout, title, planned.group, notes)
-
-
-def _furniture(planned: blocks.SlidePlan, draft: Draft, number: int, desk: Desk) -> list[Item]:
-    composer, grid = desk.composer, desk.grid
-    surface = desk.surface(draft.surface) if draft.surface != "paper" else None
-    style = desk.styles.footer
-    style = replace(style, colour=surface.quiet) if surface else style
-    items: list[Item] = []
-    if draft.strip and planned.section:
-        strip = Strip(MARGIN, STRIP_Y, grid.width)
-        items += section_mark(strip, planned.section, desk.chronology, desk.axis, composer.theme)
-    if planned.footer:
-        width = grid.width - NUMBER_WIDTH - 16.0
-        text = composer.set(plain(_one_line(planned.footer, width, desk)), style, width)
-        items.append(composer.box([text], (MARGIN, FOOTER_Y), width, Role.ARTIFACT, f"{draft.key}-footer", FOOTER))
-        figure = composer.set(plain(str(number)), style, NUMBER_WIDTH, alignment=Alignment.RIGHT)
-        at = (grid.right - NUMBER_WIDTH, FOOTER_Y)
-        items.append(composer.box([figure], at, NUMBER_WIDTH, Role.ARTIFACT, f"{draft.key}-number", SLIDE_NUMBER))
-    return items
-
-
-def _one_line(text: str, width: float, desk: Desk) -> str:
-    """A footer on one line; the slide itself has the words whole."""
-    measure, style, base = desk.composer.typesetter.measure, desk.styles.footer, desk.composer.base
-    kept = text
-    while kept and measure(plain(kept if kept == text else f"{kept}…"), style, base).maximum > width * 0.97:
-        kept = kept[:-1].rstrip()
-    return text if kept == text else f"{kept}…"
-
-
-def _notes(prose: Sequence[ProseBlock], desk: Desk) -> tuple[Paragraph, ...]:
-    """What the speaker reads: every paragraph and list item as a paragraph, sub-headings in bold."""
-    found = []
-    for block in prose:
-        for text, is_item in flattened(Prose((block,))):
-            parts = desk.pieces(text)
-            if isinstance(block, Subheading):
-                parts = tuple(replace(piece, bold=True) for piece in parts)
-            found.append(_note((Piece("– "), *parts) if is_item else parts, desk))
-    return tuple(found)
-
-
-def _note(parts: Sequence[Piece], desk: Desk) -> Paragraph:
-    style = desk.styles.small.at(_NOTE_SIZE, _NOTE_LEADING)
-    return desk.composer.set(parts, style, _NOTE_WIDTH, space_after=6.0).paragraph
+    return Slide(page, draft.layout, draft.title, planned.group, notes)

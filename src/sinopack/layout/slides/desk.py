@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
@@ -19,6 +20,12 @@ from sinopack.problems import Place
 from sinopack.theme import Surface
 
 TITLE = PlaceholderRef(PlaceholderKind.TITLE)
+HEADING_ROOM = 52.0
+"""The height of a title over the whole width, above a table, a figure or people."""
+SIDE_HEADING_ROOM = 380.0
+"""The height of a title beside its points."""
+_EPSILON = 0.01
+_LONGEST_NAME = 50
 
 
 def body(index: int) -> PlaceholderRef:
@@ -26,9 +33,15 @@ def body(index: int) -> PlaceholderRef:
     return PlaceholderRef(PlaceholderKind.BODY, index)
 
 
+def set_style(text: SetText, style: TextStyle) -> TextStyle:
+    """The style in the size in which `text` was set."""
+    return style.at(text.paragraph.runs[0].style.size, text.paragraph.leading)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A slide without its furniture. `strip` asks for the era strip at the foot."""
+    """A slide without its furniture. `surface` is its ground; `strip` asks for the era strip at the foot;
+    `extra_notes` are paragraphs for the speaker that the slide has no room for."""
 
     layout: str
     key: str
@@ -37,8 +50,14 @@ class Draft:
     strip: bool = True
     extra_notes: tuple[tuple[Piece, ...], ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The title as the slide shows it, on one line."""
+        shown = next(item for item in self.items if isinstance(item, TextBox) and item.placeholder == TITLE)
+        return shown.text.replace("\n", " ")
 
-@dataclass
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The tools of one deck."""
 
@@ -53,6 +72,7 @@ class Desk:
         return self.plan.chronology
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
+        """The pieces of a text. A link inside the pack leads nowhere: no slide stands for a term or a person."""
         return pieces(text)
 
     def heading(self, text: Inline | None, title: str) -> tuple[Piece, ...]:
@@ -65,16 +85,26 @@ class Desk:
     def surface(self, name: str) -> Surface:
         return self.composer.theme.surface(name)
 
-    def top_rule(
-        self, colour: str, key: str, x: float = MARGIN, width: float | None = None, y: float = TOP_RULE
-    ) -> Shape:
+    def year(self, year: float) -> str:
+        """A decimal year as figures: 1956, or 44 BC for the astronomical year -43."""
+        whole = floor(year)
+        if whole > 0:
+            return str(whole)
+        return self.composer.labels.dates["before-christ"].format(year=1 - whole)
+
+    def top_rule(self, colour: str, key: str, x: float = MARGIN, width: float | None = None) -> Shape:
         """The heavy rule under which a slide, or a part of it, hangs."""
-        rect = Rect(x, y, self.grid.width if width is None else width, RULE_HEIGHT)
+        rect = Rect(x, TOP_RULE, self.grid.width if width is None else width, RULE_HEIGHT)
         return Shape(rect, Outline.RECTANGLE, f"{key}-rule", fill=self.composer.theme[colour])
 
     def fitted(
-        self, parts: Sequence[Piece], style: TextStyle, steps: Sequence[Step], room: tuple[float, float], place: Place | None = None
-    ) -> SetText:  # fmt: skip
+        self,
+        parts: Sequence[Piece],
+        style: TextStyle,
+        steps: Sequence[Step],
+        room: tuple[float, float],
+        place: Place | None,
+    ) -> SetText:
         """A text in the largest of its sizes that fits in a width and height, in one column without a broken word.
 
         A text that does not fit in its smallest size is the author's problem.
@@ -91,17 +121,18 @@ class Desk:
     ) -> SetText | None:
         """The same, or None where not even the smallest size fits. Only in the smallest size may a word be broken."""
         width, height = room
-        for size, leading in steps:
-            longest = self.composer.typesetter.measure(parts, style.at(size, leading), self.composer.base).minimum
-            text = self.composer.set(parts, style.at(size, leading), width)
-            is_last = (size, leading) == steps[-1]
-            if text.height <= height + 0.01 and (longest <= width or is_last):
+        for step in steps:
+            text = self.composer.set(parts, style.at(*step), width)
+            may_break = step == steps[-1]
+            if text.height <= height + _EPSILON and (may_break or self.longest_word(parts, style.at(*step)) <= width):
                 return text
         return None
 
-    def title(
-        self, text: Sequence[Piece], key: str, columns: int, place: Place | None, height: float = 96.0
-    ) -> TextBox:
+    def longest_word(self, parts: Sequence[Piece], style: TextStyle) -> float:
+        """The width of the narrowest column that takes a text without breaking a word."""
+        return self.composer.typesetter.measure(parts, style, self.composer.base).minimum
+
+    def title(self, text: Sequence[Piece], key: str, columns: int, place: Place | None, height: float) -> TextBox:
         """The slide's title hanging from the line, in so many columns, in the largest size that fits."""
         width = self.grid.span(columns)
         style = self.styles.title
@@ -109,19 +140,11 @@ class Desk:
         top = self.composer.hang(style, HANGING_LINE)
         return self.composer.box([title], (MARGIN, top), width, Role.TITLE, f"{key}-title", TITLE)
 
-    def label(
-        self,
-        text: str,
-        style: TextStyle,
-        at: tuple[float, float],
-        width: float,
-        key: str,
-        ref: PlaceholderRef | None,
-        role: Role = Role.LABEL,
-    ) -> TextBox:
-        """A short line whose capitals hang under `at`'s y."""
-        set_text = self.composer.set(plain(text), style, width)
-        return self.composer.box([set_text], (at[0], self.composer.hang(style, at[1])), width, role, key, ref)
+    def label_title(self, text: str, style: TextStyle, columns: int, key: str) -> TextBox:
+        """The title of a slide on which something else speaks louder: a label that hangs from the line."""
+        set_text = self.composer.set(plain(text), style, self.grid.span(columns))
+        at = (MARGIN, self.composer.hang(style, HANGING_LINE))
+        return self.composer.box([set_text], at, self.grid.span(columns), Role.TITLE, f"{key}-title", TITLE)
 
     def stacked(
         self, texts: Sequence[SetText], rect: Rect, role: Role, key: str, ref: PlaceholderRef | None
@@ -130,14 +153,17 @@ class Desk:
         return self.composer.box(texts, (rect.x, rect.y), rect.width, role, key, ref, height=rect.height)
 
     def say_split(self, name: str, slides: int, place: Place | None) -> None:
+        """Tell the author that one thing takes several slides."""
         if slides > 1:
             self.composer.notice(f"“{name}” is too much for one slide and is divided over {slides}.", place)
 
     def say_shrunk(self, name: str, size: float, full: float, place: Place | None) -> None:
+        """Tell the author that something is set smaller than it would be if there were less of it."""
         if size < full:
             self.composer.notice(f"“{name}” is set in {size:g} pt instead of {full:g} pt, to fit.", place)
 
 
 def _opening(parts: Sequence[Piece]) -> str:
+    """The first words of a text, to name it by."""
     text = " ".join("".join(piece.text for piece in parts).split())
-    return text if len(text) <= 50 else f"{text[:48].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 2].rsplit(' ', 1)[0]} …"

@@ -2,62 +2,108 @@
 
 from __future__ import annotations
 
-from sinopack.geometry import Rect
+from dataclasses import dataclass
+
+from sinopack.geometry import Rect, Size
 from sinopack.layout.picture import caption_text, prepared
-from sinopack.layout.slides.desk import Desk, Draft
-from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
+from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
+from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
+from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import CAPTION_STEPS
+from sinopack.layout.text import SetText
 from sinopack.page import Item, Picture, Role
 from sinopack.plan import blocks
 from sinopack.values import replace
 
-_TOP = 116.0
+_HEIGHT = CONTENT_BOTTOM - CONTENT_TOP
 _BESIDE = 0.55
 """A picture narrower than this share of the slide has its caption beside it."""
-_LEAST_HEIGHT = 120.0
+_BESIDE_GAP = 24.0
+_BESIDE_RISE = 4.0
+_BESIDE_HEIGHT = 360.0
+_BELOW_GAP = 10.0
 _LARGEST_SCALE = 1.5
+_LEAST_HEIGHT = 120.0
+"""A caption below may leave a picture no lower than this."""
 _SCREEN_SCALE = 2.0
 """Pixels kept for a point of the slide: enough for a 1,920-pixel screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The size of a picture, and its caption with the rectangle it stands in."""
+
+    size: Size
+    caption: SetText | None = None
+    area: Rect | None = None
+
+
 def compose_figure(block: blocks.FigureOf, title: str, desk: Desk) -> list[Draft]:
-    grid, key = desk.grid, block.key
-    heading = desk.heading(block.title, title)
-    items: list[Item] = [desk.title(heading, key, 12, block.place, height=52.0)]
-    credit = desk.composer.labels("credit", credit="{}")
-    shown = replace(block, caption=None) if not block.title and block.caption else block
-    caption = caption_text(shown, credit)
-    parts = desk.pieces(caption) if caption else ()
-    size = _fit(block, grid.width, CONTENT_BOTTOM - _TOP)
-    beside = bool(parts) and size[0] < _BESIDE * grid.width
-    if parts and not beside:
-        text = desk.fitted(parts, desk.styles.caption, CAPTION_STEPS, (grid.width, 200.0), block.place)
-        size = _fit(block, grid.width, CONTENT_BOTTOM - _TOP - text.height - 12.0)
-        at = (MARGIN, _TOP + size[1] + 10.0)
-        if size[0] < _BESIDE * grid.width:
-            beside = True
-            size = _fit(block, _BESIDE * grid.width, CONTENT_BOTTOM - _TOP)
-        else:
-            items.append(desk.composer.box([text], at, grid.width, Role.CAPTION, f"{key}-caption"))
-    if beside:
-        x = MARGIN + size[0] + 24.0
-        text = desk.fitted(parts, desk.styles.caption, CAPTION_STEPS, (grid.right - x, 360.0), block.place)
-        top = _TOP - 4.0
-        items.append(desk.composer.box([text], (x, top), grid.right - x, Role.CAPTION, f"{key}-caption"))
-    if size[1] < 1.0:
-        desk.composer.problem(
-            "There is no room for this picture beside its caption.", block.place, "Shorten the caption."
-        )
-    data, media_type, pixels = prepared(block.picture, int(max(size) * _SCREEN_SCALE))
-    picture = Picture(
-        Rect(MARGIN, _TOP, *size), data, media_type, pixels, key, desk.composer.language, block.alternative,
-        role=Role.ARTIFACT if block.decorative else Role.FIGURE,
-    )  # fmt: skip
-    items.insert(1, picture)
+    """One slide with the picture, its caption and its credit."""
+    key = block.key
+    placed = _placed(block, _caption(block, desk), desk)
+    items: list[Item] = [
+        desk.title(desk.heading(block.title, title), key, 12, block.place, HEADING_ROOM),
+        _picture(block, placed.size, desk),
+    ]
+    if placed.caption and placed.area:
+        at, width = (placed.area.x, placed.area.y), placed.area.width
+        items.append(desk.composer.box([placed.caption], at, width, Role.CAPTION, f"{key}-caption"))
     return [Draft("Title only", key, tuple(items))]
 
 
-def _fit(block: blocks.FigureOf, width: float, height: float) -> tuple[float, float]:
+def _caption(block: blocks.FigureOf, desk: Desk) -> Parts:
+    """The caption and the credit; a caption that is the slide's title already is not said twice."""
+    shown = block if block.title else replace(block, caption=None)
+    text = caption_text(shown, desk.composer.labels("credit", credit="{}"))
+    return desk.pieces(text) if text else ()
+
+
+def _placed(block: blocks.FigureOf, parts: Parts, desk: Desk) -> _Placed:
+    """The picture as large as it can be, its caption below it if it stays wide then, else beside it; a caption too long
+    for that is below a smaller picture."""
+    whole = _scaled(block, desk.grid.width, _HEIGHT)
+    if not parts:
+        return _Placed(whole)
+    below = _below(block, parts, desk)
+    if below and below.size.width >= _BESIDE * desk.grid.width:
+        return below
+    size = _scaled(block, _BESIDE * desk.grid.width, _HEIGHT)
+    x = MARGIN + size.width + _BESIDE_GAP
+    room = (desk.grid.right - x, _BESIDE_HEIGHT)
+    beside = desk.if_it_fits(parts, desk.styles.caption, CAPTION_STEPS, room)
+    if beside is None and below:
+        return below
+    text = beside or desk.fitted(parts, desk.styles.caption, CAPTION_STEPS, room, block.place)
+    return _Placed(size, text, Rect(x, CONTENT_TOP - _BESIDE_RISE, room[0], text.height))
+
+
+def _below(block: blocks.FigureOf, parts: Parts, desk: Desk) -> _Placed | None:
+    """The picture over its caption; None where the caption leaves too little of it."""
+    width = desk.grid.width
+    text = desk.if_it_fits(parts, desk.styles.caption, CAPTION_STEPS, (width, _HEIGHT - _LEAST_HEIGHT))
+    if text is None:
+        return None
+    size = _scaled(block, width, _HEIGHT - text.height - _BELOW_GAP - 2.0)
+    return _Placed(size, text, Rect(MARGIN, CONTENT_TOP + size.height + _BELOW_GAP, width, text.height))
+
+
+def _scaled(block: blocks.FigureOf, width: float, height: float) -> Size:
     picture = block.picture
     scale = min(width / picture.width, height / picture.height, _LARGEST_SCALE)
-    return picture.width * scale, picture.height * scale
+    return Size(picture.width * scale, picture.height * scale)
+
+
+def _picture(block: blocks.FigureOf, size: Size, desk: Desk) -> Picture:
+    longest = int(max(size.width, size.height) * _SCREEN_SCALE)
+    data, media_type, pixels = prepared(block.picture, longest)
+    return Picture(
+        Rect(MARGIN, CONTENT_TOP, size.width, size.height),
+        data,
+        media_type,
+        pixels,
+        block.key,
+        desk.composer.language,
+        block.alternative,
+        role=Role.ARTIFACT if block.decorative else Role.FIGURE,
+    )

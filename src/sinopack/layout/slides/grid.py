@@ -1,4 +1,4 @@
-"""The slide's grid: twelve columns between margins, a top rule, a line from which everything hangs, a strip at the foot."""
+"""The slide's grid: twelve columns between margins, a top rule, a line from which all hangs, a strip at the foot."""
 
 from __future__ import annotations
 
@@ -13,10 +13,21 @@ TOP_RULE = 40.0
 RULE_HEIGHT = 4.0
 HANGING_LINE = 64.0
 CONTENT_BOTTOM = 484.0
+TITLE_Y = 136.0
+"""The top of the pack's title on the first slide."""
+NUMERAL_Y = 104.0
+"""Where the capitals of a section's title, and its numeral, hang."""
 STRIP_Y = 500.0
 FOOTER_Y = 511.0
+NUMBER_WIDTH = 60.0
+"""The width of the slide's number, at the right end of the footer."""
+FOOTER_GAP = 16.0
+CONTENT_TOP = 116.0
+"""The top of what stands under a title over the whole width."""
 
-RATIOS: dict[str, Size] = {"16:9": Size(960.0, 540.0), "4:3": Size(720.0, 540.0)}
+SLIDE_HEIGHT = 540.0
+
+RATIOS: dict[str, Size] = {"16:9": Size(960.0, SLIDE_HEIGHT), "4:3": Size(720.0, SLIDE_HEIGHT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,21 @@ class Grid:
     def is_narrow(self) -> bool:
         """Whether the slide is nearer to a square (4:3), so that what stands side by side needs other shares."""
         return self.size.width < 840.0
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """How many columns a title takes, and how many the text beside it."""
+        return (5, 7) if self.is_narrow else (4, 8)
+
+    @property
+    def opener_indent(self) -> float:
+        """The distance of a section's title from the margin, where its numeral stands."""
+        return 176.0 if self.is_narrow else 219.0
+
+    @property
+    def numeral_width(self) -> float:
+        """The widest that a section's numeral may be."""
+        return 150.0 if self.is_narrow else 190.0
 
     def x(self, column: int) -> float:
         """The left edge of a column; the first is 0."""

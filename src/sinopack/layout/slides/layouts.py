@@ -1,4 +1,4 @@
-"""The layouts of the deck's master: where the placeholders of each kind of slide stand, and what every such slide bears.
+"""The layouts of the deck's master: where the placeholders of each kind of slide stand, and what each such slide bears.
 
 A teacher who adds a slide of their own in the presenting program picks one of these.
 """
@@ -10,16 +10,24 @@ from collections.abc import Sequence
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
 from sinopack.layout.ornament import Strip, era_strip
+from sinopack.layout.slides.column import AFTER, INDENT, SQUARE
 from sinopack.layout.slides.desk import TITLE, Desk, body
+from sinopack.layout.slides.furniture import FOOTER, SLIDE_NUMBER
 from sinopack.layout.slides.grid import (
     CONTENT_BOTTOM,
+    CONTENT_TOP,
+    FOOTER_GAP,
     FOOTER_Y,
     HANGING_LINE,
     MARGIN,
+    NUMBER_WIDTH,
+    NUMERAL_Y,
     RULE_HEIGHT,
     STRIP_Y,
+    TITLE_Y,
     TOP_RULE,
 )
+from sinopack.layout.slides.quote import side_width
 from sinopack.layout.text import TextStyle
 from sinopack.page import (
     Bullet,
@@ -29,7 +37,6 @@ from sinopack.page import (
     Outline,
     Paragraph,
     Placeholder,
-    PlaceholderKind,
     PlaceholderRef,
     RunStyle,
     Shape,
@@ -37,17 +44,11 @@ from sinopack.page import (
 )
 from sinopack.values import replace
 
-FOOTER = PlaceholderRef(PlaceholderKind.FOOTER)
-SLIDE_NUMBER = PlaceholderRef(PlaceholderKind.SLIDE_NUMBER)
-NUMBER_WIDTH = 60.0
-
 
 def slide_layouts(desk: Desk) -> tuple[SlideLayout, ...]:
     """Every layout of the deck."""
-    return (
-        _title(desk), _enquiry(desk), _section(desk), _points(desk), _with_content(desk), _title_only(desk),
-        _source(desk), _question(desk), _answer(desk),
-    )  # fmt: skip
+    makers = (_title, _enquiry, _section, _points, _with_content, _title_only, _source, _question, _answer)
+    return tuple(make(desk) for make in makers)
 
 
 def _placeholder(desk: Desk, ref: PlaceholderRef, rect: Rect, style: TextStyle, prompt: str) -> Placeholder:
@@ -57,20 +58,20 @@ def _placeholder(desk: Desk, ref: PlaceholderRef, rect: Rect, style: TextStyle, 
 
 
 def _bulleted(desk: Desk, placeholder: Placeholder, style: TextStyle) -> Placeholder:
-    bullet = Bullet(BulletKind.SQUARE, desk.composer.theme["accent"], 11.0)
-    paragraph = Paragraph((), style.leading, space_after=24.0, indent=32.0, hang=32.0, bullet=bullet)
+    bullet = Bullet(BulletKind.SQUARE, desk.composer.theme["accent"], SQUARE)
+    paragraph = Paragraph((), style.leading, space_after=AFTER, indent=INDENT, hang=INDENT, bullet=bullet)
     return replace(placeholder, bulleted=paragraph)
 
 
-def _hung(desk: Desk, style: TextStyle, column: int, columns: int, bottom: float, y: float = HANGING_LINE) -> Rect:
-    top = desk.composer.hang(style, y)
-    return Rect(desk.grid.x(column), top, desk.grid.span(columns), bottom - top)
+def _hung(desk: Desk, style: TextStyle, columns: tuple[int, int], bottom: float) -> Rect:
+    """An area over (first, how many) columns, hanging from the line."""
+    return desk.grid.area(*columns, desk.composer.hang(style, HANGING_LINE), bottom)
 
 
 def _furniture(desk: Desk, colour: Colour) -> tuple[Placeholder, ...]:
     style = replace(desk.styles.footer, colour=colour)
     grid = desk.grid
-    left = Rect(MARGIN, FOOTER_Y, grid.width - NUMBER_WIDTH - 16.0, style.leading)
+    left = Rect(MARGIN, FOOTER_Y, grid.width - NUMBER_WIDTH - FOOTER_GAP, style.leading)
     right = Rect(grid.right - NUMBER_WIDTH, FOOTER_Y, NUMBER_WIDTH, style.leading)
     footer = _placeholder(desk, FOOTER, left, style, "Footer")
     number = replace(_placeholder(desk, SLIDE_NUMBER, right, style, "0"), right_aligned=True)
@@ -106,7 +107,7 @@ def _title(desk: Desk) -> SlideLayout:
         right_aligned=True,
     )
     placeholders = (
-        _placeholder(desk, TITLE, Rect(MARGIN, 136.0, grid.width, 176.0), title, "Title"),
+        _placeholder(desk, TITLE, Rect(MARGIN, TITLE_Y, grid.width, 176.0), title, "Title"),
         _placeholder(desk, body(1), Rect(MARGIN, 320.0, grid.width, 36.0), subtitle, "Subtitle"),
         _placeholder(desk, body(2), Rect(MARGIN, top, grid.span(5), 26.0), label, "Course"),
         right,
@@ -117,30 +118,22 @@ def _title(desk: Desk) -> SlideLayout:
 
 def _enquiry(desk: Desk) -> SlideLayout:
     styles = desk.styles
+    label = replace(styles.label, colour=desk.composer.theme["ink"])
+    objectives = _placeholder(desk, body(2), desk.grid.objectives, styles.objective, "Objectives")
     placeholders = (
-        _placeholder(desk, TITLE, _hung(desk, styles.label, 0, 7, 90.0), styles.label, "Label"),
+        _placeholder(desk, TITLE, _hung(desk, styles.label, (0, 7), 90.0), styles.label, "Label"),
         _placeholder(desk, body(1), desk.grid.area(0, 7, 100.0), styles.statement, "Question"),
-        _bulleted(
-            desk,
-            _placeholder(desk, body(2), desk.grid.objectives, styles.objective, "Objectives"),
-            styles.objective,
-        ),
-        _placeholder(
-            desk,
-            body(3),
-            _hung(desk, styles.label, 7, 5, 90.0),
-            replace(styles.label, colour=desk.composer.theme["ink"]),
-            "Label",
-        ),
+        _bulleted(desk, objectives, styles.objective),
+        _placeholder(desk, body(3), _hung(desk, styles.label, (7, 5), 90.0), label, "Label"),
     )
     return _layout(desk, "Enquiry", placeholders, ())
 
 
 def _section(desk: Desk) -> SlideLayout:
     styles, grid = desk.styles, desk.grid
-    x = MARGIN + (176.0 if grid.is_narrow else 219.0)
+    x = MARGIN + grid.opener_indent
     width = grid.right - x
-    top = desk.composer.hang(styles.section_title, 104.0)
+    top = desk.composer.hang(styles.section_title, NUMERAL_Y)
     placeholders = (
         _placeholder(desk, TITLE, Rect(x, top, width, 80.0), styles.section_title, "Section title"),
         _placeholder(desk, body(1), Rect(x, top + 84.0, width, 32.0), styles.dates, "Dates"),
@@ -150,12 +143,11 @@ def _section(desk: Desk) -> SlideLayout:
 
 
 def _points(desk: Desk) -> SlideLayout:
-    styles, columns = desk.styles, ((5, 7) if desk.grid.is_narrow else (4, 8))
-    points = _placeholder(
-        desk, body(1), _hung(desk, styles.points, columns[0], columns[1], CONTENT_BOTTOM), styles.points, "Points"
-    )
+    styles, (side, beside) = desk.styles, desk.grid.sides
+    area = _hung(desk, styles.points, (side, beside), CONTENT_BOTTOM)
+    points = _placeholder(desk, body(1), area, styles.points, "Points")
     placeholders = (
-        _placeholder(desk, TITLE, _hung(desk, styles.title, 0, columns[0], 440.0), styles.title, "Title"),
+        _placeholder(desk, TITLE, _hung(desk, styles.title, (0, side), 440.0), styles.title, "Title"),
         _bulleted(desk, points, styles.points),
     )
     return _layout(desk, "Points", placeholders, (_rule(desk, desk.composer.theme["ink"], "points"),))
@@ -163,14 +155,14 @@ def _points(desk: Desk) -> SlideLayout:
 
 def _with_content(desk: Desk) -> SlideLayout:
     styles = desk.styles
-    content = _placeholder(desk, body(1), desk.grid.area(0, 12, 116.0), styles.points, "Text")
+    content = _placeholder(desk, body(1), desk.grid.area(0, 12, CONTENT_TOP), styles.points, "Text")
     placeholders = (_full_title(desk), _bulleted(desk, content, styles.points))
     return _layout(desk, "Title and content", placeholders, (_rule(desk, desk.composer.theme["ink"], "content"),))
 
 
 def _full_title(desk: Desk) -> Placeholder:
     style = desk.styles.title
-    return _placeholder(desk, TITLE, _hung(desk, style, 0, 12, 106.0), style, "Title")
+    return _placeholder(desk, TITLE, _hung(desk, style, (0, 12), 106.0), style, "Title")
 
 
 def _title_only(desk: Desk) -> SlideLayout:
@@ -179,13 +171,13 @@ def _title_only(desk: Desk) -> SlideLayout:
 
 def _source(desk: Desk) -> SlideLayout:
     styles = desk.styles
-    width = desk.grid.span(3) - 8.0
+    width = side_width(desk)
     top = desk.composer.hang(styles.label, HANGING_LINE)
     about = desk.composer.hang(styles.caption, 462.0)
     placeholders = (
         _placeholder(desk, TITLE, Rect(MARGIN, top, width, 26.0), styles.label, "Source"),
         _placeholder(desk, body(1), Rect(MARGIN, top + 26.0, width, 104.0), styles.small, "Who, where and when"),
-        _placeholder(desk, body(2), _hung(desk, styles.statement, 3, 9, 452.0), styles.statement, "Words"),
+        _placeholder(desk, body(2), _hung(desk, styles.statement, (3, 9), 452.0), styles.statement, "Words"),
         _placeholder(desk, body(3), Rect(desk.grid.x(3), about, desk.grid.span(9), 24.0), styles.caption, "Context"),
     )
     return _layout(desk, "Source", placeholders, (_rule(desk, desk.composer.theme["accent"], "source"),))
@@ -198,7 +190,7 @@ def _asked(desk: Desk, label: Colour, text: Colour) -> tuple[Placeholder, ...]:
     question = replace(styles.statement, colour=text)
     top = desk.composer.hang(marks, HANGING_LINE)
     return (
-        _placeholder(desk, TITLE, _hung(desk, name, 0, 8, 90.0), name, "Question"),
+        _placeholder(desk, TITLE, _hung(desk, name, (0, 8), 90.0), name, "Question"),
         replace(
             _placeholder(desk, body(1), Rect(grid.x(8), top, grid.span(4), 26.0), marks, "Marks"), right_aligned=True
         ),

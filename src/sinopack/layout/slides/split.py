@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil
 from typing import TypeVar
 
@@ -20,11 +21,12 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\")\]»]*\s+|(?<=[。！？；]
 
 def words_in(text: str) -> int:
     """The words of a text. In a script without spaces two characters count as one word."""
-    return sum(max(1, ceil(len(word) / 2)) if _is_han(word) else 1 for word in text.split())
+    return sum(max(1, ceil(len(word) / 2)) if is_han(word) else 1 for word in text.split())
 
 
-def _is_han(word: str) -> bool:
-    return any("\u3400" <= character <= "\u9fff" for character in word)
+def is_han(text: str) -> bool:
+    """Whether a text holds a Han character."""
+    return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def balanced(things: Sequence[Thing], weights: Sequence[float], parts: int) -> list[list[Thing]]:
@@ -137,7 +139,7 @@ def sentences(parts: Parts) -> list[Parts]:
     """The sentences of a paragraph, in order."""
     text = text_of(parts)
     cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(text) if match.end() < len(text)), len(text)]
-    found = [between(parts, start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    found = [between(parts, start, end) for start, end in pairwise(cuts)]
     return [sentence for sentence in found if sentence]
 
 
@@ -161,4 +163,4 @@ def joined(texts: Sequence[Parts]) -> Parts:
 
 
 def _ends_wide(text: str) -> bool:
-    return text[-1:] in "。！？；，、：”’」』）" and _is_han(text)
+    return text[-1:] in "。！？；，、：”’」』）" and is_han(text)

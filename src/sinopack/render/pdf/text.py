@@ -56,15 +56,21 @@ def _draw_square(line: Line, left: float, top: float, sheet: Sheet) -> None:
         sheet.content.write(f"{sheet.content.box(Rect(left + marker.x, top + marker.y, marker.side, marker.side))} f")
 
 
+_THICKEST_UNDERLINE = 45
+"""In thousandths of the size."""
+
+
 def _draw_underlines(line: Line, left: float, top: float, sheet: Sheet) -> None:
-    """Draw one rule under neighbouring runs that are underlined alike, as low and as thick as their font has it."""
+    """Draw one rule under neighbouring runs that are underlined alike, as low as their font has it and no thicker than
+    a hairline for their size: a heavier one runs into the descenders."""
     for wanted, group in groupby(line.runs, key=lambda run: (run.style.underline, run.style.colour, run.style.size)):
         if wanted[0]:
             runs = list(group)
             first, last = runs[0], runs[-1]
             metrics, em = sheet.faces[first.style.font].metrics, first.style.size / 1000
-            y = top + line.baseline - (metrics.underline + metrics.underline_width / 2) * em
-            rule = Rect(left + first.x, y, last.x + last.width - first.x, metrics.underline_width * em)
+            thickness = min(metrics.underline_width, _THICKEST_UNDERLINE)
+            y = top + line.baseline - (metrics.underline + thickness / 2) * em
+            rule = Rect(left + first.x, y, last.x + last.width - first.x, thickness * em)
             sheet.content.fill_with(first.style.colour)
             sheet.content.write(f"{sheet.content.box(rule)} f")
 

@@ -1,0 +1,83 @@
+"""The foot of the first page: the eras as a band, then who made the pack, when, and its licence."""
+
+from __future__ import annotations
+
+from sinopack.geometry import Rect
+from sinopack.layout.axis import Axis
+from sinopack.layout.frame import Frame, FrameItem, stack, whole
+from sinopack.layout.handout.desk import Column, Desk
+from sinopack.layout.inline import plain
+from sinopack.layout.text import Piece
+from sinopack.page import Hatch, Outline, Role, Shape
+from sinopack.plan import blocks
+from sinopack.plan.chronology import JUST_BEFORE, year_label
+from sinopack.theme.palette import Surface
+from sinopack.values import replace
+
+_BAND_HEIGHT = 20.0
+_NAME_AT = (6.0, 4.0)
+_YEARS_Y = 24.0
+_LAST_ROOM = 80.0
+"""The last band is as wide as this if the end of the axis has its year too."""
+
+
+def compose_imprint(block: blocks.Masthead, with_band: bool, desk: Desk) -> list[Frame]:
+    """What stands at the foot of the page, as one frame; nothing where there is nothing to say."""
+    band = _era_band(desk) if with_band else None
+    frames = [band] if band else []
+    parts: list[Piece] = []
+    for said in (plain(block.author), plain(block.date), desk.pieces(block.licence) if block.licence else ()):
+        if any(piece.text for piece in said):
+            parts += [Piece("  |  "), *said] if parts else said
+    if parts:
+        column = Column(0.0, desk.sheet.width if band else desk.sheet.main, desk.styles.caption)
+        imprint = desk.paragraph(parts, column, Role.NOTE, "pack-imprint")
+        frames.append(replace(imprint, space_before=16.0))
+    if not frames:
+        return []
+    return [replace(whole(stack(frames)), space_before=24.0, at_foot=True, full=band is not None)]
+
+
+def _era_band(desk: Desk) -> Frame | None:
+    """The eras, drawn to the axis that every strip in the handout uses, with their names and years."""
+    eras, axis, width = desk.chronology.eras, desk.axis, desk.sheet.width
+    if not eras or axis is None:
+        return None
+    items: list[FrameItem] = []
+    surfaces = desk.composer.theme.eras(len(eras))
+    starts = [*(axis.x(era.start) for era in eras), width]
+    for number, (era, surface) in enumerate(zip(eras, surfaces, strict=True), 1):
+        items += _era(number, era, surface, axis, desk)
+        items += _year(era.start, starts[number - 1], starts[number], f"era-year-{number}", desk)
+    if width - starts[-2] > _LAST_ROOM:
+        label = year_label(axis.end - JUST_BEFORE, desk.composer.labels)
+        end = desk.composer.set(plain(label), desk.styles.caption, width)
+        items.append(desk.snug(end, (width - end.width, _YEARS_Y), Role.LABEL, "era-year-end"))
+    return Frame(_YEARS_Y + 12.0, tuple(items), full=True)
+
+
+def _era(number: int, era: blocks.TimeSpan, surface: Surface, axis: Axis, desk: Desk) -> list[FrameItem]:
+    """One era's stretches of the band, with its name where the first has room for it."""
+    items: list[FrameItem] = []
+    spans = axis.spans(era.start, era.end)
+    for part, (left, right) in enumerate(spans, 1):
+        rect = Rect(left, 0.0, right - left, _BAND_HEIGHT)
+        key = f"era-band-{number}-{part}"
+        items.append(Shape(rect, Outline.RECTANGLE, key, fill=surface.fill, stroke=surface.outline))
+    style = replace(desk.styles.level, bold=True, colour=surface.text)
+    name = desk.composer.set(plain(era.name), style, desk.sheet.width)
+    left, right = spans[0]
+    if name.width > right - left - 2 * _NAME_AT[0]:
+        return items
+    if isinstance(surface.fill, Hatch):
+        plate = Rect(left + 3.0, 3.0, name.width + 6.0, 14.0)
+        items.append(Shape(plate, Outline.RECTANGLE, f"era-plate-{number}", fill=surface.fill.ground))
+    return [*items, desk.snug(name, (left + _NAME_AT[0], _NAME_AT[1]), Role.LABEL, f"era-name-{number}")]
+
+
+def _year(year: float, left: float, right: float, key: str, desk: Desk) -> list[FrameItem]:
+    """The year in which an era begins, if there is room for it before the next."""
+    text = desk.composer.set(plain(year_label(year, desk.composer.labels)), desk.styles.caption, desk.sheet.width)
+    if right - left <= text.width + 6.0:
+        return []
+    return [desk.snug(text, (left, _YEARS_Y), Role.LABEL, key)]

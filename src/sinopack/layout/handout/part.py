@@ -1,0 +1,55 @@
+"""The heading of a part that is not a section: a rule, the title, and for questions the total to fill in."""
+
+from __future__ import annotations
+
+from sinopack.geometry import Rect
+from sinopack.layout.frame import Frame, FrameItem, Heading
+from sinopack.layout.handout.desk import Desk
+from sinopack.layout.inline import plain
+from sinopack.layout.styles import PAGE_HEADING_STEPS
+from sinopack.page import Alignment, Role
+from sinopack.plan import blocks
+
+_TITLE_Y = 12.0
+_TOTAL_ROOM = 140.0
+_TOTAL_WIDTH = 60.0
+_TOTAL_LINE = 38.0
+
+
+def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
+    """The heading hangs from its own rule."""
+    composer = desk.composer
+    width = desk.sheet.width - (_TOTAL_ROOM if block.total else 0.0)
+    title = desk.stepped(plain(block.title), desk.styles.page_heading, PAGE_HEADING_STEPS, 2, width)
+    items: list[FrameItem] = [
+        desk.bar(Rect(0.0, 0.0, desk.sheet.width, 2.0), "ink", f"{block.key}-rule"),
+        composer.box([title], (0.0, _TITLE_Y), width, Role.HEADING_1, f"{block.key}-title"),
+    ]
+    if block.total:
+        items += _total(block, desk, _TITLE_Y + title.lines[0].baseline)
+    return [
+        Frame(
+            _TITLE_Y + title.height + 4.0,
+            tuple(items),
+            space_after=16.0,
+            keep_with_next=True,
+            full=True,
+            hangs=True,
+            headings=(Heading(block.key, block.title, 0),),
+        )
+    ]
+
+
+def _total(block: blocks.PartOpening, desk: Desk, baseline: float) -> list[FrameItem]:
+    """“Total ____ / 40”, on the baseline of the title."""
+    composer, styles, sheet = desk.composer, desk.styles, desk.sheet
+    out_of = composer.set(plain(f"/ {block.total}"), styles.sans, _TOTAL_WIDTH, alignment=Alignment.RIGHT)
+    label = composer.set(plain(composer.labels("total")), styles.stem, _TOTAL_WIDTH, alignment=Alignment.RIGHT)
+    top = baseline - out_of.lines[0].baseline
+    left = sheet.width - out_of.width - 6.0 - _TOTAL_LINE
+    label_at, out_of_at = (left - 6.0 - _TOTAL_WIDTH, top), (sheet.width - _TOTAL_WIDTH, top)
+    return [
+        composer.box([label], label_at, _TOTAL_WIDTH, Role.LABEL, f"{block.key}-total"),
+        desk.rule(left, baseline + 1.0, _TOTAL_LINE, desk.stroke("ink", 0.75), f"{block.key}-total-line"),
+        composer.box([out_of], out_of_at, _TOTAL_WIDTH, Role.LABEL, f"{block.key}-out-of"),
+    ]

@@ -1,0 +1,80 @@
+"""People: two columns of cards under their life rules; the key to the rules is printed once."""
+
+from __future__ import annotations
+
+from sinopack.layout.frame import Frame, FrameItem, Heading, whole
+from sinopack.layout.handout.columns import in_two_columns
+from sinopack.layout.handout.desk import Desk
+from sinopack.layout.inline import plain
+from sinopack.layout.lives import LifeRule, life_key, life_rule
+from sinopack.layout.text import Piece
+from sinopack.page import Alignment, Role
+from sinopack.plan import blocks
+from sinopack.values import replace
+
+_GAP = 14.0
+_NAME_Y = 8.0
+_BETWEEN = 12.0
+"""The least space between what stands on the left of a card and on its right."""
+_NATIVE_SHARE = 0.5
+_DATES_SHARE = 0.45
+"""The shares of a card's width that the native name and the dates may take, on the right."""
+
+
+def compose_people(block: blocks.People, desk: Desk) -> list[Frame]:
+    cards = in_two_columns(block.people, lambda person, width: _card(person, block, desk, width), desk.sheet)
+    frames = [replace(card, space_before=_GAP, space_after=_GAP) for card in cards]
+    explanation = life_key(block, desk.composer.labels)
+    if not explanation:
+        return frames
+    column = desk.full_width(desk.styles.caption)
+    key = whole(desk.paragraph(plain(explanation), column, Role.NOTE, "people-key"))
+    return [replace(key, space_after=16.0, keep_with_next=True, full=True), *frames]
+
+
+def _card(person: blocks.PersonCard, block: blocks.People, desk: Desk, width: float) -> Frame:
+    """The life rule; the name and the name in the person's own script; role and dates; why the person matters."""
+    rule = life_rule(person, block, LifeRule(0.0, 0.0, width, 0.5, 3.0, 8.0, 2.0), desk.composer.theme)
+    names, y = _names(person, desk, width)
+    roles, y = _role(person, desk, width, y)
+    items: list[FrameItem] = [*rule, *names, *roles]
+    if person.text:
+        text = desk.composer.set(desk.pieces(person.text), desk.styles.sans, width)
+        items.append(desk.composer.box([text], (0.0, y), width, Role.PARAGRAPH, f"{person.key}-text"))
+        y += text.height
+    return Frame(y, tuple(items), headings=(Heading(person.key, person.name, -1),), place=person.place)
+
+
+def _names(person: blocks.PersonCard, desk: Desk, width: float) -> tuple[list[FrameItem], float]:
+    """The name and the name in the person's own script on one baseline, and where they end."""
+    composer, styles = desk.composer, desk.styles
+    room, native = width, None
+    if person.native:
+        parts = (Piece(person.native, language=person.native_language),)
+        native = composer.set(parts, styles.native, width * _NATIVE_SHARE, alignment=Alignment.RIGHT)
+        room -= native.width + _BETWEEN
+    name = composer.set(plain(person.name), styles.person, room)
+    items: list[FrameItem] = [composer.box([name], (0.0, _NAME_Y), room, Role.HEADING_2, f"{person.key}-name")]
+    if native is None:
+        return items, _NAME_Y + name.height
+    at = (width * (1 - _NATIVE_SHARE), _NAME_Y + name.lines[0].baseline - native.lines[0].baseline)
+    items.append(composer.box([native], at, width * _NATIVE_SHARE, Role.PARAGRAPH, f"{person.key}-native"))
+    return items, _NAME_Y + max(name.height, native.height)
+
+
+def _role(person: blocks.PersonCard, desk: Desk, width: float, y: float) -> tuple[list[FrameItem], float]:
+    """The role on the left, the dates on the right, and where they end."""
+    composer, styles = desk.composer, desk.styles
+    items: list[FrameItem] = []
+    room, below = width, y
+    if person.dates:
+        quiet, share = replace(styles.sans, colour=desk.colour("quiet")), width * _DATES_SHARE
+        dates = composer.set(plain(person.dates), quiet, share, alignment=Alignment.RIGHT)
+        items.append(composer.box([dates], (width - share, y), share, Role.PARAGRAPH, f"{person.key}-dates"))
+        room -= dates.width + _BETWEEN
+        below = y + dates.height
+    if person.role:
+        role = composer.set(desk.pieces(person.role), styles.stem, room)
+        items.insert(0, composer.box([role], (0.0, y), room, Role.PARAGRAPH, f"{person.key}-role"))
+        below = max(below, y + role.height)
+    return items, below

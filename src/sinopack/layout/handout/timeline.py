@@ -1,0 +1,87 @@
+"""The timeline as a list: eras in a column of their own, then dates, then what happened."""
+
+from __future__ import annotations
+
+from sinopack.geometry import Rect
+from sinopack.layout.frame import Frame, FrameItem, inset, overlaid, stack
+from sinopack.layout.handout.desk import Desk
+from sinopack.layout.inline import plain
+from sinopack.page import Outline, Role, Shape
+from sinopack.plan import blocks
+from sinopack.values import replace
+
+_DATE_WIDTH = 96.0
+_ERA_WIDTH = 132.0
+_BAND_WIDTH = 6.0
+_NAME_X = 14.0
+_NAME_Y = 6.0
+_EVENTS_Y = 7.0
+_PITCHES = (8.0, 6.0, 4.0, 2.5, 6.0)
+"""The space between events: the widest with which the timeline stays on one page, else the usual."""
+_HEADING_ROOM = 68.0
+
+
+def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
+    """A frame for each era, the last one closed by a rule."""
+    for pitch in _PITCHES:
+        frames = [_era(era, desk, pitch) for era in block.eras]
+        if sum(frame.height for frame in frames) <= desk.sheet.room - _HEADING_ROOM:
+            break
+    last = frames[-1]
+    end = desk.rule(0.0, last.height, desk.sheet.width, desk.stroke("ink", 0.75), "timeline-end")
+    return [*frames[:-1], replace(last, items=(*last.items, end))]
+
+
+def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
+    """One era: a rule, a band in its colour, its name and dates, and its events beside them."""
+    x = _ERA_WIDTH if desk.chronology.eras else 0.0
+    rows = [replace(_event(event, desk, x), space_after=pitch) for event in era.events]
+    events = inset(stack(rows), 0.0, _EVENTS_Y, _EVENTS_Y) if rows else Frame(2 * _EVENTS_Y)
+    name = _name(era, desk)
+    height = max(events.height, name.height + 8.0)
+    rule = desk.rule(0.0, 0.0, desk.sheet.width, desk.stroke("ink", 0.75), f"{era.key}-rule")
+    breaks = tuple(each for each in events.breaks if each > name.height)
+    return Frame(
+        height,
+        (*_band(era, desk, height), rule, *overlaid([name, events]).items),
+        breaks[1:-1],
+        breaks,
+        full=True,
+        place=era.place,
+    )
+
+
+def _band(era: blocks.EraEvents, desk: Desk, height: float) -> tuple[Shape, ...]:
+    """The era's colour beside its events."""
+    if not era.number:
+        return ()
+    surface = desk.composer.theme.eras(len(desk.chronology.eras))[era.number - 1]
+    rect = Rect(0.0, 0.0, _BAND_WIDTH, height)
+    return (Shape(rect, Outline.RECTANGLE, f"{era.key}-band", fill=surface.fill, stroke=surface.outline),)
+
+
+def _name(era: blocks.EraEvents, desk: Desk) -> Frame:
+    """The era's name and dates."""
+    if not era.name:
+        return Frame(0.0)
+    composer, styles, width = desk.composer, desk.styles, _ERA_WIDTH - 24.0
+    name = composer.set(plain(era.name), styles.stem, width)
+    dates = composer.set(plain(era.dates), replace(styles.note, colour=desk.colour("quiet")), width)
+    below = _NAME_Y + name.height
+    items: tuple[FrameItem, ...] = (
+        composer.box([name], (_NAME_X, _NAME_Y), width, Role.HEADING_2, f"{era.key}-name"),
+        composer.box([dates], (_NAME_X, below), width, Role.PARAGRAPH, f"{era.key}-dates"),
+    )
+    return Frame(below + dates.height, items)
+
+
+def _event(event: blocks.EventEntry, desk: Desk, x: float) -> Frame:
+    composer, styles = desk.composer, desk.styles
+    date_width, width = _DATE_WIDTH - 8.0, desk.sheet.width - x - _DATE_WIDTH
+    date = composer.set(plain(event.date), replace(styles.event, bold=True), date_width)
+    text = composer.set(desk.pieces(event.text), styles.event, width)
+    items = (
+        composer.box([date], (x, 0.0), date_width, Role.LIST, f"{event.key}-date"),
+        composer.box([text], (x + _DATE_WIDTH, 0.0), width, Role.LIST, event.key),
+    )
+    return Frame(max(date.height, text.height), items, place=event.place)

@@ -1,0 +1,62 @@
+"""The answer to a question in words: under the question, on as many slides as it needs, or in the notes."""
+
+from __future__ import annotations
+
+from sinopack.geometry import Rect
+from sinopack.layout.compose import total_height
+from sinopack.layout.inline import plain
+from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, stem_box
+from sinopack.layout.slides.column import Column, set_texts
+from sinopack.layout.slides.desk import Desk, Draft, body
+from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
+from sinopack.layout.slides.group import members
+from sinopack.layout.slides.prose import prose_groups
+from sinopack.layout.slides.split import Parts
+from sinopack.layout.styles import POINT_STEPS, Step
+from sinopack.page import Connector, Role
+from sinopack.values import replace
+
+_SPLIT_DROP = 18.0
+_TEXT_DROP = 14.0
+_QUIET_STEP: Step = (22.0, 29.0)
+
+
+def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
+    """The answer under the same question, the rule between them at the same height on every slide."""
+    stem = asked.stem(desk, STEM_ROOM)
+    split = QUESTION_TOP + stem.height + _SPLIT_DROP
+    top = split + _TEXT_DROP
+    room = Rect(MARGIN, top, desk.grid.width, CONTENT_BOTTOM - top)
+    groups = prose_groups(asked.block.answer, desk) if asked.block.answer else []
+    if groups:
+        column = _column(groups, room, asked, desk)
+    else:
+        quiet = replace(desk.styles.points.at(*_QUIET_STEP), colour=desk.composer.theme["quiet"])
+        column = Column(room, quiet)
+        groups = [[plain(desk.composer.labels("answer-in-notes"))]]
+    drafts: list[Draft] = []
+    for member, group in members(groups):
+        key = member.key(asked.key)
+        items = (
+            *head(asked, key, member.name(asked.title, desk.composer.labels), desk),
+            stem_box(stem, stem.height + 6.0, key, desk),
+            Connector(MARGIN, split, desk.grid.right, split, desk.stroke("accent", 1.5), f"{key}-split"),
+            desk.stacked(set_texts(group, column, desk), room, Role.PARAGRAPH, f"{key}-text", body(3)),
+        )
+        drafts.append(Draft("Answer", key, items))
+    desk.say_split(asked.title, len(drafts), asked.block.place)
+    return drafts
+
+
+def _column(groups: list[list[Parts]], room: Rect, asked: Asked, desk: Desk) -> Column:
+    """The column in the largest size in which every part of the answer fits under the question."""
+    for step in POINT_STEPS:
+        column = Column(room, desk.styles.points.at(*step))
+        if all(total_height(set_texts(group, column, desk)) <= room.height for group in groups):
+            return column
+    desk.composer.problem(
+        f"The answer to question {asked.block.number} does not fit under its question on a slide.",
+        asked.block.place,
+        "Shorten the question, or show it in the handout only (show: handout).",
+    )
+    return column

@@ -1,0 +1,56 @@
+"""What a question's slide and its answer's have in common: the title, the marks, the question itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sinopack.geometry import Rect
+from sinopack.layout.inline import plain
+from sinopack.layout.slides.desk import Desk, body
+from sinopack.layout.slides.grid import HANGING_LINE, MARGIN
+from sinopack.layout.styles import STATEMENT_STEPS, Step
+from sinopack.layout.text import SetText
+from sinopack.page import Alignment, Item, Role, TextBox
+from sinopack.plan import blocks
+from sinopack.theme import Surface
+from sinopack.values import replace
+
+QUESTION_TOP = 100.0
+STEM_ROOM = 190.0
+"""The height of a stem on both slides: at most half a slide, so that an answer has room below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as one of its two slides: its title and key, the colours of what stands on its ground, and whether it
+    is the answer's slide."""
+
+    block: blocks.QuestionOf
+    title: str
+    key: str
+    surface: Surface
+    is_answer: bool
+
+    def stem(self, desk: Desk, height: float, steps: Sequence[Step] = STATEMENT_STEPS) -> SetText:
+        """The question, over the whole width and no higher than `height`."""
+        style = replace(desk.styles.statement, colour=self.surface.text)
+        return desk.fitted(desk.pieces(self.block.text), style, steps, (desk.grid.width, height), self.block.place)
+
+
+def head(asked: Asked, key: str, title: str, desk: Desk) -> Iterator[Item]:
+    """“Question 3” on the left, its marks on the right. `key` and `title` are those of one slide of a group."""
+    composer, styles, grid = desk.composer, desk.styles, desk.grid
+    colour = composer.theme["accent"] if asked.is_answer else asked.surface.text
+    yield desk.label_title(title, replace(styles.label, colour=colour), 8, key)
+    regular = replace(styles.label, bold=False, colour=asked.surface.text)
+    words = plain(composer.labels.counted("marks", asked.block.marks))
+    marks = composer.set(words, regular, grid.span(4), alignment=Alignment.RIGHT)
+    at = (grid.x(8), composer.hang(regular, HANGING_LINE))
+    yield composer.box([marks], at, grid.span(4), Role.LABEL, f"{key}-marks", body(1))
+
+
+def stem_box(stem: SetText, height: float, key: str, desk: Desk) -> TextBox:
+    """The question in a box of that height."""
+    area = Rect(MARGIN, QUESTION_TOP, desk.grid.width, height)
+    return desk.stacked([stem], area, Role.HEADING_2, f"{key}-question", body(2))

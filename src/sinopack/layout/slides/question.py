@@ -1,0 +1,85 @@
+"""A question and, on the next slide, its answer: the same coordinates, so that the next slide reads as a reveal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sinopack.geometry import Rect
+from sinopack.layout.compose import total_height
+from sinopack.layout.inline import plain
+from sinopack.layout.slides.answer import answer_slides
+from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, stem_box
+from sinopack.layout.slides.choice import choice_slides
+from sinopack.layout.slides.column import Column, set_texts
+from sinopack.layout.slides.desk import Desk, Draft
+from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
+from sinopack.layout.slides.prose import flattened
+from sinopack.layout.slides.quote import side_width
+from sinopack.layout.slides.split import Parts
+from sinopack.layout.styles import LABEL_STEPS, LEAD_STEPS
+from sinopack.layout.text import SetText
+from sinopack.page import Connector, Item, Role, Stroke
+from sinopack.plan import blocks
+from sinopack.theme import Surface
+from sinopack.values import replace
+
+_SOURCE_TOP = 256.0
+_SOURCE_DROP = 20.0
+_SOURCE_LABEL_ROOM = 100.0
+
+
+def compose_question(block: blocks.QuestionOf, title: str, desk: Desk, *, answer: bool) -> list[Draft]:
+    """The slides of a question, or with `answer` those of its answer."""
+    asked = Asked(block, title, f"{block.key}-answer" if answer else block.key, _surface(desk, answer), answer)
+    if block.options:
+        return choice_slides(asked, desk)
+    return answer_slides(asked, desk) if answer else [_open_question(asked, desk)]
+
+
+def _surface(desk: Desk, answer: bool) -> Surface:
+    if not answer:
+        return desk.surface("question")
+    theme = desk.composer.theme
+    return Surface(None, None, theme["ink"], theme["quiet"], theme["accent"])
+
+
+def _open_question(asked: Asked, desk: Desk) -> Draft:
+    """A question to be answered in words: alone on its ground, with the source it is about."""
+    stem = asked.stem(desk, STEM_ROOM)
+    source = _source(asked, stem, desk)
+    height = stem.height + 6.0 if source else CONTENT_BOTTOM - QUESTION_TOP
+    items = (*head(asked, asked.key, asked.title, desk), stem_box(stem, height, asked.key, desk), *source)
+    return Draft("Question", asked.key, items, surface="question", strip=False)
+
+
+def _source(asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
+    """The source that a question is about, under it, if its words fit there; it has a slide of its own in any case."""
+    source = asked.block.source
+    if source is None:
+        return []
+    width, top = side_width(desk), max(_SOURCE_TOP, QUESTION_TOP + stem.height + 24.0)
+    label = replace(desk.styles.label, colour=asked.surface.text)
+    name = desk.if_it_fits(plain(source.label), label, LABEL_STEPS, (width, _SOURCE_LABEL_ROOM))
+    texts = [desk.pieces(text) for text, _ in flattened(source.text)]
+    column = _words_column(texts, asked.surface, top, desk)
+    if name is None or column is None:
+        return []
+    key = f"{asked.key}-source"
+    at = (MARGIN, desk.composer.hang(label, top + _SOURCE_DROP))
+    return [
+        Connector(MARGIN, top, desk.grid.right, top, Stroke(asked.surface.quiet, 1.0), f"{key}-rule"),
+        desk.composer.box([name], at, width, Role.LABEL, f"{key}-label"),
+        desk.stacked(set_texts(texts, column, desk), column.rect, Role.QUOTE, key, None),
+    ]
+
+
+def _words_column(texts: Sequence[Parts], surface: Surface, top: float, desk: Desk) -> Column | None:
+    """The column of a source's words under a rule at `top`, in the largest size that fits; None if none does."""
+    for step in LEAD_STEPS:
+        style = replace(desk.styles.lead.at(*step), colour=surface.text)
+        y = desk.composer.hang(style, top + _SOURCE_DROP)
+        column = Column(Rect(desk.grid.x(3), y, desk.grid.span(9), 0.0), style)
+        height = total_height(set_texts(texts, column, desk))
+        if height <= CONTENT_BOTTOM - top - 2 * _SOURCE_DROP:
+            return replace(column, rect=replace(column.rect, height=height))
+    return None
