@@ -23,7 +23,7 @@ def test_a_paragraph_is_cut_between_its_lines() -> None:
     assert isinstance(rest, TextBox)
     assert [line.top for line in rest.lines] == [0.0, 10.0, 20.0, 30.0]
     assert rest.rect == Rect(0.0, 0.0, 100.0, 40.0)
-    assert below.breaks == (20.0,)
+    assert below.breaks == (10.0, 20.0)
 
 
 def test_each_half_keeps_the_paragraphs_of_which_it_has_lines() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from sinopack.page import Colour, Hatch
 from sinopack.problems import Place, Problem, Problems, SourceFile
-from sinopack.theme import Theme, load_theme
+from sinopack.theme import Surface, Theme, load_theme
 from sinopack.theme.contrast import contrast, grey, luminance
 from sinopack.theme.fonts import FONT_SETS
 
@@ -108,6 +108,8 @@ def test_surfaces_know_their_ground() -> None:
     assert plain.surface("era-2").fill == Hatch(Colour("ink", "16181D"), Colour("paper", "FFFFFF"))
     assert plain.surface("era-2").ground == Colour("paper", "FFFFFF")
     assert coloured.surface("era-2").ground == Colour("era-2", "D9928B")
+    ink = coloured["ink"]
+    assert Surface(None, None, ink, ink, ink).ground.rgb == "FFFFFF"
     assert coloured.surface("panel").outline is None
     outline = plain.surface("panel").outline
     assert outline is not None

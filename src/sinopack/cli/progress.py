@@ -6,10 +6,14 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from sinopack.cli.terminal import is_terminal
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 PATIENCE = 1.0
 """Seconds before a bar appears: shorter work is done before a bar could be read."""
@@ -19,27 +23,33 @@ class Progress:
     """A bar over named steps, unseen until `appear` is called (from another thread, while a step is running)."""
 
     def __init__(self, steps: Sequence[str]):
-        self._bar = click.progressbar(
-            steps, label="Building", show_eta=False, item_show_func=lambda step: step, file=sys.stderr
-        )
+        self._steps = steps
+        self._current, self._begun = "", 0
+        self._bar: ProgressBar[str] | None = None
         self._shown = ExitStack()
-        self._visible = False
-        self._begun = 0
         self._lock = threading.Lock()
 
     def begin(self, step: str) -> None:
         """Say that a step begins, and so that those before it are done."""
         with self._lock:
-            self._bar.current_item, self._bar.pos = step, self._begun
-            self._begun += 1
-            if self._visible:
+            self._current, self._begun = step, self._begun + 1
+            if self._bar:
+                self._place(self._bar)
                 self._bar.render_progress()
 
     def appear(self) -> None:
         """Show how far the work is."""
         with self._lock:
-            self._visible = True
+            self._bar = click.progressbar(
+                self._steps, label="Building", show_eta=False, item_show_func=lambda step: step, file=sys.stderr
+            )
+            self._place(self._bar)
             self._shown.enter_context(self._bar)
+
+    def _place(self, bar: ProgressBar[str]) -> None:
+        """Put the bar at the step that has begun last."""
+        if self._begun:
+            bar.current_item, bar.pos = self._current, self._begun - 1
 
     def close(self) -> None:
         """End the bar's line, if there is one."""

@@ -5,7 +5,6 @@ In: the target and the text of a link. Out: a web or mail address, or the kind a
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from sinopack.content.languages import slug
@@ -49,6 +48,8 @@ def read_target(target: str, label: str) -> tuple[str, Kind | None, str]:
 def _explained(target: str, name: str, has_colon: bool, rest: str) -> LinkFault:
     if not target:
         return LinkFault("This link leads nowhere.", "Put a web address in the round brackets, or `term:` and an id.")
+    import difflib
+
     close = difflib.get_close_matches(name.lower(), ["term", "person", "source", "section", "https", "http"], n=1)
     if has_colon and close:
         return LinkFault(f"A link cannot lead to “{target}”.", better=f"{close[0]}:{rest}")

@@ -1,4 +1,4 @@
-"""What holds for every page of every pack on every paper: nothing overlaps, nothing leaves the sheet, nothing is lost."""
+"""What holds for every page of every pack on every paper: nothing overlaps, leaves the sheet, or is lost."""
 
 from __future__ import annotations
 

@@ -83,10 +83,15 @@ def test_every_opener_points_at_its_own_segment(count: int, dates: bool, ratio: 
 
 
 def test_eras_stand_under_the_segments_and_narrow_ones_without_names() -> None:
-    eras = "timeline:\n  eras:\n    - {name: A long time ago, dates: 1900/1930}\n    - {name: Now or so, dates: 1930/1931}\n"
-    eras += "    - {name: Then, dates: 1931/1934}\n"
+    eras = """timeline:
+  eras:
+    - {name: A long time ago, dates: 1900/1930}
+    - {name: Now or so, dates: 1930/1931}
+    - {name: Then, dates: 1931/1934}
+"""
     slide = slides_of(deck_of(pack(7, eras, dates=True)).result, "Section")[0]
-    assert [each.text for each in boxes(slide) if "-era-name-" in each.key] == ["A long time ago", "Then"]
+    names = [each.text for each in boxes(slide) if "-era-name-" in each.key]
+    assert names == ["A long time ago", "Then"]
     first, second = shapes(slide, "-era-1-1")[0].rect, shapes(slide, "-era-2-1")[0].rect
     assert first.right == pytest.approx(second.x)
     assert first.y == 456.0

@@ -6,7 +6,8 @@ In: text, points, rectangles. Out: pieces of XML, as strings.
 from __future__ import annotations
 
 import re
-from uuid import NAMESPACE_URL, UUID, uuid5
+from hashlib import sha1
+from uuid import NAMESPACE_URL
 
 from sinopack.geometry import Rect
 
@@ -64,13 +65,17 @@ def frame(rect: Rect, tag: str = "a:xfrm", flips: str = "", children: bool = Fal
 
 def guid(*names: str) -> str:
     """A GUID that is the same for the same names, in braces (RFC 4122, version 5)."""
-    return f"{{{_identity(names)}}}".upper()
+    digits = f"{_identity(names):032X}"
+    return f"{{{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}}}"
 
 
 def number_of(*names: str) -> int:
     """A number above zero and below 2^32 that is the same for the same names."""
-    return _identity(names).int % 0xFFFFFFFE + 1
+    return _identity(names) % 0xFFFFFFFE + 1
 
 
-def _identity(names: tuple[str, ...]) -> UUID:
-    return uuid5(NAMESPACE_URL, "sinopack:" + "\n".join(names).encode("utf-8", "replace").decode("utf-8"))
+def _identity(names: tuple[str, ...]) -> int:
+    """What `uuid.uuid5` gives, without its objects: a deck has hundreds (RFC 4122, 4.3)."""
+    name = NAMESPACE_URL.bytes + ("sinopack:" + "\n".join(names)).encode("utf-8", "replace")
+    digest = int.from_bytes(sha1(name, usedforsecurity=False).digest()[:16], "big")
+    return digest & ~(0xF000 << 64) & ~(0xC000 << 48) | 5 << 76 | 1 << 63
