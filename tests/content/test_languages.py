@@ -35,6 +35,8 @@ def test_by_language() -> None:
         ("Mao ", ""), ("毛泽东, 周恩来", "zh"), (" and ", ""), ("Никита Хрущёв", "ru"), ("!", ""),
     ]  # fmt: skip
     assert list(by_language("毛泽东", "zh")) == [("毛泽东", "")]
+    assert list(by_language("김·김 and 김Ωμ", "en")) == [("김·김", "ko"), (" and ", ""), ("김", "ko"), ("Ωμ", "el")]
+    assert list(by_language("a\u0301 Сталин", "en")) == [("a\u0301 ", ""), ("Сталин", "ru")]
     assert list(by_language("东 and a\u0301", "en")) == [("东", "zh"), (" and a\u0301", "")]
 
 

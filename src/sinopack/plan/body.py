@@ -5,6 +5,8 @@ In: the author's blocks. Out: planned blocks.
 
 from __future__ import annotations
 
+import re
+
 from sinopack.content import model
 from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
 from sinopack.plan import blocks
@@ -12,6 +14,7 @@ from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
 BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.FigureOf
+_FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
@@ -26,7 +29,10 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
         case model.TableData():
             header_rows = 1 if block.header in ("row", "both") else 0
             header_column = block.header in ("column", "both")
-            return blocks.TableOf(block.table, header_rows, header_column, (), block.title, block.caption, key, place)
+            alignments = _alignments(block.table, header_rows)
+            return blocks.TableOf(
+                block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
+            )
         case model.Figure():
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(
@@ -39,6 +45,17 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
                 key=key,
                 place=place,
             )
+
+
+def _alignments(rows: tuple[tuple[Inline, ...], ...], header_rows: int) -> tuple[str, ...]:
+    """Columns of figures stand on the right, so that their units stand under one another; all else on the left."""
+    columns = zip(*rows[header_rows:], strict=False)
+    found = []
+    for cells in columns:
+        texts = [cell.text.strip() for cell in cells if cell.text.strip()]
+        is_figures = bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
+        found.append("right" if is_figures else "left")
+    return tuple(found) if "right" in found else ()
 
 
 def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:

@@ -6,7 +6,7 @@ In: a planner. Out: the block of each, or None where nothing of it shows.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import floor
+from math import ceil, floor
 
 from sinopack.content import model
 from sinopack.content.dates import HistoricDate, Moment
@@ -23,11 +23,20 @@ def plan_people(planner: Planner) -> blocks.People | None:
     people = tuple(_person(person, planner) for person in planner.shown(planner.pack.people))
     if not people:
         return None
+    span = _pack_span(planner)
     years = [year for person in people for year in (person.born, person.died) if year is not None]
-    start = ROUND_YEARS * (min(years, default=0) // ROUND_YEARS)
-    end = -ROUND_YEARS * (-(max(years, default=0) - 1) // ROUND_YEARS)
+    years += [span.start, span.end] if span and years else []
+    start, end = _rounded(min(years, default=0.0), down=True), _rounded(max(years, default=0.0) - JUST_BEFORE)
     title = plain(planner.labels("people"))
-    return blocks.People(title, people, start, end, _pack_span(planner), "people", people[0].place)
+    return blocks.People(title, people, start, end, span, "people", people[0].place)
+
+
+def _rounded(year: float, *, down: bool = False) -> float:
+    """The next round year as it is written: 1980, 100 BC. There is no year 0, so the first round years are 20 and 20 BC."""
+    written = floor(year) if year >= 1 else floor(year) - 1
+    steps = floor(written / ROUND_YEARS) if down else ceil(written / ROUND_YEARS)
+    rounded = steps * ROUND_YEARS or (-ROUND_YEARS if down else ROUND_YEARS)
+    return float(rounded if rounded > 0 else rounded + 1)
 
 
 def _pack_span(planner: Planner) -> blocks.TimeSpan | None:

@@ -54,6 +54,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from sinopack.source import quoting, report
+    from importlib import import_module
 
-    return getattr(report if name in ("as_json", "show") else quoting, name)
+    home = "report" if name in ("as_json", "show") else "quoting"
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    return value

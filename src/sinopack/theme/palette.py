@@ -64,11 +64,11 @@ class Theme(Struct, frozen=True):
     def surface(self, name: str) -> Surface:
         return self.surfaces[name]
 
-    def eras(self, count: int) -> tuple[Surface, ...]:
-        """A surface for each of `count` eras: light, mid, dark, and from light again, so that neighbours differ in grey
-        too."""
-        steps = {1: ("era-3",), 2: ("era-1", "era-3")}
-        names = steps.get(count, ("era-1", "era-2", "era-3"))
+    def eras(self, count: int, *, first: str = "undated") -> tuple[Surface, ...]:
+        """A surface for each of `count` eras, from light to dark, so that neighbours differ in grey too. Of four, and
+        of every four after them, the first stands on `first`: a line needs a stronger one than a band."""
+        steps = {1: ("era-3",), 2: ("era-1", "era-3"), 3: ("era-1", "era-2", "era-3")}
+        names = steps.get(count, (first, "era-1", "era-2", "era-3"))
         return tuple(self.surfaces[names[index % len(names)]] for index in range(count))
 
     def deck_theme(self, fonts: FontSet) -> DeckTheme:

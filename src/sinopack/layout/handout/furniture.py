@@ -90,8 +90,8 @@ def _footer(page: OpenPage, numbers: tuple[int, int], mark: str, desk: Desk) -> 
 
 
 def _edition(whole: str, desk: Desk) -> Item:
-    """The pack's fingerprint, above the masthead."""
+    """The pack's fingerprint, in the masthead under the level."""
     said = plain(desk.composer.labels("edition", fingerprint=whole))
     text = desk.composer.set(said, desk.styles.caption, _EDITION_WIDTH, alignment=Alignment.RIGHT)
-    at = (desk.sheet.width - _EDITION_WIDTH, TOP_RULE - 15.0)
+    at = (desk.sheet.width - _EDITION_WIDTH, TOP_RULE + 23.0)
     return desk.composer.box([text], at, _EDITION_WIDTH, Role.ARTIFACT, "pack-fingerprint")

@@ -8,7 +8,7 @@ from sinopack.layout.frame import Frame, FrameItem, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
-from sinopack.page import Hatch, Outline, Role, Shape
+from sinopack.page import Connector, Hatch, Outline, Role, Shape
 from sinopack.plan import blocks
 from sinopack.plan.chronology import JUST_BEFORE, year_label
 from sinopack.theme.palette import Surface
@@ -44,16 +44,41 @@ def _era_band(desk: Desk) -> Frame | None:
     if not eras or axis is None:
         return None
     items: list[FrameItem] = []
-    surfaces = desk.composer.theme.eras(len(eras))
+    surfaces = desk.composer.theme.eras(len(eras), first="band")
     starts = [*(axis.x(era.start) for era in eras), width]
     for number, (era, surface) in enumerate(zip(eras, surfaces, strict=True), 1):
         items += _era(number, era, surface, axis, desk)
         items += _year(era.start, starts[number - 1], starts[number], f"era-year-{number}", desk)
+    items += _break(axis, desk)
     if width - starts[-2] > _LAST_ROOM:
         label = year_label(axis.end - JUST_BEFORE, desk.composer.labels)
         end = desk.composer.set(plain(label), desk.styles.caption, width)
         items.append(desk.snug(end, (width - end.width, _YEARS_Y), Role.LABEL, "era-year-end"))
-    return Frame(_YEARS_Y + 12.0, tuple(items), full=True)
+    band = Frame(_YEARS_Y + 12.0, tuple(items), full=True)
+    return stack([band, _break_note(axis, desk)]) if axis.gap else band
+
+
+def _break(axis: Axis, desk: Desk) -> list[FrameItem]:
+    """Two slashes where years are left out."""
+    if not axis.gap:
+        return []
+    middle, stroke = (axis.gap[0] + axis.gap[1]) / 2, desk.stroke("ink", 1.0)
+    return [
+        Connector(middle + x - 3.0, 16.0, middle + x + 3.0, 4.0, stroke, f"era-break-{number}")
+        for number, x in enumerate((-3.0, 3.0), 1)
+    ]
+
+
+def _break_note(axis: Axis, desk: Desk) -> Frame:
+    """What the slashes mean: the scale is printed wherever it is not one for all."""
+    labels = desk.composer.labels
+    spans = [
+        labels.dates["range"].format(start=year_label(p.start, labels), end=year_label(p.end - JUST_BEFORE, labels))
+        for p in axis.pieces
+    ]
+    column = Column(0.0, desk.sheet.width, desk.styles.caption)
+    words = plain(labels("break-note", first=spans[0], second=spans[1]))
+    return replace(whole(desk.paragraph(words, column, Role.NOTE, "era-break-note")), space_before=4.0)
 
 
 def _era(number: int, era: blocks.TimeSpan, surface: Surface, axis: Axis, desk: Desk) -> list[FrameItem]:

@@ -21,7 +21,7 @@ from sinopack.values import replace
 PART_GAP = 40.0
 SHARED_FROM = 0.42
 """From this free share of a page a part begins on it, whole or not."""
-FOOT_SLACK = 0.45
+FOOT_SLACK = 0.16
 """A panel goes to the foot of its page unless that would leave more than this share of the page empty above it."""
 _LEAST_ABOVE = 60.0
 """The height of what stands above a panel that goes to the foot."""

@@ -41,7 +41,8 @@ def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str, role: 
     match prose:
         case Paragraph(text):
             frame = desk.paragraph(desk.prose_pieces(text, column), column, role, key)
-            return [replace(frame, space_after=_PARAGRAPH_GAP)]
+            introduces = text.text.rstrip().endswith((":", "："))
+            return [replace(frame, space_after=_PARAGRAPH_GAP, keep_with_next=introduces)]
         case Subheading():
             return [_subheading(prose, column, desk, key)]
         case ListBlock():

@@ -55,7 +55,7 @@ def _band(era: blocks.EraEvents, desk: Desk, height: float) -> tuple[Shape, ...]
     """The era's colour beside its events."""
     if not era.number:
         return ()
-    surface = desk.composer.theme.eras(len(desk.chronology.eras))[era.number - 1]
+    surface = desk.composer.theme.eras(len(desk.chronology.eras), first="band")[era.number - 1]
     rect = Rect(0.0, 0.0, _BAND_WIDTH, height)
     return (Shape(rect, Outline.RECTANGLE, f"{era.key}-band", fill=surface.fill, stroke=surface.outline),)
 

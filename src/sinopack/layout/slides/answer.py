@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from sinopack.geometry import Rect
-from sinopack.layout.compose import total_height
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, stem_box
-from sinopack.layout.slides.column import Column, set_texts
+from sinopack.layout.slides.column import Column, fit, set_texts
 from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
 from sinopack.layout.slides.group import members
 from sinopack.layout.slides.prose import prose_groups
-from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import POINT_STEPS, Step
 from sinopack.page import Connector, Role
 from sinopack.values import replace
@@ -28,11 +26,13 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
     top = split + _TEXT_DROP
     room = Rect(MARGIN, top, desk.grid.width, CONTENT_BOTTOM - top)
     groups = prose_groups(asked.block.answer, desk) if asked.block.answer else []
+    column = Column(room, desk.styles.points, line=None)
     if groups:
-        column = _column(groups, room, asked, desk)
+        fitted = fit(groups, column, POINT_STEPS, desk)
+        groups, column = fitted.groups, fitted.column
     else:
         quiet = replace(desk.styles.points.at(*_QUIET_STEP), colour=desk.composer.theme["quiet"])
-        column = Column(room, quiet)
+        column = replace(column, style=quiet)
         groups = [[plain(desk.composer.labels("answer-in-notes"))]]
     drafts: list[Draft] = []
     for member, group in members(groups):
@@ -46,17 +46,3 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
         drafts.append(Draft("Answer", key, items))
     desk.say_split(asked.title, len(drafts), asked.block.place)
     return drafts
-
-
-def _column(groups: list[list[Parts]], room: Rect, asked: Asked, desk: Desk) -> Column:
-    """The column in the largest size in which every part of the answer fits under the question."""
-    for step in POINT_STEPS:
-        column = Column(room, desk.styles.points.at(*step))
-        if all(total_height(set_texts(group, column, desk)) <= room.height for group in groups):
-            return column
-    desk.composer.problem(
-        f"The answer to question {asked.block.number} does not fit under its question on a slide.",
-        asked.block.place,
-        "Shorten the question, or show it in the handout only (show: handout).",
-    )
-    return column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sinopack.content.markup import Prose
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.column import Column, fit, set_texts
-from sinopack.layout.slides.desk import SIDE_HEADING_ROOM, Desk, Draft, body
+from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.group import members
 from sinopack.layout.slides.prose import prose_groups
 from sinopack.layout.slides.split import Parts, text_of
@@ -25,8 +25,7 @@ def compose_summary(block: blocks.Summary, title: str, desk: Desk) -> list[Draft
 
 
 def _text_slides(prose: Prose, heading: Parts, block: blocks.Callout | blocks.Summary, desk: Desk) -> list[Draft]:
-    side, beside = desk.grid.sides
-    column = Column.hanging((side, beside), desk.styles.points.at(*STATEMENT_TEXT_STEPS[0]), desk)
+    column = Column.of_text(desk.styles.points.at(*STATEMENT_TEXT_STEPS[0]), desk)
     fitted = fit(prose_groups(prose, desk), column, STATEMENT_TEXT_STEPS, desk)
     drafts: list[Draft] = []
     for member, group in members(fitted.groups):
@@ -34,7 +33,7 @@ def _text_slides(prose: Prose, heading: Parts, block: blocks.Callout | blocks.Su
         name = member.title(heading, desk.composer.labels)
         texts = set_texts(group, fitted.column, desk)
         items = (
-            desk.title(name, key, side, block.place, SIDE_HEADING_ROOM),
+            desk.side_title(name, key, block.place),
             desk.stacked(texts, fitted.column.rect, Role.PARAGRAPH, f"{key}-text", body(1)),
         )
         drafts.append(Draft("Points", key, items))

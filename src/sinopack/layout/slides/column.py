@@ -29,11 +29,12 @@ _FULL_SIZE, _FULL_LEADING = 28.0, 36.0
 @dataclass(frozen=True, slots=True)
 class Column:
     """Where texts stand, and how they are set: each with a `mark`, or with None as paragraphs (in which only what was
-    an item of the author's list has a square)."""
+    an item of the author's list has a square). Its first capitals hang from `line`, or the text begins at its top."""
 
     rect: Rect
     style: TextStyle
     mark: BulletKind | None = None
+    line: float | None = HANGING_LINE
 
     @classmethod
     def hanging(
@@ -43,10 +44,19 @@ class Column:
         top = desk.composer.hang(style, HANGING_LINE)
         return cls(desk.grid.area(*columns, top, bottom), style)
 
+    @classmethod
+    def of_text(cls, style: TextStyle, desk: Desk) -> Column:
+        """The column of a text that has its title beside it, or above it on a narrow slide."""
+        line = desk.grid.text_line
+        top = desk.composer.hang(style, line)
+        return cls(desk.grid.area(*desk.grid.text_columns, top), style, line=line)
+
     def at(self, step: Step, desk: Desk) -> Column:
-        """The same in another size, hanging from the line by its own capitals."""
+        """The same in another size, hanging from its line by its own capitals."""
         style = self.style.at(*step)
-        top = desk.composer.hang(style, HANGING_LINE)
+        if self.line is None:
+            return replace(self, style=style)
+        top = desk.composer.hang(style, self.line)
         return replace(self, style=style, rect=replace(self.rect, y=top, height=self.rect.bottom - top))
 
 

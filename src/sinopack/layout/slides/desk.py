@@ -132,6 +132,11 @@ class Desk:
         """The width of the narrowest column that takes a text without breaking a word."""
         return self.composer.typesetter.measure(parts, style, self.composer.base).minimum
 
+    def side_title(self, text: Sequence[Piece], key: str, place: Place | None) -> TextBox:
+        """The title beside a text, or above it on a narrow slide."""
+        height = HEADING_ROOM if self.grid.is_narrow else SIDE_HEADING_ROOM
+        return self.title(text, key, self.grid.title_columns, place, height)
+
     def title(self, text: Sequence[Piece], key: str, columns: int, place: Place | None, height: float) -> TextBox:
         """The slide's title hanging from the line, in so many columns, in the largest size that fits."""
         width = self.grid.span(columns)

@@ -113,13 +113,16 @@ def _set(text: Inline, number: int, step: Step, area: Rect, desk: Desk) -> SetTe
 
 
 def _items(fitted: _List, key: str, desk: Desk) -> Iterator[Item]:
-    """One native numbered list, with a hairline between its items."""
+    """A native numbered list for each objective, so that a hairline stays between two of them even where a program
+    needs a line less than was measured."""
     area, y = fitted.area, fitted.area.y
-    yield desk.stacked(fitted.texts, area, Role.LIST, f"{key}-objectives", body(2))
-    for index, text in enumerate(fitted.texts[:-1], 1):
+    for index, text in enumerate(fitted.texts, 1):
+        ref, name = (body(2), f"{key}-objectives") if index == 1 else (None, f"{key}-objective-{index}")
+        yield desk.composer.box([text], (area.x, y), area.width, Role.LIST, name, ref)
         y += text.height + fitted.gap
-        middle = y - fitted.gap / 2
-        yield Connector(area.x, middle, area.right, middle, desk.stroke("hair", 0.75), f"{key}-hair-{index}")
+        if index < len(fitted.texts):
+            middle = y - fitted.gap / 2
+            yield Connector(area.x, middle, area.right, middle, desk.stroke("hair", 0.75), f"{key}-hair-{index}")
 
 
 def _objective_slides(block: blocks.Enquiry, title: str, desk: Desk) -> list[Draft]:

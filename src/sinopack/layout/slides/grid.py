@@ -50,9 +50,19 @@ class Grid:
         return self.size.width < 840.0
 
     @property
-    def sides(self) -> tuple[int, int]:
-        """How many columns a title takes, and how many the text beside it."""
-        return (5, 7) if self.is_narrow else (4, 8)
+    def title_columns(self) -> int:
+        """How many columns a title takes with its text beside it; all of them where the text has to stand below."""
+        return COLUMNS if self.is_narrow else 4
+
+    @property
+    def text_columns(self) -> tuple[int, int]:
+        """The first column of that text, and how many it takes."""
+        return (0, COLUMNS) if self.is_narrow else (4, 8)
+
+    @property
+    def text_line(self) -> float:
+        """Where the capitals of that text hang."""
+        return HANGING_LINE + 66.0 if self.is_narrow else HANGING_LINE
 
     @property
     def opener_indent(self) -> float:

@@ -14,7 +14,6 @@ from sinopack.layout.slides.column import AFTER, INDENT, SQUARE
 from sinopack.layout.slides.desk import TITLE, Desk, body
 from sinopack.layout.slides.furniture import FOOTER, SLIDE_NUMBER
 from sinopack.layout.slides.grid import (
-    CONTENT_BOTTOM,
     CONTENT_TOP,
     FOOTER_GAP,
     FOOTER_Y,
@@ -143,11 +142,13 @@ def _section(desk: Desk) -> SlideLayout:
 
 
 def _points(desk: Desk) -> SlideLayout:
-    styles, (side, beside) = desk.styles, desk.grid.sides
-    area = _hung(desk, styles.points, (side, beside), CONTENT_BOTTOM)
+    styles, grid = desk.styles, desk.grid
+    top = desk.composer.hang(styles.points, grid.text_line)
+    area = grid.area(*grid.text_columns, top)
+    bottom = 106.0 if grid.is_narrow else 440.0
     points = _placeholder(desk, body(1), area, styles.points, "Points")
     placeholders = (
-        _placeholder(desk, TITLE, _hung(desk, styles.title, (0, side), 440.0), styles.title, "Title"),
+        _placeholder(desk, TITLE, _hung(desk, styles.title, (0, grid.title_columns), bottom), styles.title, "Title"),
         _bulleted(desk, points, styles.points),
     )
     return _layout(desk, "Points", placeholders, (_rule(desk, desk.composer.theme["ink"], "points"),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sinopack.layout.slides.column import Column, fit, set_texts
-from sinopack.layout.slides.desk import SIDE_HEADING_ROOM, Desk, Draft, body
+from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.group import members
 from sinopack.layout.slides.split import MOST_POINTS, MOST_WORDS, by_points_and_words
 from sinopack.layout.styles import POINT_STEPS, Step
@@ -21,9 +21,8 @@ _SOURCE_STEPS = POINT_STEPS[3:]
 def compose_points(block: blocks.Points, title: str, desk: Desk) -> list[Draft]:
     """At most five points and about forty words a slide, in one size for the whole group."""
     most, steps = _limits(block)
-    side, beside = desk.grid.sides
     column = replace(
-        Column.hanging((side, beside), desk.styles.points, desk),
+        Column.of_text(desk.styles.points, desk),
         mark=BulletKind.NUMBER if block.numbered else BulletKind.SQUARE,
     )
     points = [desk.pieces(point.text) for point in block.points]
@@ -36,7 +35,7 @@ def compose_points(block: blocks.Points, title: str, desk: Desk) -> list[Draft]:
         name = member.title(heading, desk.composer.labels)
         texts = set_texts(group, fitted.column, desk, start)
         items = (
-            desk.title(name, key, side, block.place, SIDE_HEADING_ROOM),
+            desk.side_title(name, key, block.place),
             desk.stacked(texts, fitted.column.rect, Role.LIST, f"{key}-points", body(1)),
         )
         drafts.append(Draft("Points", key, items))

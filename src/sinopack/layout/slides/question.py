@@ -14,7 +14,7 @@ from sinopack.layout.slides.column import Column, set_texts
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
 from sinopack.layout.slides.prose import flattened
-from sinopack.layout.slides.quote import side_width
+from sinopack.layout.slides.quote import paraphrase, side_width
 from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import LABEL_STEPS, LEAD_STEPS
 from sinopack.layout.text import SetText
@@ -64,13 +64,23 @@ def _source(asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
     column = _words_column(texts, asked.surface, top, desk)
     if name is None or column is None:
         return []
+    credit = _credit(source, asked.surface, width, desk)
+    if top + _SOURCE_DROP + total_height([name, *credit]) > CONTENT_BOTTOM:
+        return []
     key = f"{asked.key}-source"
     at = (MARGIN, desk.composer.hang(label, top + _SOURCE_DROP))
     return [
         Connector(MARGIN, top, desk.grid.right, top, Stroke(asked.surface.quiet, 1.0), f"{key}-rule"),
-        desk.composer.box([name], at, width, Role.LABEL, f"{key}-label"),
+        desk.composer.box([name, *credit], at, width, Role.LABEL, f"{key}-label"),
         desk.stacked(set_texts(texts, column, desk), column.rect, Role.QUOTE, key, None),
     ]
+
+
+def _credit(source: blocks.Quote, surface: Surface, width: float, desk: Desk) -> list[SetText]:
+    """Who said it, and that it is a paraphrase: a source never stands without its provenance."""
+    style = replace(desk.styles.caption, colour=surface.text)
+    texts = [desk.composer.set(desk.pieces(source.by), style, width)] if source.by else []
+    return [*texts, paraphrase(style, width, desk)] if source.paraphrase else texts
 
 
 def _words_column(texts: Sequence[Parts], surface: Surface, top: float, desk: Desk) -> Column | None:

@@ -1,4 +1,4 @@
-"""A source: who and when in three columns, its words in nine; below, what it is and whether it is a paraphrase."""
+"""A source: who and when in three columns, and whether it is a paraphrase; its words in nine; below, its context."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _CONTEXT_ROOM = 48.0
 _CONTEXT_GAP = 10.0
 _BY_ROOM = 330.0
 _LABEL_ROOM = 150.0
+_PARAPHRASE_GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def compose_quote(block: blocks.Quote, title: str, desk: Desk) -> list[Draft]:
         _if_it_fits(block.by, (side_width(desk), _BY_ROOM), desk.styles.small, desk),
         _if_it_fits(block.about, (desk.grid.span(9), _CONTEXT_ROOM), desk.styles.caption, desk),
     )
-    column = Column.hanging((3, 9), desk.styles.statement, desk, bottom=_bottom(block, about))
+    column = Column.hanging((3, 9), desk.styles.statement, desk, bottom=_bottom(about))
     fitted = fit(_groups(block, about, desk), column, STATEMENT_STEPS, desk)
     drafts: list[Draft] = []
     for member, group in members(fitted.groups):
@@ -50,8 +51,9 @@ def compose_quote(block: blocks.Quote, title: str, desk: Desk) -> list[Draft]:
             set_texts(group, fitted.column, desk), fitted.column.rect, Role.QUOTE, f"{key}-words", body(2)
         )
         side = _side(member.name(title, desk.composer.labels), block, about, key, desk)
-        drafts.append(Draft("Source", key, (*side, words, *_below(block, about, key, desk))))
+        drafts.append(Draft("Source", key, (*side, words, *_below(about, key, desk))))
     desk.say_split(title, len(drafts), block.place)
+    desk.say_shrunk(title, fitted.size, STATEMENT_STEPS[0][0], block.place)
     return drafts
 
 
@@ -68,10 +70,8 @@ def _if_it_fits(text: Inline | None, room: tuple[float, float], style: TextStyle
     return desk.if_it_fits(desk.pieces(text), style, steps, room)
 
 
-def _bottom(block: blocks.Quote, about: _About) -> float:
-    if about.context:
-        return _CONTEXT_Y - _CONTEXT_GAP - about.context.height
-    return _CONTEXT_Y - _CONTEXT_GAP if block.paraphrase else CONTENT_BOTTOM
+def _bottom(about: _About) -> float:
+    return _CONTEXT_Y - _CONTEXT_GAP - about.context.height if about.context else CONTENT_BOTTOM
 
 
 def _groups(block: blocks.Quote, about: _About, desk: Desk) -> list[list[Parts]]:
@@ -89,17 +89,22 @@ def _side(name: str, block: blocks.Quote, about: _About, key: str, desk: Desk) -
     at = (MARGIN, desk.composer.hang(label, HANGING_LINE))
     title = desk.composer.box([text], at, width, Role.TITLE, f"{key}-title", TITLE)
     yield title
-    if about.by:
+    under = [about.by] if about.by else []
+    if block.paraphrase:
+        under.append(paraphrase(desk.styles.caption, width, desk))
+    if under:
         below = (MARGIN, title.rect.bottom)
-        yield desk.composer.box([about.by], below, width, Role.CAPTION, f"{key}-by", body(1))
+        yield desk.composer.box(under, below, width, Role.CAPTION, f"{key}-by", body(1))
 
 
-def _below(block: blocks.Quote, about: _About, key: str, desk: Desk) -> Iterator[Item]:
+def paraphrase(style: TextStyle, width: float, desk: Desk) -> SetText:
+    """The word that says that these are not the exact words, as a line under who said them."""
+    return desk.composer.set(plain(desk.composer.labels("paraphrase")), style, width, space_before=_PARAPHRASE_GAP)
+
+
+def _below(about: _About, key: str, desk: Desk) -> Iterator[Item]:
     composer, style, grid = desk.composer, desk.styles.caption, desk.grid
     y = composer.hang(style, _CONTEXT_Y)
-    if block.paraphrase:
-        text = composer.set(plain(composer.labels("paraphrase")), style, side_width(desk))
-        yield composer.box([text], (MARGIN, y), side_width(desk), Role.CAPTION, f"{key}-paraphrase")
     if about.context:
         top = y - (about.context.height - style.leading)
         yield composer.box([about.context], (grid.x(3), top), grid.span(9), Role.CAPTION, f"{key}-about", body(3))

@@ -20,7 +20,7 @@ _AXIS_Y = 428.0
 _ABOVE_AXIS = 40.0
 _TICK = 9.0
 _NAMES_DROP = 16.0
-_YEARS_DROP = 42.0
+_YEARS_DROP = 45.0
 _END_WIDTH = 60.0
 _MOST_ERAS = 6
 """With more eras than these their names have no room on the axis."""
@@ -130,7 +130,7 @@ def _axis(axis: Axis, desk: Desk) -> Iterator[Item]:
         yield Connector(MARGIN + axis.gap[0], _AXIS_Y, MARGIN + axis.gap[1], _AXIS_Y, dots, "axis-break")
     year_style = replace(desk.styles.caption, colour=ink)
     starts = [MARGIN + axis.x(era.start) for era in eras]
-    ends = [*starts[1:], grid.right - _END_WIDTH]
+    ends = [*starts[1:], grid.right + 8.0]
     for index, (era, left, right) in enumerate(zip(eras, starts, ends, strict=True), 1):
         yield _tick(left, line, f"axis-tick-{index}")
         yield from _era(era, (left, right - left - 8.0), year_style, f"axis-era-{index}", desk)
@@ -154,5 +154,8 @@ def _era(
     name = desk.composer.set(plain(era.name), bold, max(width, 40.0))
     if name.width > width or len(name.lines) > 1:
         return
+    yield desk.composer.box([name], (x, _AXIS_Y + _NAMES_DROP), width, Role.LABEL, key)
     year = desk.composer.set(plain(desk.year(era.start)), year_style, max(width, 40.0))
-    yield desk.composer.box([name, year], (x, _AXIS_Y + _NAMES_DROP), width, Role.LABEL, key)
+    room = min(width, desk.grid.right - _END_WIDTH - 8.0 - x)
+    if year.width <= room:
+        yield desk.composer.box([year], (x, _AXIS_Y + _YEARS_DROP), room, Role.LABEL, f"{key}-year")
