@@ -77,7 +77,7 @@ PEOPLE = "people: [{name: A, dates: 1879/1953}, {name: B, dates: 1893/}, {name: 
 def test_life_rules_run_between_round_years() -> None:
     found = plan_people(planner(PEOPLE, "pack: {title: T, dates: 1917/1969}"))
     assert found is not None
-    assert (found.start, found.end) == (1860.0, 1960.0)
+    assert (found.start, found.end) == (1860.0, 1980.0)
     assert [(each.born, each.died) for each in found.people] == [(1879.0, 1954.0), (1893.0, None), (None, None)]
     assert found.span == blocks.TimeSpan("1917–1969", 1917.0, 1970.0)
 

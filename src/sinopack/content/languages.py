@@ -104,9 +104,7 @@ def _is_mark(character: str) -> bool:
 
 def is_unspaced(character: str) -> bool:
     """Whether a line break beside this character stands for nothing (Han, kana and their punctuation), not a space."""
-    return (
-        "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" or _script(character) in ("zh", "ja")
-    )
+    return "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" or _script(character) in ("zh", "ja")
 
 
 def slug(text: str) -> str:

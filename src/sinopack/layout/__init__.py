@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from sinopack.content.model import Pack
+from sinopack.content.settings import PrintSettings, SlideSettings
 from sinopack.layout.compose import Composer
 from sinopack.layout.handout import lay_out_pages
 from sinopack.layout.slides import lay_out_slides
@@ -36,7 +37,7 @@ def lay_out_handout(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     """The handout as finished pages. `folder` is where a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language)
-    composer = _composer(pack, labels, (pack.print.fonts, pack.print.theme), setting, folder)
+    composer = _composer(labels, pack.print, setting, folder)
     plan = plan_handout(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, pack.print.paper)
     _raise_any(composer)
@@ -47,7 +48,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     """The deck as finished slides. `folder` is where a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
-    composer = _composer(pack, labels, (pack.slides.fonts, pack.slides.theme), setting, folder)
+    composer = _composer(labels, pack.slides, setting, folder)
     composer.slack = _SLACK
     plan = plan_deck(pack, labels)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
@@ -57,10 +58,9 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     return Laid(deck, tuple(composer.notices))
 
 
-def _composer(pack: Pack, labels: Labels, look: tuple[str, str], setting: Setting, folder: Path) -> Composer:
-    fonts, theme = look
-    typesetter = Typesetter(FONT_SETS[fonts], pack.pack.language)
-    return Composer(typesetter, load_theme(str(theme), folder, pack.print.place), labels, setting)
+def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:
+    typesetter = Typesetter(FONT_SETS[look.fonts], setting.language)
+    return Composer(typesetter, load_theme(str(look.theme), folder, look.place), labels, setting)
 
 
 def _raise_any(composer: Composer) -> None:

@@ -113,5 +113,3 @@ class Deck(Struct, frozen=True):
     theme: DeckTheme
     layouts: tuple[SlideLayout, ...]
     slides: tuple[Slide, ...] = ()
-
-

@@ -52,7 +52,7 @@ class PlaceholderRef(Struct, frozen=True):
 
 
 class TextBox(Struct, frozen=True):
-    """Text in a rectangle, set flush with its top left and without padding: `paragraphs` to edit, `lines` as measured."""
+    """Text in a rectangle, flush with its top left, without padding: `paragraphs` to edit, `lines` as measured."""
 
     rect: Rect
     paragraphs: tuple[Paragraph, ...]

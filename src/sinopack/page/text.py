@@ -115,7 +115,7 @@ class ShapedRun(Struct, frozen=True):
 
 
 class Marker(Struct, frozen=True):
-    """A list mark beside a line: a square (`side` > 0, top left at x, y of the box) or shaped `runs` on the baseline."""
+    """A list mark beside a line: a square (`side` > 0, its top left at x, y of the box) or `runs` on the baseline."""
 
     x: float = 0.0
     y: float = 0.0

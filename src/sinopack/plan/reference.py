@@ -12,6 +12,7 @@ from sinopack.content import model
 from sinopack.content.dates import HistoricDate, Moment
 from sinopack.plan import blocks
 from sinopack.plan.chronology import JUST_BEFORE, end_of
+from sinopack.plan.dates import lived
 from sinopack.plan.planner import Planner, plain
 
 ROUND_YEARS = 20
@@ -32,7 +33,7 @@ def plan_people(planner: Planner) -> blocks.People | None:
 
 
 def _rounded(year: float, *, down: bool = False) -> float:
-    """The next round year as it is written: 1980, 100 BC. There is no year 0, so the first round years are 20 and 20 BC."""
+    """The next round year as it is written: 1980, 100 BC. There is no year 0: the first are 20 and 20 BC."""
     written = floor(year) if year >= 1 else floor(year) - 1
     steps = floor(written / ROUND_YEARS) if down else ceil(written / ROUND_YEARS)
     rounded = steps * ROUND_YEARS or (-ROUND_YEARS if down else ROUND_YEARS)
@@ -58,7 +59,7 @@ def _person(person: model.Person, planner: Planner) -> blocks.PersonCard:
         name=person.name,
         native=person.native or "",
         native_language=person.native_language or planner.pack.pack.language,
-        dates=planner.date(dates),
+        dates=lived(dates, planner.labels) if dates else "",
         born=dates.first_year if dates else None,
         died=dates.last_year if dates and is_over else None,
         role=person.role,

@@ -128,7 +128,7 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
     notes = section.notes.blocks if section.notes else ()
     yield SlidePlan(opening, name, group, group, number, notes if points else (*notes, *body))
     if points:
-        title = section.claim or plain(f"{name}: {planner.labels('key-points').lower()}")
+        title = section.claim or plain(planner.labels("key-points-of", title=name))
         block = blocks.Points(title, points, f"{key}-points", place=section.place)
         yield SlidePlan(block, title.text, group, group, number, body)
     for extra, heading, spoken in _extras(section, planner):

@@ -66,9 +66,12 @@ class Theme(Struct, frozen=True):
 
     def eras(self, count: int, *, first: str = "undated") -> tuple[Surface, ...]:
         """A surface for each of `count` eras, from light to dark, so that neighbours differ in grey too. Of four, and
-        of every four after them, the first stands on `first`: a line needs a stronger one than a band."""
+        of every four after them, the first stands on `first` (a line needs a stronger one than a band), unless this
+        theme makes no difference between that and the next."""
         steps = {1: ("era-3",), 2: ("era-1", "era-3"), 3: ("era-1", "era-2", "era-3")}
         names = steps.get(count, (first, "era-1", "era-2", "era-3"))
+        if self.surfaces[names[0]].ground.rgb == self.surfaces["era-1"].ground.rgb:
+            names = tuple(name for name in names if name != first)
         return tuple(self.surfaces[names[index % len(names)]] for index in range(count))
 
     def deck_theme(self, fonts: FontSet) -> DeckTheme:

@@ -104,7 +104,7 @@ def test_a_page_with_much_room_is_shared_by_a_part_that_goes_on() -> None:
 
 def test_a_panel_goes_to_the_foot_of_the_last_page_of_its_part() -> None:
     panel = replace(block(60.0, "panel"), at_foot=True)
-    one, _ = paginate([block(ROOM * 0.7, "text"), panel], [block(ROOM, "next")])
+    one, _ = paginate([block(ROOM * 0.85, "text"), panel], [block(ROOM, "next")])
     assert tops(one)["panel"] == pytest.approx(SHEET.bottom - 60.0)
 
 

@@ -8,15 +8,14 @@ from typing import NamedTuple
 from sinopack.layout.frame import FrameItem, Heading, PageNumberOf, moved
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.fingerprint import digest, fingerprint
+from sinopack.layout.handout.masthead import EDITION_KEY, edition_box
 from sinopack.layout.handout.paginate import OpenPage
-from sinopack.layout.handout.sheet import TOP_RULE
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
 from sinopack.page import Alignment, Bookmark, Destination, Item, Page, Role
 
 _PRINT_WIDTH = 126.0
 """The room for a page's print and number in its footer."""
-_EDITION_WIDTH = 120.0
 
 
 class FinishedPages(NamedTuple):
@@ -35,9 +34,8 @@ def finish_pages(pages: Sequence[OpenPage], desk: Desk) -> FinishedPages:
     whole = digest("\n".join(prints))
     finished = []
     for number, (page, body, mark) in enumerate(zip(pages, bodies, prints, strict=True), 1):
-        items = [*body, *_footer(page, (number, len(pages)), mark, desk)]
-        if number == 1:
-            items.append(_edition(whole, desk))
+        items = [_with_edition(item, whole, desk) for item in body]
+        items += _footer(page, (number, len(pages)), mark, desk)
         finished.append(
             Page(
                 desk.sheet.size,
@@ -50,6 +48,11 @@ def finish_pages(pages: Sequence[OpenPage], desk: Desk) -> FinishedPages:
         _bookmark(heading, index) for index, page in enumerate(pages) for heading in page.headings if heading.level >= 0
     )
     return FinishedPages(tuple(finished), bookmarks, whole)
+
+
+def _with_edition(item: Item, whole: str, desk: Desk) -> Item:
+    """The item, and where it is the box for the pack's fingerprint, that with the fingerprint in it."""
+    return edition_box(item.rect, whole, desk) if item.key == EDITION_KEY else item
 
 
 def _bookmark(heading: Heading, page: int) -> Bookmark:
@@ -87,11 +90,3 @@ def _footer(page: OpenPage, numbers: tuple[int, int], mark: str, desk: Desk) -> 
         composer.box([left], (0.0, y), room, Role.ARTIFACT, f"footer-left-{number}"),
         composer.box([right], right_at, _PRINT_WIDTH, Role.ARTIFACT, f"footer-right-{number}"),
     ]
-
-
-def _edition(whole: str, desk: Desk) -> Item:
-    """The pack's fingerprint, in the masthead under the level."""
-    said = plain(desk.composer.labels("edition", fingerprint=whole))
-    text = desk.composer.set(said, desk.styles.caption, _EDITION_WIDTH, alignment=Alignment.RIGHT)
-    at = (desk.sheet.width - _EDITION_WIDTH, TOP_RULE + 23.0)
-    return desk.composer.box([text], at, _EDITION_WIDTH, Role.ARTIFACT, "pack-fingerprint")

@@ -18,10 +18,11 @@ from sinopack.layout.handout.prose import bulleted, whole_prose
 from sinopack.layout.handout.sheet import TOP_RULE
 from sinopack.layout.inline import plain
 from sinopack.layout.styles import TITLE_STEPS
-from sinopack.page import Alignment, Role
+from sinopack.page import Alignment, Role, TextBox
 from sinopack.plan import blocks
 from sinopack.values import replace
 
+EDITION_KEY = "pack-fingerprint"
 _COURSE_Y = 10.0
 _LINE = 12.0
 _NAMES_Y = 40.0
@@ -114,7 +115,16 @@ def _courses(block: blocks.Masthead, desk: Desk) -> tuple[list[FrameItem], float
     if level[0].text:
         at = (desk.sheet.width - right, _COURSE_Y)
         items.append(composer.box([on_right], at, right, Role.LABEL, "pack-level"))
-    return items, _NAMES_Y + max(on_left.height, on_right.height) - _LINE
+    below = _COURSE_Y + max(on_left.height, on_right.height)
+    items.append(edition_box(Rect(0.0, below, desk.sheet.width, _LINE), "", desk))
+    return items, _NAMES_Y + below - _COURSE_Y - _LINE
+
+
+def edition_box(rect: Rect, fingerprint: str, desk: Desk) -> TextBox:
+    """Which print this is, under the level; the fingerprint comes when all pages are known."""
+    said = plain(desk.composer.labels("edition", fingerprint=fingerprint))
+    text = desk.composer.set(said, desk.styles.caption, rect.width, alignment=Alignment.RIGHT)
+    return desk.composer.box([text], (rect.x, rect.y), rect.width, Role.ARTIFACT, EDITION_KEY)
 
 
 def _name_lines(desk: Desk) -> Frame:

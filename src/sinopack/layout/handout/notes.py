@@ -16,6 +16,7 @@ from sinopack.page import Role, Shape
 from sinopack.plan.blocks import TermEntry
 
 NOTE_GAP = 8.0
+_EPSILON = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _settle(notes: Sequence[Note], obstacles: Sequence[Obstacle], top: float, bo
         if tops[index] + height > limit:
             tops[index] = _up(limit - height, height, obstacles)
         limit = tops[index] - NOTE_GAP
-    return tops if tops[0] >= top else None
+    return tops if tops[0] >= top - _EPSILON else None
 
 
 def _down(y: float, height: float, obstacles: Sequence[Obstacle]) -> float:

@@ -56,7 +56,8 @@ def _heading(block: blocks.SectionOpening, desk: Desk) -> tuple[list[FrameItem],
     title = desk.stepped(desk.pieces(block.title), styles.section_heading, HEADING_STEPS, 2, room)
     style = styles.section_heading.at(title.paragraph.runs[0].style.size, title.paragraph.leading)
     top = desk.caps_at(style, _HEADING_CAPS)
-    numeral_at = (0.0, desk.caps_at(styles.numeral, _HEADING_CAPS))
+    bearing = composer.typesetter.side_bearing(str(block.number)[0], styles.numeral)
+    numeral_at = (-bearing, desk.caps_at(styles.numeral, _HEADING_CAPS))
     items: list[FrameItem] = [
         desk.snug(numeral, numeral_at, Role.LABEL, f"{block.key}-numeral"),
         composer.box([title], (x, top), room, Role.HEADING_1, f"{block.key}-title"),

@@ -22,7 +22,8 @@ _QUIET_STEP: Step = (22.0, 29.0)
 def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
     """The answer under the same question, the rule between them at the same height on every slide."""
     stem = asked.stem(desk, STEM_ROOM)
-    split = QUESTION_TOP + stem.height + _SPLIT_DROP
+    # A higher stem is the author's problem already; room for a line keeps the answer from being divided for ever.
+    split = QUESTION_TOP + min(stem.height, STEM_ROOM) + _SPLIT_DROP
     top = split + _TEXT_DROP
     room = Rect(MARGIN, top, desk.grid.width, CONTENT_BOTTOM - top)
     groups = prose_groups(asked.block.answer, desk) if asked.block.answer else []

@@ -16,8 +16,6 @@ from sinopack.plan import blocks
 
 _BOTTOM = 366.0
 """The lowest that a section's title, dates and lead may reach above “You are here”."""
-_NUMERAL_OVERHANG = 5.0
-"""How far the numeral stands out to the left, so that its stem and not its box is flush with the text."""
 _SHORT_LEAD = 150.0
 _LONG_LEAD = 250.0
 _LEAD_GAP = 16.0
@@ -72,13 +70,14 @@ def _title_room(bottom: float, dates: SetText | None, lead: SetText | None) -> f
 
 
 def _numeral(block: blocks.SectionOpening, desk: Desk) -> Item:
-    """The section's number, as large as the space beside the title allows."""
+    """The section's number, as large as the space beside the title allows, its ink flush with the margin."""
     composer, grid = desk.composer, desk.grid
     figure, style = plain(str(block.number)), desk.styles.numeral
     scale = min(1.0, grid.numeral_width / composer.set(figure, style, grid.width).width)
     style = style.at(style.size * scale, style.leading * scale)
     numeral = composer.set(figure, style, grid.width)
-    at = (MARGIN - _NUMERAL_OVERHANG, composer.hang(style, NUMERAL_Y))
+    bearing = composer.typesetter.side_bearing(figure[0].text[0], style)
+    at = (MARGIN - bearing, composer.hang(style, NUMERAL_Y))
     return composer.box(
         [numeral], at, grid.opener_indent - 12.0, Role.LABEL, f"{block.key}-numeral", height=numeral.height
     )

@@ -148,7 +148,10 @@ def _tick(x: float, stroke: Stroke, key: str) -> Connector:
 def _era(
     era: blocks.TimeSpan, room: tuple[float, float], year_style: TextStyle, key: str, desk: Desk
 ) -> Iterator[Item]:
-    """An era's name and first year, from the first x of `room` on; nothing where the name is wider than the room."""
+    """An era's name and first year, from the first x of `room` on; nothing where the name is wider than the room.
+
+    The year is left out where it would run into the last year of the axis.
+    """
     x, width = room
     bold = replace(desk.styles.label, colour=year_style.colour)
     name = desk.composer.set(plain(era.name), bold, max(width, 40.0))
@@ -156,6 +159,6 @@ def _era(
         return
     yield desk.composer.box([name], (x, _AXIS_Y + _NAMES_DROP), width, Role.LABEL, key)
     year = desk.composer.set(plain(desk.year(era.start)), year_style, max(width, 40.0))
-    room = min(width, desk.grid.right - _END_WIDTH - 8.0 - x)
-    if year.width <= room:
-        yield desk.composer.box([year], (x, _AXIS_Y + _YEARS_DROP), room, Role.LABEL, f"{key}-year")
+    before_end = min(width, desk.grid.right - _END_WIDTH - 8.0 - x)
+    if year.width <= before_end:
+        yield desk.composer.box([year], (x, _AXIS_Y + _YEARS_DROP), before_end, Role.LABEL, f"{key}-year")

@@ -66,6 +66,12 @@ class Face:
         extents = self.shaped_by.get_glyph_extents(glyph) if glyph else None
         return int(extents.y_bearing) if extents else 0
 
+    def side_bearing(self, character: str) -> float:
+        """The white on the left of a character's glyph, as a fraction of the em."""
+        glyph = self.shaped_by.get_nominal_glyph(ord(character))
+        extents = self.shaped_by.get_glyph_extents(glyph) if glyph else None
+        return extents.x_bearing / self.units_per_em if extents else 0.0
+
     def has(self, character: str) -> bool:
         """Whether the face has a glyph for `character`, or for what stands in for it."""
         known = self._drawn.get(character)

@@ -54,6 +54,11 @@ class Typesetter:
         """The heights of the style's own font, in points."""
         return self._faces(self._chooser.font(style.family, style.bold, style.italic)).metrics.at(style.size)
 
+    def side_bearing(self, character: str, style: TextStyle) -> float:
+        """The white on the left of a character, in points: what to move it by, so that its ink is flush with a margin."""
+        font = self._chooser.font(style.family, style.bold, style.italic)
+        return self._faces(font).side_bearing(character) * style.size
+
     def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
         """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is."""
         spanned = self._spanned(pieces, style, setting)
