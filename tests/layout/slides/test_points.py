@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from sinopack.layout.styles import POINT_STEPS
-from sinopack.page import BulletKind
-from tests.layout.slides.decks import deck_of
-from tests.layout.slides.reading import box, sizes, slides_of, titles
+from sinopack.page import BulletKind, Role, TextBox
+from sinopack.problems import Problems
+from tests.layout.slides.decks import deck_of, make_desk
+from tests.layout.slides.reading import box, outside, overlaps, sizes, slides_of, titles
 
+LONG_CLAIM = "What the stones of the old quarry prove about the sea that once lay over it"
 HEAD = "pack: A pack\nsections:\n  - title: Stones\n    claim: What stones prove\n    key_points:\n"
 
 
@@ -55,21 +57,25 @@ def test_sizes_go_down_by_the_steps_and_no_further(words: int, ratio: str) -> No
     assert used <= {size for size, _ in POINT_STEPS}
 
 
-def test_steps_are_taken_in_order() -> None:
+@pytest.mark.parametrize("ratio", ["16:9", "4:3"])
+def test_steps_are_taken_in_order(ratio: str) -> None:
     used = []
-    for words in range(4, 44):
-        found = deck_of(stones(" ".join(["understanding"] * words)), "4:3")
+    for words in range(4, 60):
+        found = deck_of(stones(" ".join(["understanding"] * words)), ratio)
         used.append(max(max(sizes(box(slide, "-points"))) for slide in slides_of(found.result, "Points")))
     assert used == sorted(used, reverse=True)
     assert used[0] == 28
     assert used[-1] == 20
+    assert set(used) <= {size for size, _ in POINT_STEPS}
+    assert len(set(used)) > 2
 
 
-def test_a_smaller_size_is_said() -> None:
-    found = deck_of(stones(" ".join(["understanding"] * 40)), "4:3")
-    assert [each.message for each in found.notices][
-        -1
-    ] == "“What stones prove” is set in 20 pt instead of 28 pt, to fit."
+@pytest.mark.parametrize("ratio", ["16:9", "4:3"])
+def test_a_smaller_size_is_said(ratio: str) -> None:
+    found = deck_of(stones(" ".join(["understanding"] * 50)), ratio)
+    (notice,) = found.notices
+    assert notice.message == "“What stones prove” is set in 20 pt instead of 28 pt, to fit."
+    assert str(notice.place).endswith(":3:5")
 
 
 def test_what_even_the_smallest_size_cannot_hold_is_divided_further() -> None:
@@ -79,11 +85,59 @@ def test_what_even_the_smallest_size_cannot_hold_is_divided_further() -> None:
     assert " ".join(box(slide, "-points").text for slide in slides).split() == words
 
 
-def test_a_word_that_the_smallest_size_keeps_whole_is_not_broken() -> None:
-    slide = slides_of(deck_of(stones("Donaudampfschifffahrtskapitän."), "4:3").result, "Points")[0]
+@pytest.mark.parametrize("ratio", ["16:9", "4:3"])
+def test_a_word_that_the_smallest_size_keeps_whole_is_not_broken(ratio: str) -> None:
+    (slide,) = slides_of(deck_of(stones("Donaudampfschifffahrtselektrizitätenhauptwerk."), ratio).result, "Points")
     points = box(slide, "-points")
     assert sizes(points) < {size for size, _ in POINT_STEPS[1:]}
     assert len(points.lines) == 1
+
+
+def test_a_title_stands_beside_its_points() -> None:
+    (slide,) = slides_of(deck_of(stones("Hard.", "Heavy.")).result, "Points")
+    title, points = box(slide, "-title"), box(slide, "-points")
+    assert title.rect.right + 16.0 == pytest.approx(points.rect.x)
+    assert capitals(title) == pytest.approx(capitals(points)) == pytest.approx(64.0)
+
+
+@pytest.mark.parametrize("size", [28, 20])
+def test_on_a_narrow_slide_a_title_stands_over_its_points(size: int) -> None:
+    points = ["Hard.", "Heavy."] if size == 28 else [" ".join(["understanding"] * 50)]
+    (slide,) = slides_of(deck_of(stones(*points), "4:3").result, "Points")
+    title, text = box(slide, "-title"), box(slide, "-points")
+    assert sizes(text) == {size}
+    assert (title.rect.x, title.rect.width) == (text.rect.x, text.rect.width) == (48.0, 624.0)
+    assert title.rect.bottom < text.rect.y
+    assert (capitals(title), capitals(text)) == (pytest.approx(64.0), pytest.approx(130.0))
+
+
+def capitals(found: TextBox) -> float:
+    """Where the capitals of a box's first line hang, on its slide."""
+    run = found.paragraphs[0].runs[0].style
+    desk = make_desk()
+    style = desk.styles.title if found.role is Role.TITLE else desk.styles.points
+    metrics = desk.composer.typesetter.metrics(style.at(run.size, style.leading))
+    return found.rect.y + found.lines[0].baseline - metrics.cap_height
+
+
+@pytest.mark.parametrize("key", ["key_points: [One]", "body: [{callout: Take a stone.}]"])
+def test_the_longest_title_over_a_text_keeps_clear_of_it(key: str) -> None:
+    text = f"pack: A pack\nsections:\n  - title: S\n    claim: {LONG_CLAIM}\n    {key}\n"
+    text = text.replace("callout:", f"title: {LONG_CLAIM}, callout:")
+    slide = slides_of(deck_of(text, "4:3").result, "Points")[-1]
+    assert sizes(box(slide, "-title")) == {20}
+    assert len(box(slide, "-title").lines) == 2
+    assert overlaps(slide) == outside(slide) == []
+
+
+def test_a_title_too_long_to_stand_over_its_points_is_the_authors_problem() -> None:
+    text = stones("Hard.").replace("What stones prove", LONG_CLAIM + " and " + LONG_CLAIM)
+    assert deck_of(text, "16:9").result
+    with pytest.raises(Problems) as raised:
+        deck_of(text, "4:3")
+    (problem,) = raised.value.problems
+    assert problem.message.endswith("does not fit on its slide, even at 20 pt.")
+    assert str(problem.place).endswith(":3:5")
 
 
 def test_a_repeated_claim_is_shown_as_it_is_told_apart() -> None:

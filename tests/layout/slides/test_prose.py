@@ -31,7 +31,41 @@ def test_a_source_has_its_words_and_who_said_them() -> None:
 def test_a_paraphrase_says_so_and_has_no_marks() -> None:
     (slide,) = quotes("- quote: They sailed.\n  by: The log\n  paraphrase: true")
     assert box(slide, "-words").text == "They sailed."
-    assert box(slide, "-paraphrase").text == "Paraphrase"
+    assert box(slide, "-by").text == "The log\nParaphrase"
+    assert box(slide, "-title").rect.bottom <= box(slide, "-by").rect.y
+    assert box(slide, "-by").rect.right <= box(slide, "-words").rect.x
+    assert said([slide]).count("Paraphrase") == 1
+
+
+def test_a_paraphrase_of_no_one_says_so_too_and_a_quotation_does_not() -> None:
+    (slide,) = quotes("- quote: They sailed.\n  paraphrase: true")
+    assert box(slide, "-by").text == "Paraphrase"
+    (exact,) = quotes("- quote: They sailed.\n  by: The log")
+    assert "Paraphrase" not in said([exact])
+    (unsigned,) = quotes("- quote: They sailed.")
+    assert not any(each.key.endswith("-by") for each in boxes(unsigned))
+
+
+def test_every_slide_of_a_paraphrase_says_so() -> None:
+    text = " ".join(f"They sailed on day {n} with the wind behind them." for n in range(30))
+    slides = quotes(f"- quote: {text}\n  by: The log\n  paraphrase: true")
+    assert len(slides) > 2
+    assert {box(slide, "-by").text for slide in slides} == {"The log\nParaphrase"}
+
+
+def test_a_source_in_a_smaller_size_or_on_several_slides_is_said() -> None:
+    found = deck_of(body(f"- quote: {'They sailed on. ' * 20}"))
+    (slide,) = slides_of(found.result, "Source")
+    (size,) = sizes(box(slide, "-words"))
+    (notice,) = found.notices
+    assert size < 46
+    assert notice.message == f"“Source A” is set in {size:g} pt instead of 46 pt, to fit."
+    assert str(notice.place).endswith(":5:9")
+    longer = deck_of(body(f"- quote: {'They sailed on. ' * 60}"))
+    assert longer.notices[0].message == (
+        f"“Source A” is too much for one slide and is divided over {len(slides_of(longer.result, 'Source'))}."
+    )
+    assert deck_of(body("- quote: They sailed.\n  by: The log")).notices == ()
 
 
 @pytest.mark.parametrize("ratio", ["16:9", "4:3"])

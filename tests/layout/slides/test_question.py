@@ -7,7 +7,7 @@ import pytest
 from sinopack.page import Deck, Outline, Shape, Slide
 from sinopack.problems import Problems
 from tests.layout.slides.decks import deck_of
-from tests.layout.slides.reading import box, boxes, noted, shapes, sizes, slides_of
+from tests.layout.slides.reading import box, boxes, noted, outside, overlaps, shapes, sizes, slides_of
 
 HEAD = """pack: P
 sections:
@@ -96,9 +96,35 @@ def test_a_short_reason_is_shown_and_a_long_one_noted() -> None:
 def test_the_source_stands_under_its_question_alone() -> None:
     asked, answered = pair(words("What does it say?", "Dawn.", "    source: log\n"))
     assert box(asked, "-source").text == "“We sailed at dawn.”"
-    assert box(asked, "-source-label").text == "Source A"
+    assert box(asked, "-source-label").text == "Source A\nThe log"
     assert box(asked, "-source").rect.y > box(asked, "-question").rect.bottom
+    assert box(asked, "-source-label").rect.right <= box(asked, "-source").rect.x
     assert not any(each.key.endswith("-source") for each in boxes(answered))
+
+
+@pytest.mark.parametrize("ratio", ["16:9", "4:3"])
+@pytest.mark.parametrize(
+    ("source", "credit"),
+    [
+        ("by: The log", "Source A\nThe log"),
+        ("by: The log\n        paraphrase: true", "Source A\nThe log\nParaphrase"),
+        ("paraphrase: true", "Source A\nParaphrase"),
+        ("about: Kept by the mate.", "Source A"),
+    ],
+)
+def test_the_source_under_a_question_has_its_provenance_in_one_box(source: str, credit: str, ratio: str) -> None:
+    text = words("What does it say?", "Dawn.", "    source: log\n").replace("by: The log", source)
+    asked, _ = pair(text, ratio)
+    label = box(asked, "-source-label")
+    assert label.text == credit
+    assert [each.runs[0].style.font.bold for each in label.paragraphs] == [True] + [False] * credit.count("\n")
+    assert overlaps(asked) == outside(asked) == []
+
+
+def test_a_source_whose_provenance_has_no_room_is_left_to_its_own_slide() -> None:
+    text = words("What does it say?", "Dawn.", "    source: log\n").replace("The log", "The mate of the ship " * 30)
+    asked, _ = pair(text, "4:3")
+    assert not any("-source" in each.key for each in boxes(asked))
 
 
 def test_a_source_too_long_is_left_to_its_own_slide() -> None:
@@ -121,6 +147,26 @@ def test_a_long_answer_is_in_the_notes() -> None:
     assert "because" * 41 in noted([answered])
 
 
+@pytest.mark.parametrize("ratio", ["16:9", "4:3"])
+def test_an_answer_of_long_words_is_divided_under_the_same_question(ratio: str) -> None:
+    answer = [f"circumnavigation{n}" for n in range(40)]
+    found = deck_of(words("Why is it that stones are hard? " * 8, " ".join(answer)), ratio)
+    (asked,), answered = slides_of(found.result, "Question"), slides_of(found.result, "Answer")
+    count = len(answered)
+    assert count > 1
+    assert [slide.title for slide in answered] == [f"Answer 1 ({n}\u00a0of\u00a0{count})" for n in range(1, count + 1)]
+    assert " ".join(box(slide, "-text").text for slide in answered).split() == answer
+    assert {size for slide in answered for size in sizes(box(slide, "-text"))} == {20}
+    stems = [box(slide, "-question") for slide in answered]
+    assert {(each.text, each.rect) for each in stems} == {(stems[0].text, stems[0].rect)}
+    assert stems[0].text == box(asked, "-question").text
+    assert len({item.y1 for slide in answered for item in slide.page.items if item.key.endswith("-split")}) == 1
+    assert [slide for slide in answered if overlaps(slide) or outside(slide)] == []
+    (notice,) = found.notices
+    assert notice.message == f"“Answer 1” is too much for one slide and is divided over {count}."
+    assert str(notice.place).endswith(":9:5")
+
+
 def test_a_long_question_shrinks_by_steps() -> None:
     asked, answered = pair(words("Why is it that stones are hard? " * 8, "They are."))
     assert sizes(box(asked, "-question")) == sizes(box(answered, "-question"))
@@ -134,9 +180,14 @@ def test_an_option_longer_than_a_slide_is_the_authors_problem() -> None:
     assert problem.message == "An option of question 1 is too long for a slide."
 
 
-def test_a_question_longer_than_a_slide_is_the_authors_problem() -> None:
-    with pytest.raises(Problems):
-        deck_of(words("stone " * 300, "They are."))
+@pytest.mark.parametrize("ratio", ["16:9", "4:3"])
+@pytest.mark.parametrize("answer", ["They are.", " ".join(["because"] * 41)])
+def test_a_question_longer_than_a_slide_is_the_authors_problem(answer: str, ratio: str) -> None:
+    with pytest.raises(Problems) as raised:
+        deck_of(words("stone " * 300, answer), ratio)
+    (problem,) = raised.value.problems
+    assert problem.message.endswith("does not fit on its slide, even at 20 pt.")
+    assert str(problem.place).endswith(":9:5")
 
 
 def test_a_question_turns_the_slide_dark() -> None:

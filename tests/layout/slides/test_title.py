@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sinopack.page import Connector, Deck, PlaceholderKind
+from sinopack.page import Connector, Deck, PlaceholderKind, Slide
 from tests.layout.slides.decks import deck_of
 from tests.layout.slides.reading import box, boxes, outside, overlaps, shapes, sizes
 
@@ -30,21 +30,50 @@ def test_title_dates_and_the_rest() -> None:
 
 def test_the_axis_names_its_eras() -> None:
     slide = pack("title: Stones").slides[0]
-    assert [each.text for each in boxes(slide) if each.key.startswith("axis-")] == [
-        "Before\n1917",
-        "After\n1950",
-        "1969",
-    ]
+    assert on_axis(slide) == {
+        "axis-era-1": "Before",
+        "axis-era-1-year": "1917",
+        "axis-era-2": "After",
+        "axis-era-2-year": "1950",
+        "axis-end": "1969",
+    }
+    for era in ("axis-era-1", "axis-era-2"):
+        name, year = box(slide, era), box(slide, f"{era}-year")
+        assert name.rect.x == year.rect.x
+        assert name.rect.bottom <= year.rect.y == box(slide, "axis-end").rect.y
     ticks = [item for item in slide.page.items if isinstance(item, Connector) and item.key.startswith("axis-tick")]
     assert [tick.x1 for tick in ticks] == sorted(tick.x1 for tick in ticks)
     assert ticks[0].x1 == 48.0
     assert ticks[-1].x1 == 912.0
 
 
+@pytest.mark.parametrize("ratio", ["16:9", "4:3"])
+@pytest.mark.parametrize(
+    ("start", "shown"),
+    [
+        (1960, {"axis-era-2": "Now", "axis-era-2-year": "1960"}),
+        (1984, {"axis-era-2": "Now"}),
+        (1990, {}),
+    ],
+    ids=["room for both", "room for the name", "room for neither"],
+)
+def test_the_last_era_gives_up_its_year_before_its_name(start: int, shown: dict[str, str], ratio: str) -> None:
+    eras = f"[{{name: Before, dates: 1917/{start}}}, {{name: Now, dates: {start}/1991}}]"
+    slide = pack("title: Stones", ratio, f"timeline:\n  eras: {eras}\n").slides[0]
+    first = {"axis-era-1": "Before", "axis-era-1-year": "1917"}
+    assert on_axis(slide) == {**first, **shown, "axis-end": "1991"}
+    assert overlaps(slide) == outside(slide) == []
+
+
 def test_years_before_christ_are_written_so() -> None:
     more = "timeline:\n  eras: [{name: Old, dates: 300 BC/AD 100}]\n"
     slide = deck_of(f"pack: Rome\nsections: [{{title: S}}]\n{more}").result.slides[0]
-    assert box(slide, "axis-era-1").text == "Old\n300\u00a0BC"
+    assert on_axis(slide) == {"axis-era-1": "Old", "axis-era-1-year": "300\u00a0BC", "axis-end": "100"}
+
+
+def on_axis(slide: Slide) -> dict[str, str]:
+    """The names and years at the axis by their keys."""
+    return {each.key: each.text for each in boxes(slide) if each.key.startswith("axis-")}
 
 
 @pytest.mark.parametrize("ratio", ["16:9", "4:3"])
@@ -76,7 +105,7 @@ def test_every_slide_but_the_first_has_its_footer_and_number() -> None:
 
 def test_a_footer_is_one_line() -> None:
     section = (
-        f"sections:\n  - title: S\n    key_points: [One]\n  - title: {'Stones and bones ' * 9}\n    key_points: [One]\n"
+        f"sections:\n  - title: S\n    key_points: [One]\n  - title: {'Stones and bones ' * 6}\n    key_points: [One]\n"
     )
     slide = deck_of(f"pack: P\n{section}", "4:3").result.slides[-1]
     footer = box(slide, "-footer")

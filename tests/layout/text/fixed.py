@@ -24,7 +24,7 @@ def ruler_of(text: str) -> Ruler:
 
 
 def segments_of(text: str, ends: Sequence[int] | None = None) -> Segments:
-    return measured(text, 0, opportunities(text) if ends is None else ends, ruler_of(text), hyphen=1.0)
+    return measured(text, 0, opportunities(text) if ends is None else ends, ruler_of(text), hyphen=lambda _: 1.0)
 
 
 def lines_of(segments: Segments, breaks: Sequence[int], text: str) -> list[str]:
@@ -41,7 +41,7 @@ def set_lines(
     language: str = "en",
 ) -> list[str]:
     """The lines of `text` in a column `width` characters wide; one that ends in a hyphen not in the text ends in ¬."""
-    breaker = LineBreaker(text, 0, opportunities(text), ruler_of(text), hyphen=1.0)
+    breaker = LineBreaker(text, 0, opportunities(text), ruler_of(text), hyphen=lambda _: 1.0)
     lines, start = [], 0
     for line_break in breaker.breaks(Column(width, breaking, hyphenation, language)):
         lines.append(text[start : line_break.end].rstrip() + ("¬" if line_break.hyphen else ""))

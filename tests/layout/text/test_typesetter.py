@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from sinopack.layout.text import Baseline, Breaking, Family, Piece, Setting, TextStyle, Typesetter
 from sinopack.page import Alignment, Bullet, BulletKind, Colour
 from sinopack.problems import Place, SourceFile
+from sinopack.values import replace
 from tests.layout.text.conftest import INK, make_typesetter
 
 BODY = TextStyle(Family.SERIF, 11, 16, INK)

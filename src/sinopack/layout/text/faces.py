@@ -5,11 +5,11 @@ In: a `Font`. Out: coverage and metrics, in fractions of the em. Files are mappe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from sinopack.page import Font
 
@@ -18,8 +18,7 @@ STAND_INS = {"\u2010": "-", "\u2011": "-"}
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """Heights in points (or in ems, for a face): `ascent` and `descent` from hhea, both positive; `cap_height` and
     `x_height` from OS/2."""
 
@@ -38,6 +37,8 @@ class Face:
     def __init__(self, font: Font) -> None:
         self.font = font
         self._drawn: dict[str, bool] = {"\n": True, "\t": True}  # a break and a space, whatever the face has
+        self._covered = {"\n", "\t"}
+        self._advances: dict[str, int] = {}
 
     @cached_property
     def _face(self) -> Any:
@@ -61,16 +62,16 @@ class Face:
         x_height = font.get_metric_position(hb.OTMetricsTag.X_HEIGHT) or self._top_of("x")
         return Metrics(extents.ascender / em, -extents.descender / em, cap_height / em, x_height / em)
 
-    def _top_of(self, character: str) -> int:
-        glyph = self.shaped_by.get_nominal_glyph(ord(character))
-        extents = self.shaped_by.get_glyph_extents(glyph) if glyph else None
-        return int(extents.y_bearing) if extents else 0
-
     def side_bearing(self, character: str) -> float:
         """The white on the left of a character's glyph, as a fraction of the em."""
         glyph = self.shaped_by.get_nominal_glyph(ord(character))
         extents = self.shaped_by.get_glyph_extents(glyph) if glyph else None
         return extents.x_bearing / self.units_per_em if extents else 0.0
+
+    def _top_of(self, character: str) -> int:
+        glyph = self.shaped_by.get_nominal_glyph(ord(character))
+        extents = self.shaped_by.get_glyph_extents(glyph) if glyph else None
+        return int(extents.y_bearing) if extents else 0
 
     def has(self, character: str) -> bool:
         """Whether the face has a glyph for `character`, or for what stands in for it."""
@@ -79,6 +80,20 @@ class Face:
             glyph = self.shaped_by.get_nominal_glyph(ord(character))
             stand_in = STAND_INS.get(character)
             known = self._drawn[character] = bool(glyph) or (stand_in is not None and self.has(stand_in))
+            if known:
+                self._covered.add(character)
+        return known
+
+    def has_all(self, text: str) -> bool:
+        """Whether the face has every character of `text`."""
+        return all(map(self.has, set(text) - self._covered))
+
+    def advance(self, character: str) -> int:
+        """How wide a character is by itself, in font units."""
+        known = self._advances.get(character)
+        if known is None:
+            glyph = self.shaped_by.get_nominal_glyph(ord(character)) or 0
+            known = self._advances[character] = self.shaped_by.get_glyph_h_advance(glyph)
         return known
 
     @cached_property

@@ -48,7 +48,7 @@ class FontChooser:
         own = voices[0]
         face = self._faces(own)
         han_first = language.lower().startswith(_HAN_LANGUAGES)
-        if all(map(face.has, set(text))) and not (han_first and FULL_WIDTH_IN_HAN.intersection(text)):
+        if face.has_all(text) and not (han_first and FULL_WIDTH_IN_HAN.intersection(text)):
             return [(0, len(text), own)]
         settled = self._settled.setdefault((own, han_first), {})
         stretches: list[Stretch] = []
@@ -110,4 +110,4 @@ class FontChooser:
             return False
         middle = text[between[0] : between[1]]
         neutral = all(unicodedata.category(character)[0] in "ZP" for character in middle)
-        return neutral and all(map(self._faces(before[2]).has, middle))
+        return neutral and self._faces(before[2]).has_all(middle)

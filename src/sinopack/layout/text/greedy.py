@@ -10,15 +10,16 @@ from sinopack.layout.text.segments import Segments
 
 def break_greedily(segments: Segments, width: float) -> list[int]:
     """The index after the last segment of each line; a segment wider than `width` has a line of its own."""
-    lefts, rights, hyphens = segments.lefts, segments.rights, segments.hyphens
+    lefts, rights, fresh = segments.lefts, segments.rights, segments.fresh
+    room = segments.hyphens | segments.spare
     breaks: list[int] = []
     first, final = 0, len(segments) - 1
     while first <= final:
         limit = lefts[first] + width
         last = first
         fitting = first
-        while last <= final and rights[last] <= limit and (last == first or last not in segments.fresh):
-            if last == final or rights[last] + hyphens.get(last, 0.0) <= limit:
+        while last <= final and rights[last] <= limit and (last == first or last not in fresh):
+            if last == final or rights[last] + room.get(last, 0.0) <= limit:
                 fitting = last
             last += 1
         first = fitting + 1

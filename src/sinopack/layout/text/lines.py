@@ -5,8 +5,7 @@ In: spanned text and where its lines end. Out: `Line`s with shaped runs, placed 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.layout.text.bidirectional import visual_order
 from sinopack.layout.text.breaking import Break
@@ -19,8 +18,7 @@ _SHARE_BEFORE = {Alignment.LEFT: 0.0, Alignment.CENTRE: 0.5, Alignment.RIGHT: 1.
 _UNMOVED = (0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where lines stand: the left edge and width of their column, their pitch, and the baseline in a line."""
 
     left: float
@@ -36,7 +34,7 @@ def finish(spanned: SpannedText, start: int, breaks: list[Break], frame: Frame, 
     for line_break in breaks:
         end = start + len(spanned.text[start : line_break.end].rstrip(HANGING))
         runs = shaped_runs(spanned, start, end, line_break.hyphen)
-        width = sum(run.width for run in runs)
+        width = sum([run.width for run in runs])
         left = frame.left + (frame.width - width) * _SHARE_BEFORE[frame.alignment]
         placed = tuple(_placed(runs, left))
         lines.append(Line(top, frame.leading, top + frame.baseline, width, placed, hyphen=line_break.hyphen))
@@ -46,16 +44,13 @@ def finish(spanned: SpannedText, start: int, breaks: list[Break], frame: Frame, 
 
 def shaped_runs(spanned: SpannedText, start: int, end: int, hyphen: bool = False) -> list[ShapedRun]:
     """The runs of a line in the order they are drawn, each at x = 0."""
-    runs: list[ShapedRun] = []
-    for part, first, last in _drawn(spanned, start, end):
-        text = spanned.text[first:last]
-        runs.append(shape(part, text, with_hyphen=hyphen and last == end))
-    return runs
-
-
-def _drawn(spanned: SpannedText, start: int, end: int) -> Iterable[tuple[Span, int, int]]:
+    text, spans = spanned.text, spanned.spans
+    if len(spans) == 1 and start < end:
+        return [shape(spans[0], text[start:end], with_hyphen=hyphen)]
     parts = list(spanned.spans_between(start, end))
-    return visual_order(parts, lambda part: part[0].level) if len(parts) > 1 else parts
+    if len(parts) > 1:
+        parts = visual_order(parts, lambda part: part[0].level)
+    return [shape(part, text[first:last], with_hyphen=hyphen and last == end) for part, first, last in parts]
 
 
 def shape(span: Span, text: str, with_hyphen: bool = False) -> ShapedRun:
@@ -76,6 +71,9 @@ def shape(span: Span, text: str, with_hyphen: bool = False) -> ShapedRun:
 
 
 def _placed(runs: list[ShapedRun], x: float) -> list[ShapedRun]:
+    """The runs one after the other from `x`."""
+    if not x and len(runs) == 1:
+        return runs
     placed = []
     for run in runs:
         placed.append(ShapedRun(x, run.width, run.text, run.style, run.glyphs, run.advances, run.offsets, run.clusters))

@@ -8,6 +8,7 @@ the room left at its end. The last line is free, unless it is a single short wor
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from math import inf
 
 from sinopack.layout.text.segments import Segments
@@ -16,7 +17,9 @@ SHORT_LAST_LINE = 0.2
 """A last line of one segment shorter than this share of the width is avoided."""
 SHORT_LAST_LINE_COST = 0.25
 HYPHEN_COST = 0.04
-"""Costs in squared widths: of a short last line (as half a line's room), and of a broken word (as a fifth)."""
+BOUND_COST = 0.03
+"""Costs in squared widths: of a short last line (as half a line's room), of a broken word (as a fifth), and of parting
+what belongs together (as a sixth)."""
 
 
 def line_cost(segments: Segments, first: int, last: int, width: float) -> float:
@@ -35,8 +38,9 @@ def line_cost(segments: Segments, first: int, last: int, width: float) -> float:
     return room * room + (HYPHEN_COST * width * width if last in segments.hyphens else 0.0)
 
 
-def break_optimally(segments: Segments, width: float) -> list[int]:
-    """The index after the last segment of each line, for the least total cost; of equals, the fullest first lines."""
+def break_optimally(segments: Segments, width: float, bound: Collection[int] = ()) -> list[int]:
+    """The index after the last segment of each line, for the least total cost; of equals, the fullest first lines. A
+    line that ends in one of the `bound` segments costs extra."""
     count = len(segments)
     if count and segments.rights[-1] <= width:
         return [count]
@@ -54,7 +58,7 @@ def break_optimally(segments: Segments, width: float) -> list[int]:
             if after == count:
                 costs[-1] = line_cost(segments, first, count - 1, width)
         best = min(costs)
-        least[first] = best
+        least[first] = best + (BOUND_COST * width * width if first - 1 in bound else 0.0)
         following[first] = after - costs[::-1].index(best)
     breaks: list[int] = []
     position = 0

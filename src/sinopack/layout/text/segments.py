@@ -7,7 +7,6 @@ In: a text, its widths. Out: `Segments`. Breaks are allowed where the Unicode li
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from operator import sub
 
 from unicode_segmentation_rs import line_break_units
@@ -18,21 +17,27 @@ SOFT_HYPHEN = "\u00ad"
 
 Ruler = Callable[[int, int], tuple[float, float]]
 """The width in points of the text from one position to another: to the end of its ink, and with the spaces after it."""
+HyphenRuler = Callable[[int], float]
+"""The width in points of a hyphen that ends a line at a position of the text."""
 
 
-@dataclass(slots=True)
 class Segments:
     """Segments in order. `ends[i]` is where segment i ends in the text, the spaces after it included; `lefts[i]` the x
     at which it starts were all on one line, `rights[i]` the x at which its ink ends. A line of the segments i to j is
     thus `rights[j] - lefts[i]` wide. `hyphens` holds the segments that end inside a word, with the width of the hyphen
-    that shows if a line ends there (0 for none); `fresh` those that always start a line."""
+    that shows if a line ends there (0 for none); `spare` the room that must be left if a line ends after a segment;
+    `fresh` holds the segments that always start a line."""
 
-    start: int = 0
-    ends: list[int] = field(default_factory=list)
-    lefts: list[float] = field(default_factory=list)
-    rights: list[float] = field(default_factory=list)
-    hyphens: dict[int, float] = field(default_factory=dict)
-    fresh: set[int] = field(default_factory=set)
+    __slots__ = ("ends", "fresh", "hyphens", "lefts", "rights", "spare", "start")
+
+    def __init__(self, start: int, ends: list[int]) -> None:
+        self.start = start
+        self.ends = ends
+        self.lefts: list[float] = []
+        self.rights: list[float] = []
+        self.hyphens: dict[int, float] = {}
+        self.spare: dict[int, float] = {}
+        self.fresh: set[int] = set()
 
     def __len__(self) -> int:
         return len(self.ends)
@@ -42,11 +47,26 @@ class Segments:
         return self.ends[index - 1] if index else self.start
 
     def overwide(self, width: float) -> list[int]:
-        """The segments that are wider than `width` by themselves, or with the hyphen that they end in."""
-        if not self.hyphens and max(map(sub, self.rights, self.lefts), default=0.0) <= width:
+        """The segments that are wider than `width` by themselves, or with what a line that ends after them needs."""
+        needs = self.hyphens | self.spare
+        if not needs and max(map(sub, self.rights, self.lefts), default=0.0) <= width:
             return []
         widths = map(sub, self.rights, self.lefts)
-        return [index for index, own in enumerate(widths) if own + self.hyphens.get(index, 0.0) > width]
+        return [index for index, own in enumerate(widths) if own + needs.get(index, 0.0) > width]
+
+
+def bound(text: str, segments: Segments) -> frozenset[int]:
+    """The segments that should not end a line, though they may: a figure before its word or a word before its figure
+    (“25 February”, “October 1962”, “1.5 million”), a single letter, and the first part of a word with a hyphen."""
+    found = []
+    for index, end in enumerate(segments.ends[:-1]):
+        last, following = text[segments.begin(index) : end].rstrip(), text[end]
+        if not last:
+            continue
+        is_figured = (last[-1].isdigit() and following.isalpha()) or (last[-1].isalpha() and following.isdigit())
+        if is_figured or last[-1] in "-\u2010" or (len(last) == 1 and last.isalpha() and last.isascii()):
+            found.append(index)
+    return frozenset(found)
 
 
 def opportunities(text: str) -> list[int]:
@@ -68,8 +88,8 @@ def _belongs_together(text: str, position: int) -> bool:
     return before == "+" and text[position] == "+"
 
 
-def measured(text: str, start: int, ends: Sequence[int], ruler: Ruler, hyphen: float) -> Segments:
-    """The segments of `text` from `start` that end at `ends`. `hyphen` is the width of a hyphen."""
+def measured(text: str, start: int, ends: Sequence[int], ruler: Ruler, hyphen: HyphenRuler) -> Segments:
+    """The segments of `text` from `start` that end at `ends`."""
     segments = Segments(start, list(ends))
     lefts, rights = segments.lefts, segments.rights
     x = 0.0
@@ -80,5 +100,5 @@ def measured(text: str, start: int, ends: Sequence[int], ruler: Ruler, hyphen: f
         x += advance
         start = end
     if SOFT_HYPHEN in text:
-        segments.hyphens.update({index: hyphen for index, end in enumerate(ends) if text[end - 1] == SOFT_HYPHEN})
+        segments.hyphens.update({index: hyphen(end) for index, end in enumerate(ends) if text[end - 1] == SOFT_HYPHEN})
     return segments

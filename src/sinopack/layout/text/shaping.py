@@ -7,10 +7,10 @@ for those that need them (OpenType 1.9, registered features: liga, clig, dlig, c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from sinopack.layout.text.faces import Face
 
@@ -28,8 +28,7 @@ Width = tuple[float, float]
 """The width of a text to the end of its ink, and with the spaces after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """Shaped text, left to right as drawn, in font units. `offsets` is None where no glyph is moved."""
 
     identifiers: tuple[int, ...]
@@ -49,7 +48,9 @@ class Shaper:
         self.script = script
         self._direction = direction
         self._language = language
-        self._features: dict[str, bool] = _LIGATURES_OFF if script in PLAIN_SCRIPTS else {}
+        self._plain = script in PLAIN_SCRIPTS
+        self._features: dict[str, bool] = _LIGATURES_OFF if self._plain else {}
+        self._unkerned: dict[str, bool] = self._features | _KERNING_OFF
         self._widths: dict[str, Width] = {}
         self._cautious_widths: dict[str, Width] = {}
 
@@ -57,7 +58,14 @@ class Shaper:
         """The width of `text` shaped alone, in ems."""
         known = self._widths.get(text)
         if known is None:
-            known = self._widths[text] = self._measured(text, self._features)
+            word = text.rstrip(HANGING)
+            if word and len(word) < len(text):
+                ink = self.width(word)[0]
+                advance = ink + self.width(text[len(word) :])[1]
+            else:
+                advance = self._advance(text, self._features) if text else 0.0
+                ink = advance if word else 0.0
+            known = self._widths[text] = (ink, advance)
         return known
 
     def cautious_width(self, text: str) -> Width:
@@ -65,8 +73,10 @@ class Shaper:
         known = self._cautious_widths.get(text)
         if known is None:
             ink, advance = self.width(text)
-            plain_ink, plain_advance = self._measured(text, self._features | _KERNING_OFF)
-            known = self._cautious_widths[text] = (max(ink, plain_ink), max(advance, plain_advance))
+            word = text.rstrip(HANGING)
+            plain = self._unkerned_width(word) if word else 0.0
+            spaces = self.width(text[len(word) :])[1] if len(word) < len(text) else 0.0
+            known = self._cautious_widths[text] = (max(ink, plain), max(advance, plain + spaces))
         return known
 
     def glyphs(self, text: str) -> Glyphs:
@@ -83,10 +93,11 @@ class Shaper:
             tuple([info.cluster for info in infos]),
         )
 
-    def _measured(self, text: str, features: dict[str, bool]) -> Width:
-        word = text.rstrip(HANGING)
-        ink = self._advance(word, features) if word else 0.0
-        return ink, ink + self._advance(text[len(word) :], features) if len(word) < len(text) else ink
+    def _unkerned_width(self, word: str) -> float:
+        """The width in ems without kerning. In a plain script the letters of ASCII are then as wide as alone."""
+        if self._plain and word.isascii() and word.isprintable():
+            return sum(map(self.face.advance, word)) / self.face.units_per_em
+        return self._advance(word, self._unkerned)
 
     def _advance(self, text: str, features: dict[str, bool]) -> float:
         positions = self._shape(text, features).glyph_positions

@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 
 import uharfbuzz as hb
+from msgspec import Struct
 
-from sinopack.layout.text.presenting import CAUTION, HAN_CAUTION, HAN_SPACING, meetings
+from sinopack.layout.text.presenting import CAUTION, HAN_CAUTION, HAN_SPACING, Part, link_portions, meetings
 from sinopack.layout.text.segments import Ruler
-from sinopack.layout.text.shaping import HANGING, WIDE_SCRIPTS, Shaper
+from sinopack.layout.text.shaping import HANGING, WIDE_SCRIPTS, Shaper, Width
 from sinopack.page import Run, RunStyle
 
-_start = attrgetter("start")
 _is_latin = re.compile("[\\0-\u024f\u1e00-\u1eff\u2000-\u206f]*").fullmatch
 """Latin letters, ASCII, and the punctuation common to all scripts."""
 _COMMON_SCRIPTS = frozenset({"Zyyy", "Zinh", "Zzzz"})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The characters from `start` to `end` of a paragraph, in one style, font, script and embedding level."""
 
     start: int
@@ -36,36 +33,44 @@ class Span:
     shaper: Shaper
     level: int = 0
 
-    def measure(self, text: str, cautious: bool = False) -> tuple[float, float]:
+    def measure(self, text: str, cautious: bool = False) -> Width:
         """The width of `text` set alone, in points: of its ink, and with the spaces after it; cautiously, the widest
         that a presenting program may make it."""
-        size, tracking = self.style.size, self.style.tracking
-        if cautious:
-            size *= HAN_CAUTION if self.shaper.script in WIDE_SCRIPTS else CAUTION
-            ink, advance = self.shaper.cautious_width(text)
-        else:
-            ink, advance = self.shaper.width(text)
-        spaces = len(text) - len(text.rstrip(HANGING)) if tracking else 0
-        return ink * size + tracking * (len(text) - spaces), advance * size + tracking * len(text)
+        ink, advance = self.shaper.cautious_width(text) if cautious else self.shaper.width(text)
+        size, tracking = self.size(cautious), self.style.tracking
+        if not tracking:
+            return ink * size, advance * size
+        return ink * size + tracking * len(text.rstrip(HANGING)), advance * size + tracking * len(text)
+
+    def size(self, cautious: bool) -> float:
+        """The font size to measure in: cautiously, by as much larger as a program may set the text wider."""
+        if not cautious:
+            return self.style.size
+        return self.style.size * (HAN_CAUTION if self.shaper.script in WIDE_SCRIPTS else CAUTION)
 
 
-@dataclass(frozen=True, slots=True)
 class SpannedText:
     """A paragraph's text with its spans (in order, without gaps), and (mark, position) of the pieces that have one."""
 
-    text: str
-    spans: tuple[Span, ...]
-    marks: tuple[tuple[str, int], ...] = ()
+    def __init__(self, text: str, spans: Sequence[Span], marks: Sequence[tuple[str, int]] = ()) -> None:
+        self.text = text
+        self.spans = spans
+        self.marks = marks
+        self._starts = [span.start for span in spans]
 
     def ruler(self, cautious: bool = False) -> Ruler:
         """Measures each span's part of a text set alone, as `Span.measure` does."""
-        if len(self.spans) == 1:
+        if len(self.spans) == 1 and not self.spans[0].style.tracking:
             return self._ruler_of_one(self.spans[0], cautious)
+        text, spans, starts = self.text, self.spans, self._starts
 
-        def measure(start: int, end: int) -> tuple[float, float]:
+        def measure(start: int, end: int) -> Width:
+            first = spans[bisect_right(starts, start) - 1]
+            if end <= first.end:
+                return first.measure(text[start:end], cautious)
             ink = advance = 0.0
-            for span, first, last in self.spans_between(start, end):
-                part, whole = span.measure(self.text[first:last], cautious)
+            for span, begin, stop in self.spans_between(start, end):
+                part, whole = span.measure(text[begin:stop], cautious)
                 if part:
                     ink = advance + part
                 advance += whole
@@ -76,36 +81,65 @@ class SpannedText:
     def presented_ruler(self, cautious: bool = False) -> Ruler:
         """The same for a presenting program, which adds room where Han and Latin text meet."""
         ruler = self.ruler(cautious)
-        places = meetings(self.text)
+        places = self._meetings
         if not places:
             return ruler
         room = HAN_SPACING * max(span.style.size for span in self.spans)
 
-        def measure(start: int, end: int) -> tuple[float, float]:
+        def measure(start: int, end: int) -> Width:
             ink, advance = ruler(start, end)
             added = (bisect_left(places, end) - bisect_left(places, start)) * room
             return ink + added, advance + added
 
         return measure
 
-    def _ruler_of_one(self, span: Span, cautious: bool) -> Ruler:
-        text, size, width = self.text, span.style.size, span.shaper.width
-        if span.style.tracking or cautious:
-            return lambda start, end: span.measure(text[start:end], cautious)
+    def linked(self, ruler: Ruler) -> Ruler:
+        """The same for LibreOffice, to which each portion of a link is a field: the spaces at its end take room."""
+        edges = [edge for portion in self.links() for edge in portion]
 
-        def measure(start: int, end: int) -> tuple[float, float]:
+        def measure(start: int, end: int) -> Width:
+            ink, advance = ruler(start, end)
+            return (advance if bisect_left(edges, end) % 2 else ink), advance
+
+        return measure
+
+    @cached_property
+    def _meetings(self) -> list[int]:
+        return meetings(self.text)
+
+    def _ruler_of_one(self, span: Span, cautious: bool) -> Ruler:
+        text, size = self.text, span.size(cautious)
+        width = span.shaper.cautious_width if cautious else span.shaper.width
+
+        def measure(start: int, end: int) -> Width:
             ink, advance = width(text[start:end])
             return ink * size, advance * size
 
         return measure
 
+    def hyphen(self, position: int) -> float:
+        """The width of a hyphen after the character before `position`."""
+        return self.spans[bisect_left(self._starts, position) - 1].measure("-")[0]
+
     def spans_between(self, start: int, end: int) -> Iterator[tuple[Span, int, int]]:
         """The spans with characters from `start` to `end`, each with the positions of those it has."""
-        index = bisect_right(self.spans, start, key=_start) - 1
+        index = bisect_right(self._starts, start) - 1
         for span in self.spans[max(index, 0) :]:
             if span.start >= end:
                 return
             yield span, max(span.start, start), min(span.end, end)
+
+    def links(self) -> list[Part]:
+        """The portions of links, as a deck writes them."""
+        if not any(span.style.link for span in self.spans):
+            return []
+        found: list[Part] = []
+        start = 0
+        for run in self.runs():
+            if run.style.link:
+                found += [(start + first, start + last) for first, last in link_portions(run.text)]
+            start += len(run.text)
+        return found
 
     def runs(self) -> tuple[Run, ...]:
         """The text by style and font."""

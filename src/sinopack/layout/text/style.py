@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from sinopack.page import Alignment, Bullet, Colour, Line, Paragraph
 from sinopack.problems import Place
@@ -17,8 +18,7 @@ class Family(Enum):
     SANS = "sans"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True, cache_hash=True):
     """The style of a paragraph. `size` and `leading` in points; `leading` is the exact line pitch."""
 
     family: Family
@@ -33,8 +33,7 @@ class TextStyle:
         return replace(self, size=size, leading=leading)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, cache_hash=True):
     """Text in one look within a paragraph. What is None is as the paragraph's style has it.
 
     `link` as in `RunStyle`; `language` is a BCP 47 tag or "" for the paragraph's. "\\n" breaks the line.
@@ -76,8 +75,7 @@ class Baseline(Enum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True, cache_hash=True):
     """How a paragraph is set in its column."""
 
     language: str = "en"
@@ -92,8 +90,7 @@ class Setting:
     space_after: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Struct, frozen=True):
     """A set paragraph: the text to edit, the measured lines (from its own top), its height, and for each mark of a
     piece the index of the line on which it starts."""
 
@@ -104,8 +101,7 @@ class SetText:
     marks: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """The narrowest column that takes a text without splitting a word, and the width of the text on one line."""
 
     minimum: float

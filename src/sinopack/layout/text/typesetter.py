@@ -7,19 +7,18 @@ chosen (`fallback`), text is spanned (`spans`), measured (`shaping`), broken (`b
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sinopack.layout.text import markers
 from sinopack.layout.text.bidirectional import level_runs, levels
-from sinopack.layout.text.breaking import Column, LineBreaker, Stretch
+from sinopack.layout.text.breaking import Column
 from sinopack.layout.text.coverage import uncovered
 from sinopack.layout.text.faces import Faces, Metrics
 from sinopack.layout.text.fallback import FontChooser
 from sinopack.layout.text.lines import Frame, finish
-from sinopack.layout.text.presenting import presented_breaks
-from sinopack.layout.text.segments import opportunities
 from sinopack.layout.text.shaping import HANGING, Shaper
 from sinopack.layout.text.spans import Span, SpannedText, scripts
+from sinopack.layout.text.stretches import paper_stretches, slide_stretches
 from sinopack.layout.text.style import (
     Baseline,
     Breaking,
@@ -37,6 +36,7 @@ from sinopack.theme.fonts import FontSet
 from sinopack.values import replace
 
 _TOLERANCE = 0.001
+_STRETCHES = {Breaking.GREEDY: slide_stretches, Breaking.OPTIMUM: paper_stretches}
 
 
 class Typesetter:
@@ -48,6 +48,8 @@ class Typesetter:
         self._faces = Faces()
         self._chooser = FontChooser(fonts, self._faces, system or SystemFonts(self._faces))
         self._shapers: dict[tuple[str, int, str, str, int], Shaper] = {}
+        self._texts: dict[tuple[tuple[Piece, ...], TextStyle, float, Setting], SetText] = {}
+        self._extents: dict[tuple[tuple[Piece, ...], TextStyle, Setting], Extent] = {}
         self._reported: set[tuple[Place | None, str]] = set()
 
     def metrics(self, style: TextStyle) -> Metrics:
@@ -55,12 +57,33 @@ class Typesetter:
         return self._faces(self._chooser.font(style.family, style.bold, style.italic)).metrics.at(style.size)
 
     def side_bearing(self, character: str, style: TextStyle) -> float:
-        """The white on the left of a character, in points: what to move it by, so that its ink is flush with a margin."""
+        """The white on the left of a character, in points: by which to move it to a margin."""
         font = self._chooser.font(style.family, style.bold, style.italic)
         return self._faces(font).side_bearing(character) * style.size
 
     def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
-        """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is."""
+        """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is.
+        Fitting asks for the same again and again: what was set before is given again."""
+        key = (tuple(pieces), style, width, setting)
+        known = self._texts.get(key)
+        if known is None:
+            known = self._texts[key] = self._set(pieces, style, width, setting)
+        return known
+
+    def measure(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Extent:
+        """The narrowest column that splits no word, and the width of the text on one line: points, indent included."""
+        key = (tuple(pieces), style, setting)
+        known = self._extents.get(key)
+        if known is None:
+            spanned = self._spanned(pieces, style, setting)
+            widest = [stretch.plain[-1] for stretch in _STRETCHES[setting.breaking](spanned)]
+            minimum = max([breaker.narrowest() for breaker in widest])
+            maximum = max([breaker.widest() for breaker in widest])
+            known = Extent(setting.indent + minimum + _TOLERANCE, setting.indent + maximum + _TOLERANCE)
+            self._extents[key] = known
+        return known
+
+    def _set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
         spanned = self._spanned(pieces, style, setting)
         metrics = self.metrics(style)
         room = max(width - setting.indent, 0.0)
@@ -68,10 +91,10 @@ class Typesetter:
         lines: list[Line] = []
         starts: list[int] = []
         column = Column(room, setting.breaking, setting.hyphenation, setting.language or self._language)
-        for stretch in self._stretches(spanned, style, setting):
+        for stretch in _STRETCHES[setting.breaking](spanned):
             breaks = stretch.breaks(column)
             lines += finish(spanned, stretch.start, breaks, frame, len(lines) * style.leading)
-            starts += [stretch.start, *(line_break.end for line_break in breaks[:-1])]
+            starts += [stretch.start, *[line_break.end for line_break in breaks[:-1]]]
         if setting.bullet is not None:
             lines[0] = replace(lines[0], marker=self._marker(setting.bullet, lines[0], style, setting))
         paragraph = Paragraph(
@@ -84,35 +107,9 @@ class Typesetter:
             setting.hang,
             setting.bullet,
         )
-        widest = setting.indent + max(line.width for line in lines)
+        widest = setting.indent + max([line.width for line in lines])
         marks = tuple((mark, _line_of(position, starts)) for mark, position in spanned.marks)
         return SetText(paragraph, tuple(lines), len(lines) * style.leading, widest, marks)
-
-    def measure(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Extent:
-        """The narrowest column that splits no word, and the width of the text on one line: points, indent included."""
-        spanned = self._spanned(pieces, style, setting)
-        breakers = [stretch.cautious for stretch in self._stretches(spanned, style, setting)]
-        narrowest = max(breaker.narrowest() for breaker in breakers)
-        widest = max(breaker.widest() for breaker in breakers)
-        return Extent(setting.indent + narrowest + _TOLERANCE, setting.indent + widest + _TOLERANCE)
-
-    def _stretches(self, spanned: SpannedText, style: TextStyle, setting: Setting) -> Iterator[Stretch]:
-        """The stretches between forced breaks."""
-        greedy = setting.breaking is Breaking.GREEDY
-        hyphen = self._standing_alone(Piece("-"), style, setting).measure("-")[0]
-        ruler = spanned.presented_ruler() if greedy else spanned.ruler()
-        cautious_ruler = spanned.presented_ruler(cautious=True) if greedy else ruler
-        start = 0
-        for text in spanned.text.split("\n"):
-            ends = opportunities(text)
-            if greedy:
-                ends = presented_breaks(text, ends)
-            positions = [start + end for end in ends]
-            expected = cautious = LineBreaker(spanned.text, start, positions, ruler, hyphen)
-            if greedy:
-                cautious = LineBreaker(spanned.text, start, positions, cautious_ruler, hyphen)
-            yield Stretch(start, expected, cautious)
-            start += len(text) + 1
 
     def _spanned(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> SpannedText:
         text = "".join(piece.text for piece in pieces)

@@ -1,0 +1,73 @@
+"""The text between two forced breaks, as each presenting program would set it, or as paper does.
+
+In: spanned text. Out: `Stretch`es, which know their lines in a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from sinopack.layout.text.breaking import Break, Column, LineBreaker
+from sinopack.layout.text.presenting import presented_breaks, presented_breaks_around
+from sinopack.layout.text.segments import opportunities
+from sinopack.layout.text.spans import SpannedText
+
+
+class Stretch(Struct, frozen=True):
+    """The text between two forced breaks, from `start`. `plain` are the ways in which it may be measured: as wide as it
+    should be, and for slides as wide as any presenting program may make it. `linked` are the same for a program that
+    takes links for fields; none where there are no links."""
+
+    start: int
+    plain: tuple[LineBreaker, ...]
+    linked: tuple[LineBreaker, ...] = ()
+
+    def breaks(self, column: Column) -> list[Break]:
+        """The lines. Of the ways in which programs may break, those of the first that needs most lines, so that none
+        needs more lines than these."""
+        plain, linked = self.plain, self.linked
+        if plain[-1].widest() <= column.width and not linked:
+            return plain[-1].breaks(column)
+        return max((way.breaks(column) for way in (*linked, *plain)), key=len)
+
+
+def paper_stretches(spanned: SpannedText) -> Iterator[Stretch]:
+    """The stretches of a paragraph on paper."""
+    ruler = spanned.ruler()
+    for start, text in _between_forced_breaks(spanned.text):
+        ends = [start + end for end in opportunities(text)]
+        yield Stretch(start, (LineBreaker(spanned.text, start, ends, ruler, spanned.hyphen),))
+
+
+def slide_stretches(spanned: SpannedText) -> Iterator[Stretch]:
+    """The stretches of a paragraph on a slide."""
+    rulers = (spanned.presented_ruler(), spanned.presented_ruler(cautious=True))
+    links = spanned.links()
+
+    def breakers(ends: list[int], fields: bool = False) -> list[LineBreaker]:
+        own = [spanned.linked(ruler) for ruler in rulers] if fields else rulers
+        return [LineBreaker(spanned.text, start, ends, ruler, spanned.hyphen, links, fields) for ruler in own]
+
+    for start, text in _between_forced_breaks(spanned.text):
+        positions = opportunities(text)
+        plain = breakers(_moved(presented_breaks(text, positions), start))
+        if "/" in text:
+            plain[1:1] = breakers(_moved(presented_breaks(text, positions, slashes=False), start))
+        linked: list[LineBreaker] = []
+        inside = [(first - start, last - start) for first, last in links if start <= first < start + len(text)]
+        if inside:
+            linked = breakers(_moved(presented_breaks_around(text, inside), start), fields=True)
+        yield Stretch(start, tuple(plain), tuple(linked))
+
+
+def _moved(positions: list[int], by: int) -> list[int]:
+    return [position + by for position in positions] if by else positions
+
+
+def _between_forced_breaks(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for part in text.split("\n"):
+        yield start, part
+        start += len(part) + 1
