@@ -87,7 +87,9 @@ def test_what_even_the_smallest_size_cannot_hold_is_divided_further() -> None:
 
 @pytest.mark.parametrize("ratio", ["16:9", "4:3"])
 def test_a_word_that_the_smallest_size_keeps_whole_is_not_broken(ratio: str) -> None:
-    (slide,) = slides_of(deck_of(stones("Donaudampfschifffahrtselektrizitätenhauptwerk."), ratio).result, "Points")
+    (slide,) = slides_of(
+        deck_of(stones("Donaudampfschifffahrtselektrizitätenhauptbetriebswerk."), ratio).result, "Points"
+    )
     points = box(slide, "-points")
     assert sizes(points) < {size for size, _ in POINT_STEPS[1:]}
     assert len(points.lines) == 1

@@ -181,10 +181,18 @@ def test_an_option_longer_than_a_slide_is_the_authors_problem() -> None:
 
 
 @pytest.mark.parametrize("ratio", ["16:9", "4:3"])
-@pytest.mark.parametrize("answer", ["They are.", " ".join(["because"] * 41)])
-def test_a_question_longer_than_a_slide_is_the_authors_problem(answer: str, ratio: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        words("stone " * 300, "They are."),
+        words("stone " * 300, " ".join(["because"] * 41)),
+        choice(["Marl", "Slate"], "A").replace("Which stone is it?", "stone " * 300),
+    ],
+    ids=["answer", "long answer", "options"],
+)
+def test_a_question_longer_than_a_slide_is_the_authors_problem(text: str, ratio: str) -> None:
     with pytest.raises(Problems) as raised:
-        deck_of(words("stone " * 300, answer), ratio)
+        deck_of(text, ratio)
     (problem,) = raised.value.problems
     assert problem.message.endswith("does not fit on its slide, even at 20 pt.")
     assert str(problem.place).endswith(":9:5")

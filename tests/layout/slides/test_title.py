@@ -59,7 +59,8 @@ def test_the_axis_names_its_eras() -> None:
 )
 def test_the_last_era_gives_up_its_year_before_its_name(start: int, shown: dict[str, str], ratio: str) -> None:
     eras = f"[{{name: Before, dates: 1917/{start}}}, {{name: Now, dates: {start}/1991}}]"
-    slide = pack("title: Stones", ratio, f"timeline:\n  eras: {eras}\n").slides[0]
+    text = f"pack: Stones\nsections: [{{title: S}}]\ntimeline:\n  eras: {eras}\n"
+    slide = deck_of(text, ratio).result.slides[0]
     first = {"axis-era-1": "Before", "axis-era-1-year": "1917"}
     assert on_axis(slide) == {**first, **shown, "axis-end": "1991"}
     assert overlaps(slide) == outside(slide) == []

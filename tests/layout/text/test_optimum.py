@@ -62,3 +62,11 @@ def test_no_other_choice_of_breaks_costs_less(lengths: list[int], width: int, br
         return
     least = min(total_cost(segments, choice, width) for choice in choices)
     assert total_cost(segments, chosen, width) == pytest.approx(least)
+
+
+def test_what_belongs_together_is_parted_only_for_much_raggedness():
+    text = "aaaaaaaa aaaaaaaaa 25 May bbbb"
+    segments = segments_of(text)
+    assert lines_of(segments, break_optimally(segments, 21), text) == ["aaaaaaaa aaaaaaaaa 25", "May bbbb"]
+    assert lines_of(segments, break_optimally(segments, 21, {2}), text) == ["aaaaaaaa aaaaaaaaa", "25 May bbbb"]
+    assert lines_of(segments, break_optimally(segments, 24, {2}), text) == ["aaaaaaaa aaaaaaaaa 25", "May bbbb"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sinopack.layout.text.segments import opportunities
+from sinopack.layout.text.segments import bound, opportunities
 from tests.layout.text.fixed import segments_of
 
 
@@ -54,3 +54,20 @@ def test_which_segments_are_too_wide():
     assert segments.overwide(8) == [3]
     assert segments.overwide(7) == [1, 3]
     assert segments.overwide(9) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("On 25 February 1956 he spoke", ["On", "25", "February", "1956"]),
+        ("about 1.5 million men", ["about", "1.5"]),
+        ("A war began", ["A"]),
+        ("Marxist-Leninist ideas", ["Marxist-"]),
+        ("no figures here", []),
+        ("it ends in 1956", ["in"]),
+    ],
+)
+def test_what_should_not_end_a_line(text: str, ends: list[str]):
+    segments = segments_of(text)
+    found = [text[segments.begin(index) : segments.ends[index]].strip() for index in sorted(bound(text, segments))]
+    assert found == ends

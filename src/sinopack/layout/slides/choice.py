@@ -31,10 +31,11 @@ _TICK_WIDTH, _TICK_HEIGHT, _TICK_INSET = 24.0, 20.0, 36.0
 def choice_slides(asked: Asked, desk: Desk) -> list[Draft]:
     """The slides of the question, or of its answer."""
     stem = asked.stem(desk, _STEM_ROOM)
-    plans = plan_options(asked.block, QUESTION_TOP + stem.height, desk)
+    # A higher stem is the author's problem already, and no fault of the options.
+    plans = plan_options(asked.block, QUESTION_TOP + min(stem.height, _STEM_ROOM), desk)
     if len(plans) > 1:
         stem = asked.stem(desk, _SMALL_STEM_ROOM, _SMALL_STEPS)
-        plans = plan_options(asked.block, QUESTION_TOP + stem.height, desk)
+        plans = plan_options(asked.block, QUESTION_TOP + min(stem.height, _SMALL_STEM_ROOM), desk)
     drafts: list[Draft] = []
     for member, plan in members(plans):
         key = member.key(asked.key)

@@ -80,7 +80,12 @@ def _slides(block: blocks.People, desk: Desk) -> list[list[_Column]]:
     for person in (column.person for column in columns if not _fits(column, room)):
         message = f"What is said of “{person.name}” does not fit on a slide."
         desk.composer.problem(message, person.place or block.place, "Shorten the role, and say the rest as `text`.")
-    return equal_groups(columns, count)
+    groups = equal_groups(columns, count)
+    widest = len(groups[0])
+    if 1 < widest < count:  # nine people are three a slide: their columns share the whole width
+        width = (desk.grid.width - (widest - 1) * _GAP) / widest
+        groups = [[_set(column.person, width, desk) for column in group] for group in groups]
+    return groups
 
 
 def equal_groups(columns: Sequence[_Column], most: int) -> list[list[_Column]]:

@@ -18,6 +18,7 @@ from sinopack.values import replace
 _KEY = "title-slide"
 _AXIS_Y = 428.0
 _ABOVE_AXIS = 40.0
+_CREDIT_LIFT = 24.0
 _TICK = 9.0
 _NAMES_DROP = 16.0
 _YEARS_DROP = 45.0
@@ -25,7 +26,7 @@ _END_WIDTH = 60.0
 _MOST_ERAS = 6
 """With more eras than these their names have no room on the axis."""
 _HEAD_ROOM = 72.0
-_FOOT = 10.0
+_FOOT = 16.0
 """What stays free below the last line of the credit."""
 _SHORT_SUBTITLE = 76.0
 """The height of a subtitle that leaves room for the axis."""
@@ -46,9 +47,14 @@ class _Foot:
         return SLIDE_HEIGHT - _FOOT - (self.credit.height if self.credit else 0.0)
 
     @property
+    def axis_y(self) -> float:
+        """Where the axis runs: higher if it has a credit below it."""
+        return _AXIS_Y - (_CREDIT_LIFT if self.credit else 0.0)
+
+    @property
     def title_bottom(self) -> float:
         """The lowest that the title may reach."""
-        bottom = _AXIS_Y - _ABOVE_AXIS if self.has_axis else min(CONTENT_BOTTOM, self.credit_top - 12.0)
+        bottom = self.axis_y - _ABOVE_AXIS if self.has_axis else min(CONTENT_BOTTOM, self.credit_top - 12.0)
         return bottom - (max(self.subtitle.height + 12.0, _LEAST_SUBTITLE) if self.subtitle else 0.0)
 
 
@@ -60,7 +66,7 @@ def compose_title(block: blocks.Masthead, _title: str, desk: Desk) -> list[Draft
         at = (MARGIN, foot.credit_top)
         items.append(desk.composer.box([foot.credit], at, desk.grid.width, Role.LABEL, f"{_KEY}-credit"))
     if foot.has_axis and desk.axis and 0 < len(desk.chronology.eras) <= _MOST_ERAS:
-        items += _axis(desk.axis, desk)
+        items += _axis(desk.axis, foot.axis_y, desk)
     return [Draft("Title", _KEY, tuple(items), surface="title", strip=False)]
 
 
@@ -119,46 +125,47 @@ def _head(block: blocks.Masthead, desk: Desk) -> Iterator[Item]:
         yield composer.box([level], (grid.x(5), top), grid.span(7), Role.LABEL, f"{_KEY}-level", body(3))
 
 
-def _axis(axis: Axis, desk: Desk) -> Iterator[Item]:
+def _axis(axis: Axis, y: float, desk: Desk) -> Iterator[Item]:
     """The eras as stretches of one line, with ticks, names and years."""
     eras, grid = desk.chronology.eras, desk.grid
     ink = desk.surface("title").text
     line, dots = Stroke(ink, 1.5), Stroke(ink, 1.5, (1.5, 4.5))
     for index, piece in enumerate(axis.pieces, 1):
-        yield Connector(MARGIN + piece.left, _AXIS_Y, MARGIN + piece.right, _AXIS_Y, line, f"axis-{index}")
+        yield Connector(MARGIN + piece.left, y, MARGIN + piece.right, y, line, f"axis-{index}")
     if axis.gap:
-        yield Connector(MARGIN + axis.gap[0], _AXIS_Y, MARGIN + axis.gap[1], _AXIS_Y, dots, "axis-break")
+        yield Connector(MARGIN + axis.gap[0], y, MARGIN + axis.gap[1], y, dots, "axis-break")
     year_style = replace(desk.styles.caption, colour=ink)
     starts = [MARGIN + axis.x(era.start) for era in eras]
     ends = [*starts[1:], grid.right + 8.0]
     for index, (era, left, right) in enumerate(zip(eras, starts, ends, strict=True), 1):
-        yield _tick(left, line, f"axis-tick-{index}")
-        yield from _era(era, (left, right - left - 8.0), year_style, f"axis-era-{index}", desk)
-    yield _tick(grid.right, line, "axis-tick-end")
+        yield _tick((left, y), line, f"axis-tick-{index}")
+        yield from _era(era, (left, y, right - left - 8.0), year_style, f"axis-era-{index}", desk)
+    yield _tick((grid.right, y), line, "axis-tick-end")
     last = plain(desk.year(axis.end - 0.001))
     end = desk.composer.set(last, year_style, _END_WIDTH, alignment=Alignment.RIGHT)
-    at = (grid.right - _END_WIDTH, _AXIS_Y + _YEARS_DROP)
+    at = (grid.right - _END_WIDTH, y + _YEARS_DROP)
     yield desk.composer.box([end], at, _END_WIDTH, Role.LABEL, "axis-end")
 
 
-def _tick(x: float, stroke: Stroke, key: str) -> Connector:
-    return Connector(x, _AXIS_Y - _TICK, x, _AXIS_Y + _TICK, stroke, key)
+def _tick(at: tuple[float, float], stroke: Stroke, key: str) -> Connector:
+    x, y = at
+    return Connector(x, y - _TICK, x, y + _TICK, stroke, key)
 
 
 def _era(
-    era: blocks.TimeSpan, room: tuple[float, float], year_style: TextStyle, key: str, desk: Desk
+    era: blocks.TimeSpan, room: tuple[float, float, float], year_style: TextStyle, key: str, desk: Desk
 ) -> Iterator[Item]:
     """An era's name and first year, from the first x of `room` on; nothing where the name is wider than the room.
 
     The year is left out where it would run into the last year of the axis.
     """
-    x, width = room
+    x, y, width = room
     bold = replace(desk.styles.label, colour=year_style.colour)
     name = desk.composer.set(plain(era.name), bold, max(width, 40.0))
     if name.width > width or len(name.lines) > 1:
         return
-    yield desk.composer.box([name], (x, _AXIS_Y + _NAMES_DROP), width, Role.LABEL, key)
+    yield desk.composer.box([name], (x, y + _NAMES_DROP), width, Role.LABEL, key)
     year = desk.composer.set(plain(desk.year(era.start)), year_style, max(width, 40.0))
     before_end = min(width, desk.grid.right - _END_WIDTH - 8.0 - x)
     if year.width <= before_end:
-        yield desk.composer.box([year], (x, _AXIS_Y + _YEARS_DROP), before_end, Role.LABEL, f"{key}-year")
+        yield desk.composer.box([year], (x, y + _YEARS_DROP), before_end, Role.LABEL, f"{key}-year")
