@@ -39,6 +39,11 @@ __all__ = [
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
 
 
+def _listed_alone(value: Any) -> Any:
+    """A body of one text or one block as a list of it."""
+    return [value] if isinstance(value, str | dict) else value
+
+
 class PackInfo(Entry):
     """What the pack is: the masthead of the handout and the first slides."""
 
@@ -87,9 +92,7 @@ class Section(Entry):
     id: Identifier = Field("", description=ID.format("title"))
     dates: DateText | None = Field(None, description="The time it covers: 1949/1950.")
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
-    body: Annotated[
-        tuple[Block, ...], ReadFirst(lambda value: [value] if isinstance(value, str | dict) else value)
-    ] = Field(
+    body: Annotated[tuple[Block, ...], ReadFirst(_listed_alone)] = Field(
         (), description="The text: one Markdown text after |, or a list of texts, quotes, callouts, tables and figures."
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
