@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.cutting import cut
 from sinopack.layout.frame import Anchor, Frame, Heading, inset, stack
 from sinopack.layout.handout.table import table_frame
 from sinopack.page import Connector, Group, Outline, Shape, Stroke, Table, TextBox
-from sinopack.values import replace
 from tests.layout.frames import INK, PITCH, block, numbered, said, table, text_box, text_frame
 
 

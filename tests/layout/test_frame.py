@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.frame import (
@@ -20,7 +21,6 @@ from sinopack.layout.frame import (
 )
 from sinopack.layout.text import Family, TextStyle
 from sinopack.page import Connector, Group, Stroke
-from sinopack.values import replace
 from tests.layout.frames import INK, block, numbered, said, text_box, text_frame
 
 

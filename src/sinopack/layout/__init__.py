@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from sinopack.content.model import Pack
 from sinopack.content.settings import PrintSettings, SlideSettings
@@ -25,8 +26,7 @@ _SLACK = 0.08
 """The share of its leading that a text box of a slide keeps free below its last line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid(Generic[Result]):
+class Laid(Struct, Generic[Result], frozen=True):
     """A finished document, and what was split or shrunk to fit, each at its source line."""
 
     result: Result

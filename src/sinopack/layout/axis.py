@@ -7,7 +7,7 @@ figures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.plan.blocks import Chronology, TimeSpan
 
@@ -19,8 +19,7 @@ LEAST_SHARE = 0.15
 """The least share of the width beside the break that a piece takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of time drawn to one scale: years to distances in points."""
 
     start: float
@@ -34,8 +33,7 @@ class Piece:
         return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One piece, or two with a break between them."""
 
     pieces: tuple[Piece, ...]

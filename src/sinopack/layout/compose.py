@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TypedDict, Unpack
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.text import Hyphenation, Piece, SetText, Setting, TextStyle, Typesetter
 from sinopack.page import Alignment, Bullet, Line, PlaceholderRef, Role, TextBox
 from sinopack.problems import Place, Problem, Severity
 from sinopack.theme import Labels, Theme
-from sinopack.values import replace
 
 
 class SettingChanges(TypedDict, total=False):
@@ -27,8 +28,7 @@ class SettingChanges(TypedDict, total=False):
     space_after: float
 
 
-@dataclass
-class Composer:
+class Composer(Struct):
     """What composing a product needs: the typesetter, the theme, the labels, and how its text is set.
 
     `slack` is the share of its leading that a box keeps free below its last line, for a program whose fonts reach

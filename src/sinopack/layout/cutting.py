@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.compose import lowered
 from sinopack.layout.frame import Frame, FrameItem, PageNumberOf, moved, stack
 from sinopack.page import Connector, Group, Line, Picture, Shape, Table, TextBox
-from sinopack.values import replace
 
 _EPSILON = 0.01
 Halves = tuple[tuple[FrameItem, ...], tuple[FrameItem, ...]]

@@ -7,18 +7,18 @@ A frame's items stand relative to its top left corner; x = 0 is the left edge of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import overload
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.text import TextStyle
 from sinopack.page import Connector, Group, Item
 from sinopack.problems import Place
-from sinopack.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumberOf:
+class PageNumberOf(Struct, frozen=True):
     """The number of the page on which `destination` stands; becomes a right-aligned text box once that is known."""
 
     rect: Rect
@@ -27,16 +27,14 @@ class PageNumberOf:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A term's first mention: `baseline` is the distance of the mention's baseline from the frame's top."""
 
     term: str
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A bookmark and link destination at `y` of a frame. `level` -1 makes it a destination only."""
 
     destination: str
@@ -48,8 +46,7 @@ class Heading:
 FrameItem = Item | PageNumberOf
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A laid-out block.
 
     `breaks` are the heights at which it may be cut, ascending; at its `poor_breaks` it is cut only where no page could

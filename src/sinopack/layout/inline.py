@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from sinopack.content.markup import Inline, Reference, Span
 from sinopack.layout.text import Family, Piece
 from sinopack.page import Colour
-from sinopack.values import replace
 
 SENTENCE_ENDS = ".!?…。"
 """A text that ends in one of these needs no full stop before another text."""

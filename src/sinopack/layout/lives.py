@@ -5,7 +5,7 @@ In: a person, the people's common years, and where the rule stands. Out: shapes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.geometry import Rect
 from sinopack.page import Connector, Outline, Shape, Stroke
@@ -14,8 +14,7 @@ from sinopack.plan.chronology import year_label
 from sinopack.theme import Labels, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class LifeRule:
+class LifeRule(Struct, frozen=True):
     """Where a rule stands and how heavy it is: `y` is the middle of its line, `line`, `life` and `span` are the
     heights of the line, of the life and of the shaded years; a life is at least `least` long. All in points."""
 

@@ -5,7 +5,7 @@ A pack without dates gets equal segments, one for each section.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
@@ -19,8 +19,7 @@ _LEAST_SPAN = 3.0
 """A section's span is drawn no shorter than this, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Where the strip stands and how high it is; the current section's mark is higher and stands on the same foot."""
 
     x: float

@@ -6,7 +6,7 @@ multiples of four, so that lines of the text and of the margin meet every 48 poi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.layout.text import Family, TextStyle
 from sinopack.page import Colour
@@ -24,8 +24,7 @@ def _sans(size: float, leading: float, colour: Colour, *, bold: bool = False) ->
     return TextStyle(Family.SANS, size, leading, colour, bold=bold)
 
 
-@dataclass(frozen=True)
-class PageStyles:
+class PageStyles(Struct, frozen=True):
     """The styles of the handout."""
 
     title: TextStyle
@@ -85,8 +84,7 @@ def page_styles(theme: Theme) -> PageStyles:
     )
 
 
-@dataclass(frozen=True)
-class SlideStyles:
+class SlideStyles(Struct, frozen=True):
     """The styles of the deck, at their full sizes."""
 
     pack_title: TextStyle

@@ -7,13 +7,14 @@ is left goes where text would otherwise wrap most.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect
 from sinopack.layout.compose import Composer
 from sinopack.layout.text import Extent, Piece, TextStyle
 from sinopack.page import Alignment, Cell, Stroke, Table
-from sinopack.values import replace
 
 Row = tuple[tuple[Piece, ...], ...]
 
@@ -23,8 +24,7 @@ _LOOSENESS = 1.02
 _ALIGNMENTS = {"left": Alignment.LEFT, "centre": Alignment.CENTRE, "right": Alignment.RIGHT}
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """How a table is set: `heads` for header cells, `row_heads` for the header column; paddings in points."""
 
     text: TextStyle
@@ -39,8 +39,7 @@ class TableLook:
     top_rule: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(Struct, frozen=True):
     """What a table says."""
 
     rows: tuple[Row, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.layout.handout.fingerprint import fingerprint
 from sinopack.page import Document, Role
-from sinopack.values import replace
 from tests.layout.frames import table, text_box
 from tests.layout.handout.laid import laid_out
 from tests.layout.handout.reading import text_boxes

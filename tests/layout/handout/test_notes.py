@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, Span
 from sinopack.layout.frame import Anchor, Frame
@@ -14,7 +15,6 @@ from sinopack.layout.handout.notes import NOTE_GAP, Note, Obstacle, compose_note
 from sinopack.layout.handout.paginate import Paginator, PartFrames
 from sinopack.plan.blocks import TermEntry
 from sinopack.problems import Place, SourceFile
-from sinopack.values import replace
 from tests.layout.desks import make_desk
 from tests.layout.frames import block
 

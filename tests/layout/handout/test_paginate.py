@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sinopack.layout.frame import Frame, Heading, whole
 from sinopack.layout.handout.paginate import PART_GAP, OpenPage, Paginator, PartFrames
 from sinopack.layout.handout.sheet import BARE_TOP, TOP_RULE, sheet_of
 from sinopack.layout.handout.table import table_frame
 from sinopack.problems import Place, SourceFile
-from sinopack.values import replace
 from tests.layout.desks import make_desk
 from tests.layout.frames import PITCH, block, numbered, said, table, text_frame
 

@@ -52,7 +52,7 @@ def test_the_own_script_is_the_portrait_and_the_name_stands_below() -> None:
 def test_the_life_rule_is_to_scale() -> None:
     (slide,) = slides("name: A, dates: 1900/1980", "name: B, dates: 1940/2000")
     rules = [shapes(slide, key)[0].rect for key in ("person-a-life", "person-b-life", "person-a-span")]
-    width = (864.0 - 3 * 24.0) / 4
+    width = (864.0 - 24.0) / 2  # two people share the whole width
     assert rules[0].width == pytest.approx(width * 81 / 100, abs=1.5)
     assert rules[1].right == pytest.approx(48.0 + 2 * width + 24.0, abs=2.5)
     assert rules[2].width == pytest.approx(width * 51 / 100, abs=1.5)

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sinopack.layout.text import Baseline, Breaking, Family, Piece, Setting, TextStyle, Typesetter
 from sinopack.page import Alignment, Bullet, BulletKind, Colour
 from sinopack.problems import Place, SourceFile
-from sinopack.values import replace
 from tests.layout.text.conftest import INK, make_typesetter
 
 BODY = TextStyle(Family.SERIF, 11, 16, INK)

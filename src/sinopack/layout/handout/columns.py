@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from sinopack.layout.frame import Frame, overlaid, shifted
 from sinopack.layout.handout.sheet import Sheet
-from sinopack.values import replace
 
 _HEADING_ROOM = 100.0
 """The height that a part's heading may take on the page."""

@@ -6,7 +6,9 @@ Page numbers come when the pages are known (`PageNumberOf`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, PageNumberOf, inset, overlaid, shifted, stack, whole
@@ -15,7 +17,6 @@ from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
 from sinopack.page import Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _LABEL_HEIGHT = 18.0
 _NUMBER_WIDTH = 18.0
@@ -25,8 +26,7 @@ _FEWEST = 2
 """A pack of fewer parts needs no contents."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsLook:
+class ContentsLook(Struct, frozen=True):
     """How close the rows of the contents stand: size, leading, padding, and how many lines a title may take."""
 
     size: float

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Unpack
+
+from msgspec import Struct, field
 
 from sinopack.content.markup import Inline, Reference
 from sinopack.geometry import Rect
@@ -22,8 +23,7 @@ WIDOW = 2
 """The fewest lines of a paragraph that stand at the top or the foot of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where text is set and how: x and width in points, its style, and whether terms get margin notes."""
 
     x: float
@@ -32,8 +32,7 @@ class Column:
     notes: bool = False
 
 
-@dataclass
-class Desk:
+class Desk(Struct):
     """The tools of one handout. `mentioned` holds the terms that have appeared, `printed_sources` the sources that
     stand above a question already."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect, Size
 from sinopack.layout.handout.furniture import FinishedPages
@@ -25,7 +26,6 @@ from sinopack.page import (
     Stroke,
     Table,
 )
-from sinopack.values import replace
 
 # The fields of each value that are lengths.
 _LENGTHS: dict[type, tuple[str, ...]] = {

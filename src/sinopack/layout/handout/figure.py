@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.picture import caption_text, prepared
 from sinopack.page import Picture, Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _GAP = 20.0
 _TALLEST = 0.42

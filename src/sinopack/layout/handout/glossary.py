@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.layout.frame import Frame, Heading
 from sinopack.layout.handout.columns import in_two_columns
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.text import Piece
 from sinopack.page import Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _PADDING = 4.0
 

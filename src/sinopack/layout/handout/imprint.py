@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
 from sinopack.layout.frame import Frame, FrameItem, stack, whole
@@ -12,7 +14,6 @@ from sinopack.page import Connector, Hatch, Outline, Role, Shape
 from sinopack.plan import blocks
 from sinopack.plan.chronology import JUST_BEFORE, year_label
 from sinopack.theme.palette import Surface
-from sinopack.values import replace
 
 _BAND_HEIGHT = 20.0
 _NAME_AT = (6.0, 4.0)

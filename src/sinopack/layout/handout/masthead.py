@@ -7,7 +7,8 @@ the first of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, Heading, natural_height, shifted, whole
@@ -20,7 +21,6 @@ from sinopack.layout.inline import plain
 from sinopack.layout.styles import TITLE_STEPS
 from sinopack.page import Alignment, Role, TextBox
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 EDITION_KEY = "pack-fingerprint"
 _COURSE_Y = 10.0
@@ -51,8 +51,7 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
     return [head, *main, *contents_below(block.contents, desk), *foot]
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadLook:
+class MastheadLook(Struct, frozen=True):
     """How generous the first page is: the space over each part, and whether the band of the eras is drawn."""
 
     gap: float

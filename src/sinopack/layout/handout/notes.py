@@ -7,7 +7,8 @@ stands, and those for which this page has no room.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sinopack.layout.frame import Frame, FrameItem
 from sinopack.layout.handout.desk import Desk
@@ -19,16 +20,14 @@ NOTE_GAP = 8.0
 _EPSILON = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """A stretch of the margin column that is taken: top and bottom, from the top of the page."""
 
     top: float
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note and where its top would like to be."""
 
     frame: Frame

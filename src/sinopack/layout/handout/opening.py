@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.layout.frame import Anchor, Frame, FrameItem, Heading, shifted
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
@@ -10,7 +12,6 @@ from sinopack.layout.styles import HEADING_STEPS
 from sinopack.page import Role
 from sinopack.plan import blocks
 from sinopack.plan.chronology import JUST_BEFORE, year_label
-from sinopack.values import replace
 
 _STRIP_Y = 4.0
 _YEARS_Y = 12.0

@@ -7,7 +7,9 @@ already there, or so much of the page is free that leaving it empty would look l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.cutting import cut
@@ -16,7 +18,6 @@ from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.notes import Note, Obstacle, compose_note, obstacle_of, place_notes
 from sinopack.layout.handout.sheet import BARE_TOP, CONTENT_TOP, TOP_RULE
 from sinopack.problems import Place
-from sinopack.values import replace
 
 PART_GAP = 40.0
 SHARED_FROM = 0.42
@@ -28,8 +29,7 @@ _LEAST_ABOVE = 60.0
 _EPSILON = 0.01
 
 
-@dataclass
-class OpenPage:
+class OpenPage(Struct):
     """A page being filled; x is measured from the left edge of the text, y from the top of the sheet.
 
     `y` is where the last frame ends, `gap` the space that it asks for below it. `part` and `number` run in the footer.
@@ -50,8 +50,7 @@ class OpenPage:
         return self.y if self.is_empty else self.y + max(self.gap, frame.space_before)
 
 
-@dataclass(frozen=True, slots=True)
-class PartFrames:
+class PartFrames(Struct, frozen=True):
     """The frames of a part, and what runs in the footer of its pages. With `sinks`, a panel that ends the part may sink
     to the foot of its page, because the next part begins another."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, Heading, inset, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import bulleted, whole_prose
 from sinopack.page import Outline, Role, Shape
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 PANEL_GAP = 20.0
 _PADDING = 14.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.layout.frame import Frame, FrameItem, Heading, whole
 from sinopack.layout.handout.columns import in_two_columns
 from sinopack.layout.handout.desk import Desk
@@ -10,7 +12,6 @@ from sinopack.layout.lives import LifeRule, life_key, life_rule
 from sinopack.layout.text import Piece
 from sinopack.page import Alignment, Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _GAP = 14.0
 _NAME_Y = 8.0

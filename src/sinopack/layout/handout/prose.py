@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, QuotedProse, Subheading, TableBlock
 from sinopack.layout.frame import Frame, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.text import Piece
 from sinopack.page import Bullet, BulletKind, Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _PARAGRAPH_GAP = 8.0
 _LIST_GAP = 4.0

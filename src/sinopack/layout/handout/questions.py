@@ -6,6 +6,8 @@ first lines, and a source stands right above its question.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, overlaid, shifted, stack, whole
@@ -14,7 +16,6 @@ from sinopack.layout.handout.quotes import compose_source_band
 from sinopack.layout.inline import plain
 from sinopack.page import Alignment, Outline, Role, Shape
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _INDENT = 24.0
 _LINE_PITCH = 24.0

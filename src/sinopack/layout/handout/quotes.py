@@ -4,6 +4,8 @@ wherever it is met: in the main column, in the margin beside the key points, or 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.content.markup import Inline, Span
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, inset, overlaid, shifted, stack, whole
@@ -13,7 +15,6 @@ from sinopack.layout.handout.prose import prose_frames, whole_prose
 from sinopack.layout.inline import SENTENCE_ENDS, plain
 from sinopack.page import Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _PADDING = 14.0
 _ATTRIBUTION = 120.0

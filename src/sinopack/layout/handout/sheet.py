@@ -6,7 +6,7 @@ runs across both. The left margin is wider, for binding; copiers crop less than 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.geometry import Size, millimetres
 
@@ -30,8 +30,7 @@ _NARROW = 450.0
 """A sheet narrower than this keeps its sizes of type and has narrower columns and margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A paper size with its columns; x = 0 is the left edge of the text."""
 
     size: Size

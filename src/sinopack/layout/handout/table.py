@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.table import TableLook, TableText, lay_out_table
 from sinopack.page import Role, Table
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _GAP = 20.0
 _WIDE_FROM = 3

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, inset, overlaid, stack
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
 from sinopack.page import Outline, Role, Shape
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _DATE_WIDTH = 96.0
 _ERA_WIDTH = 132.0

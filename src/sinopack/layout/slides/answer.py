@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, stem_box
@@ -12,7 +14,6 @@ from sinopack.layout.slides.group import members
 from sinopack.layout.slides.prose import prose_groups
 from sinopack.layout.styles import POINT_STEPS, Step
 from sinopack.page import Connector, Role
-from sinopack.values import replace
 
 _SPLIT_DROP = 18.0
 _TEXT_DROP = 14.0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
@@ -14,15 +16,13 @@ from sinopack.layout.text import SetText
 from sinopack.page import Alignment, Item, Role, TextBox
 from sinopack.plan import blocks
 from sinopack.theme import Surface
-from sinopack.values import replace
 
 QUESTION_TOP = 100.0
 STEM_ROOM = 190.0
 """The height of a stem on both slides: at most half a slide, so that an answer has room below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question as one of its two slides: its title and key, the colours of what stands on its ground, and whether it
     is the answer's slide."""
 

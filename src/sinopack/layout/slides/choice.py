@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.asked import QUESTION_TOP, Asked, head, stem_box
@@ -16,7 +18,6 @@ from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import STATEMENT_STEPS, Step
 from sinopack.layout.text import Piece, SetText
 from sinopack.page import Connector, Item, Outline, Role, Shape, Stroke
-from sinopack.values import replace
 
 _STEM_ROOM = 200.0
 _SMALL_STEM_ROOM = 120.0

@@ -7,7 +7,9 @@ smallest size is too large, and the column in the size of all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
@@ -17,7 +19,6 @@ from sinopack.layout.slides.split import LIST_ITEM, Parts, halves
 from sinopack.layout.styles import Step
 from sinopack.layout.text import SetText, TextStyle
 from sinopack.page import Bullet, BulletKind
-from sinopack.values import replace
 
 INDENT = 32.0
 SQUARE = 11.0
@@ -26,8 +27,7 @@ _FULL_SIZE, _FULL_LEADING = 28.0, 36.0
 """The size at which a list has the three figures above; they shrink with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where texts stand, and how they are set: each with a `mark`, or with None as paragraphs (in which only what was
     an item of the author's list has a square). Its first capitals hang from `line`, or the text begins at its top."""
 
@@ -60,8 +60,7 @@ class Column:
         return replace(self, style=style, rect=replace(self.rect, y=top, height=self.rect.bottom - top))
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """Groups of texts, one for each slide, and the column in the one size in which all are set."""
 
     groups: list[list[Parts]]

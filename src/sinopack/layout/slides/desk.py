@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import floor
+
+from msgspec import Struct
 
 from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
@@ -38,8 +39,7 @@ def set_style(text: SetText, style: TextStyle) -> TextStyle:
     return style.at(text.paragraph.runs[0].style.size, text.paragraph.leading)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A slide without its furniture. `surface` is its ground; `strip` asks for the era strip at the foot;
     `extra_notes` are paragraphs for the speaker that the slide has no room for."""
 
@@ -57,8 +57,7 @@ class Draft:
         return shown.text.replace("\n", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The tools of one deck."""
 
     composer: Composer

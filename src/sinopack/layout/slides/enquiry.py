@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
@@ -19,7 +21,6 @@ from sinopack.layout.styles import LABEL_STEPS, OBJECTIVE_STEPS, POINT_STEPS, ST
 from sinopack.layout.text import SetText
 from sinopack.page import Bullet, BulletKind, Connector, Item, Role, TextBox
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _MOST_OBJECTIVES = 5
 _MOST_WORDS = 60
@@ -33,8 +34,7 @@ _LABEL_ROOM, _NARROW_LABEL_ROOM = 26.0, 52.0
 _LABEL_GAP = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """Objectives set in one size in an area, with the space between them."""
 
     texts: list[SetText]

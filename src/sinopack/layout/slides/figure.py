@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect, Size
 from sinopack.layout.picture import caption_text, prepared
@@ -13,7 +14,6 @@ from sinopack.layout.styles import CAPTION_STEPS
 from sinopack.layout.text import SetText
 from sinopack.page import Item, Picture, Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _HEIGHT = CONTENT_BOTTOM - CONTENT_TOP
 _BESIDE = 0.55
@@ -29,8 +29,7 @@ _SCREEN_SCALE = 2.0
 """Pixels kept for a point of the slide: enough for a 1,920-pixel screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """The size of a picture, and its caption with the rectangle it stands in."""
 
     size: Size

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sinopack.layout.inline import plain
 from sinopack.layout.ornament import Strip, section_mark
 from sinopack.layout.slides.desk import Desk, Draft
@@ -11,7 +13,6 @@ from sinopack.layout.slides.grid import FOOTER_GAP, FOOTER_Y, MARGIN, NUMBER_WID
 from sinopack.layout.text import TextStyle
 from sinopack.page import Alignment, Item, PlaceholderKind, PlaceholderRef, Role
 from sinopack.plan.blocks import SlidePlan
-from sinopack.values import replace
 
 FOOTER = PlaceholderRef(PlaceholderKind.FOOTER)
 SLIDE_NUMBER = PlaceholderRef(PlaceholderKind.SLIDE_NUMBER)

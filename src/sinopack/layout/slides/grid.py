@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sinopack.geometry import Rect, Size
 
@@ -30,8 +30,7 @@ SLIDE_HEIGHT = 540.0
 RATIOS: dict[str, Size] = {"16:9": Size(960.0, SLIDE_HEIGHT), "4:3": Size(720.0, SLIDE_HEIGHT)}
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Columns of a slide of one size, in points."""
 
     size: Size

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sinopack.layout.slides.split import Parts
 from sinopack.layout.text import Piece
@@ -13,8 +14,7 @@ from sinopack.theme import Labels
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One slide of a group: the `index`-th of `total`, counted from 1."""
 
     index: int

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
 from sinopack.layout.ornament import Strip, era_strip
@@ -41,7 +43,6 @@ from sinopack.page import (
     Shape,
     SlideLayout,
 )
-from sinopack.values import replace
 
 
 def slide_layouts(desk: Desk) -> tuple[SlideLayout, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sinopack.content.markup import Prose, ProseBlock, Subheading
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.prose import flattened
 from sinopack.layout.text import Piece
 from sinopack.page import Paragraph
-from sinopack.values import replace
 
 _SIZE = 12.0
 _LEADING = 16.0

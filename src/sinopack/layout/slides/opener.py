@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body, set_style
@@ -23,8 +24,7 @@ _DATES_GAP = 4.0
 _ALL_TITLE_STEPS: tuple[Step, ...] = (*SECTION_TITLE_STEPS, (24, 30), (20, 26))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """What an opener says, and whether it leaves room for “You are here”."""
 
     title: SetText

@@ -6,7 +6,9 @@ In: a question and where its stem ends. Out: plans, one for each slide; the same
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.slides.desk import Desk
@@ -14,7 +16,6 @@ from sinopack.layout.slides.grid import CONTENT_BOTTOM, Grid
 from sinopack.layout.slides.split import balanced
 from sinopack.layout.styles import OPTION_STEPS, Step
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 LETTER_WIDTH = 44.0
 """What an option's letter takes, with the space after it."""
@@ -32,8 +33,7 @@ _MIDDLE_GAP = 16.0
 _BOTTOM = CONTENT_BOTTOM - REASON_ROOM
 
 
-@dataclass(frozen=True, slots=True)
-class OptionPlan:
+class OptionPlan(Struct, frozen=True):
     """Where options stand: the numbers of those on one slide, their columns (1 or 2), the top of each row and of what
     follows the last, and the size of the text."""
 
@@ -58,8 +58,7 @@ class OptionPlan:
         return _text_width(self.columns, grid)
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(Struct, frozen=True):
     """A way to set all options on one slide; a flat one must leave each on one line."""
 
     top: float

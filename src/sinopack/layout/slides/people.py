@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
@@ -19,7 +21,6 @@ from sinopack.layout.styles import Step
 from sinopack.layout.text import Family, Piece, SetText, TextStyle
 from sinopack.page import Item, Role, TextBox
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _GAP = 24.0
 _HEADING_ROOM = 48.0
@@ -38,8 +39,7 @@ _HAN_STEPS: tuple[Step, ...] = ((52, 60), (44, 52), (36, 44), (28, 34), (20, 26)
 _NAME_STEPS: tuple[Step, ...] = ((22, 28), (20, 26))
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """One person set in a column: the portrait, and what stands under the rule."""
 
     person: blocks.PersonCard

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sinopack.layout.slides.column import Column, fit, set_texts
 from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.group import members
@@ -11,7 +13,6 @@ from sinopack.layout.slides.split import MOST_POINTS, MOST_WORDS, by_points_and_
 from sinopack.layout.styles import POINT_STEPS, Step
 from sinopack.page import BulletKind, Role
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _SOURCE_WORDS = 70
 _SOURCE_STEPS = POINT_STEPS[3:]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sinopack.content.markup import (
     Inline,
     ListBlock,
@@ -17,7 +19,6 @@ from sinopack.content.markup import (
 )
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.split import LIST_ITEM, Parts, by_points_and_words, joined, sentences, text_of, words_in
-from sinopack.values import replace
 
 MOST_PROSE_WORDS = 60
 """Words of running text on one slide: more than of points, since they are read in order."""

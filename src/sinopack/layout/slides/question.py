@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
 from sinopack.layout.inline import plain
@@ -21,7 +23,6 @@ from sinopack.layout.text import SetText
 from sinopack.page import Connector, Item, Role, Stroke
 from sinopack.plan import blocks
 from sinopack.theme import Surface
-from sinopack.values import replace
 
 _SOURCE_TOP = 256.0
 _SOURCE_DROP = 20.0

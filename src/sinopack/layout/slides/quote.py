@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sinopack.content.markup import Inline, Paragraph, Prose
 from sinopack.layout.inline import plain
@@ -27,8 +28,7 @@ _LABEL_ROOM = 150.0
 _PARAPHRASE_GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     """What a source's slide says besides its words; None is nothing, or too long for its place."""
 
     by: SetText | None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.split import balanced
 from sinopack.layout.styles import TABLE_STEPS, Step
 from sinopack.layout.table import Row, TableLook, TableText, lay_out_table
 from sinopack.page import Table
-from sinopack.values import replace
 
 _ROW_HEIGHT = 72.0
 """The height of a row where there is room for it."""
@@ -18,8 +19,7 @@ _GAP = 18.0
 _PADDING = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class FittedTable:
+class FittedTable(Struct, frozen=True):
     """Tables at the origin, one for each slide, and the size of all. One with a row higher than a slide is too tall."""
 
     tables: tuple[Table, ...]

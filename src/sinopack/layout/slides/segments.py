@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
 from sinopack.layout.inline import plain
@@ -12,7 +14,6 @@ from sinopack.layout.ornament import section_span
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.grid import MARGIN
 from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
-from sinopack.values import replace
 
 Span = tuple[float, float]
 """From where to where, as distances from the left margin."""

@@ -8,8 +8,9 @@ from itertools import pairwise
 from math import ceil
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from sinopack.layout.text import Piece
-from sinopack.values import replace
 
 Parts = tuple[Piece, ...]
 Thing = TypeVar("Thing")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
@@ -17,14 +19,12 @@ from sinopack.layout.text import Piece, SetText
 from sinopack.page import Item, Role, Table
 from sinopack.plan import blocks
 from sinopack.problems import Place
-from sinopack.values import replace
 
 _CAPTION_ROOM = 168.0
 _CAPTION_GAP = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     """What a group of table slides is about."""
 
     title: Parts

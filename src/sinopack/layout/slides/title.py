@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.layout.axis import Axis
 from sinopack.layout.inline import plain
@@ -13,12 +15,11 @@ from sinopack.layout.styles import CAPTION_STEPS, LABEL_STEPS, LEAD_STEPS, PACK_
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Alignment, Connector, Item, Role, Stroke
 from sinopack.plan import blocks
-from sinopack.values import replace
 
 _KEY = "title-slide"
 _AXIS_Y = 428.0
-_ABOVE_AXIS = 40.0
-_CREDIT_LIFT = 24.0
+_ABOVE_AXIS = 32.0
+_CREDIT_LIFT = 16.0
 _TICK = 9.0
 _NAMES_DROP = 16.0
 _YEARS_DROP = 45.0
@@ -34,8 +35,7 @@ _LONG_SUBTITLE = 200.0
 _LEAST_SUBTITLE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Foot:
+class _Foot(Struct, frozen=True):
     """What stands below the title: the subtitle, who made the pack, and the axis, if these leave room for it."""
 
     subtitle: SetText | None

@@ -5,11 +5,12 @@ In: a bullet and where the text stands. Out: a `Marker`.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sinopack.layout.text.faces import Metrics
 from sinopack.layout.text.lines import shape
 from sinopack.layout.text.spans import Span
 from sinopack.page import Bullet, Marker
-from sinopack.values import replace
 
 
 def square(bullet: Bullet, x: float, baseline: float, metrics: Metrics) -> Marker:

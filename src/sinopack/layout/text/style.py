@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.page import Alignment, Bullet, Colour, Line, Paragraph
 from sinopack.problems import Place
-from sinopack.values import replace
 
 
 class Family(Enum):

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sinopack.layout.text import markers
 from sinopack.layout.text.bidirectional import level_runs, levels
 from sinopack.layout.text.breaking import Column
@@ -33,7 +35,6 @@ from sinopack.layout.text.system import SystemFonts
 from sinopack.page import Bullet, BulletKind, Line, Marker, Paragraph, RunStyle
 from sinopack.problems import Place, Problem
 from sinopack.theme.fonts import FontSet
-from sinopack.values import replace
 
 _TOLERANCE = 0.001
 _STRETCHES = {Breaking.GREEDY: slide_stretches, Breaking.OPTIMUM: paper_stretches}
