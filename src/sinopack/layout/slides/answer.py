@@ -32,6 +32,7 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
     if groups:
         fitted = fit(groups, column, POINT_STEPS, desk)
         groups, column = fitted.groups, fitted.column
+        desk.say_shrunk(asked.title, fitted.size, POINT_STEPS[0][0], asked.block.place)
     else:
         quiet = replace(desk.styles.points.at(*_QUIET_STEP), colour=desk.composer.theme["quiet"])
         column = replace(column, style=quiet)

@@ -38,7 +38,7 @@ class Face:
         self.font = font
         self._drawn: dict[str, bool] = {"\n": True, "\t": True}  # a break and a space, whatever the face has
         self._covered = {"\n", "\t"}
-        self._advances: dict[str, int] = {}
+        self.advances = _Advances(self)
 
     @cached_property
     def _face(self) -> Any:
@@ -88,14 +88,6 @@ class Face:
         """Whether the face has every character of `text`."""
         return all(map(self.has, set(text) - self._covered))
 
-    def advance(self, character: str) -> int:
-        """How wide a character is by itself, in font units."""
-        known = self._advances.get(character)
-        if known is None:
-            glyph = self.shaped_by.get_nominal_glyph(ord(character)) or 0
-            known = self._advances[character] = self.shaped_by.get_glyph_h_advance(glyph)
-        return known
-
     @cached_property
     def substitutes(self) -> dict[int, str]:
         """For `str.translate`: what is drawn in place of characters that have no glyph of their own."""
@@ -114,6 +106,19 @@ class Face:
             hb.shape(self.shaped_by, buffer)
             known = self._drawn[grapheme] = all(glyph.codepoint for glyph in buffer.glyph_infos)
         return known
+
+
+class _Advances(dict[str, int]):
+    """How wide each character is by itself, in font units."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, character: str) -> int:
+        font = self._face.shaped_by
+        advance = self[character] = int(font.get_glyph_h_advance(font.get_nominal_glyph(ord(character)) or 0))
+        return advance
 
 
 class Faces:

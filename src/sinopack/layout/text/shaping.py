@@ -18,6 +18,8 @@ PLAIN_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Hani", "Hira", "Kana", "Bopo
 """Scripts that read without ligatures."""
 WIDE_SCRIPTS = frozenset({"Hani", "Hira", "Kana", "Bopo", "Hang"})
 """Scripts whose characters are one em wide in every font."""
+SIMPLE_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek"})
+"""Scripts whose letters are about as wide together as by themselves."""
 HANGING = " \t\n"
 """Characters that take no room at the end of a line."""
 _LIGATURES_OFF = {"liga": False, "clig": False, "dlig": False, "calt": False}
@@ -96,7 +98,7 @@ class Shaper:
     def _unkerned_width(self, word: str) -> float:
         """The width in ems without kerning. In a plain script the letters of ASCII are then as wide as alone."""
         if self._plain and word.isascii() and word.isprintable():
-            return sum(map(self.face.advance, word)) / self.face.units_per_em
+            return sum(map(self.face.advances.__getitem__, word)) / self.face.units_per_em
         return self._advance(word, self._unkerned)
 
     def _advance(self, text: str, features: dict[str, bool]) -> float:

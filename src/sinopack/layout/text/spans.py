@@ -10,18 +10,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from math import inf
 
 import uharfbuzz as hb
 from msgspec import Struct
 
 from sinopack.layout.text.presenting import CAUTION, HAN_CAUTION, HAN_SPACING, Part, link_portions, meetings
 from sinopack.layout.text.segments import Ruler
-from sinopack.layout.text.shaping import HANGING, WIDE_SCRIPTS, Shaper, Width
+from sinopack.layout.text.shaping import HANGING, SIMPLE_SCRIPTS, WIDE_SCRIPTS, Shaper, Width
 from sinopack.page import Run, RunStyle
 
 _is_latin = re.compile("[\\0-\u024f\u1e00-\u1eff\u2000-\u206f]*").fullmatch
 """Latin letters, ASCII, and the punctuation common to all scripts."""
 _COMMON_SCRIPTS = frozenset({"Zyyy", "Zinh", "Zzzz"})
+
+
+ROOM_FOR_KERNING = 1.1
+"""How much wider than its letters no text is set: kerning draws together, and spreads a hundredth at most."""
 
 
 class Span(Struct, frozen=True):
@@ -41,6 +46,14 @@ class Span(Struct, frozen=True):
         if not tracking:
             return ink * size, advance * size
         return ink * size + tracking * len(text.rstrip(HANGING)), advance * size + tracking * len(text)
+
+    def unkerned(self, text: str) -> float:
+        """The width in points of the span's part of `text` without kerning; inf for a script where that says little."""
+        style, shaper = self.style, self.shaper
+        if shaper.script not in SIMPLE_SCRIPTS:
+            return inf
+        advances = sum(map(shaper.face.advances.__getitem__, text[self.start : self.end]))
+        return advances * style.size / shaper.face.units_per_em + style.tracking * (self.end - self.start)
 
     def size(self, cautious: bool) -> float:
         """The font size to measure in: cautiously, by as much larger as a program may set the text wider."""
@@ -92,6 +105,13 @@ class SpannedText:
             return ink + added, advance + added
 
         return measure
+
+    def at_most(self) -> float:
+        """A width in points that the text on one line is certainly below, found without shaping it; inf where only
+        shaping tells."""
+        if "\n" in self.text or any(span.style.link for span in self.spans):
+            return inf
+        return ROOM_FOR_KERNING * sum([span.unkerned(self.text) for span in self.spans])
 
     def linked(self, ruler: Ruler) -> Ruler:
         """The same for LibreOffice, to which each portion of a link is a field: the spaces at its end take room."""

@@ -1,11 +1,13 @@
-"""The text between two forced breaks, as each presenting program would set it, or as paper does.
+"""A paragraph's lines: as paper has them, or as presenting programs would.
 
-In: spanned text. Out: `Stretch`es, which know their lines in a column.
+In: spanned text. Out: its `Lines`, which know where they end in a column. They are worked out for each stretch between
+two forced breaks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -13,6 +15,7 @@ from sinopack.layout.text.breaking import Break, Column, LineBreaker
 from sinopack.layout.text.presenting import presented_breaks, presented_breaks_around
 from sinopack.layout.text.segments import opportunities
 from sinopack.layout.text.spans import SpannedText
+from sinopack.layout.text.style import Breaking
 
 
 class Stretch(Struct, frozen=True):
@@ -31,6 +34,36 @@ class Stretch(Struct, frozen=True):
         if plain[-1].widest() <= column.width and not linked:
             return plain[-1].breaks(column)
         return max((way.breaks(column) for way in (*linked, *plain)), key=len)
+
+
+class Lines:
+    """The lines of a paragraph, on paper or on a slide. What they need is measured when first asked for."""
+
+    def __init__(self, spanned: SpannedText, breaking: Breaking) -> None:
+        self.spanned = spanned
+        self._breaking = breaking
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        stretches = slide_stretches if self._breaking is Breaking.GREEDY else paper_stretches
+        return list(stretches(self.spanned))
+
+    @cached_property
+    def _at_most(self) -> float:
+        return self.spanned.at_most()
+
+    def breaks(self, column: Column) -> Iterator[tuple[int, list[Break]]]:
+        """The lines of each stretch, and where it starts. Most texts are short, and no word of theirs is measured."""
+        if self._at_most <= column.width:
+            yield 0, [Break(len(self.spanned.text))]
+            return
+        for stretch in self.stretches:
+            yield stretch.start, stretch.breaks(column)
+
+    def extent(self) -> tuple[float, float]:
+        """The width of the widest word, and of the text on one line, in points."""
+        widest = [stretch.plain[-1] for stretch in self.stretches]
+        return max([breaker.narrowest() for breaker in widest]), max([breaker.widest() for breaker in widest])
 
 
 def paper_stretches(spanned: SpannedText) -> Iterator[Stretch]:

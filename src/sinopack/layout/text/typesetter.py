@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -20,7 +21,7 @@ from sinopack.layout.text.fallback import FontChooser
 from sinopack.layout.text.lines import Frame, finish
 from sinopack.layout.text.shaping import HANGING, Shaper
 from sinopack.layout.text.spans import Span, SpannedText, scripts
-from sinopack.layout.text.stretches import paper_stretches, slide_stretches
+from sinopack.layout.text.stretches import Lines
 from sinopack.layout.text.style import (
     Baseline,
     Breaking,
@@ -37,7 +38,8 @@ from sinopack.problems import Place, Problem
 from sinopack.theme.fonts import FontSet
 
 _TOLERANCE = 0.001
-_STRETCHES = {Breaking.GREEDY: slide_stretches, Breaking.OPTIMUM: paper_stretches}
+_REMEMBERED = 512
+"""How many texts are kept: fitting sets the same ones again and again, in other sizes and widths and back."""
 
 
 class Typesetter:
@@ -49,8 +51,8 @@ class Typesetter:
         self._faces = Faces()
         self._chooser = FontChooser(fonts, self._faces, system or SystemFonts(self._faces))
         self._shapers: dict[tuple[str, int, str, str, int], Shaper] = {}
-        self._texts: dict[tuple[tuple[Piece, ...], TextStyle, float, Setting], SetText] = {}
-        self._extents: dict[tuple[tuple[Piece, ...], TextStyle, Setting], Extent] = {}
+        self._remembered = lru_cache(_REMEMBERED)(self._set)
+        self._prepared = lru_cache(_REMEMBERED)(self._prepare)
         self._reported: set[tuple[Place | None, str]] = set()
 
     def metrics(self, style: TextStyle) -> Metrics:
@@ -63,39 +65,29 @@ class Typesetter:
         return self._faces(font).side_bearing(character) * style.size
 
     def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
-        """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is.
-        Fitting asks for the same again and again: what was set before is given again."""
-        key = (tuple(pieces), style, width, setting)
-        known = self._texts.get(key)
-        if known is None:
-            known = self._texts[key] = self._set(pieces, style, width, setting)
-        return known
+        """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is."""
+        return self._remembered(tuple(pieces), style, width, setting)
 
     def measure(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Extent:
         """The narrowest column that splits no word, and the width of the text on one line: points, indent included."""
-        key = (tuple(pieces), style, setting)
-        known = self._extents.get(key)
-        if known is None:
-            spanned = self._spanned(pieces, style, setting)
-            widest = [stretch.plain[-1] for stretch in _STRETCHES[setting.breaking](spanned)]
-            minimum = max([breaker.narrowest() for breaker in widest])
-            maximum = max([breaker.widest() for breaker in widest])
-            known = Extent(setting.indent + minimum + _TOLERANCE, setting.indent + maximum + _TOLERANCE)
-            self._extents[key] = known
-        return known
+        minimum, maximum = self._prepared(tuple(pieces), style, setting.language, setting.breaking).extent()
+        return Extent(setting.indent + minimum + _TOLERANCE, setting.indent + maximum + _TOLERANCE)
 
-    def _set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
-        spanned = self._spanned(pieces, style, setting)
+    def _prepare(self, pieces: tuple[Piece, ...], style: TextStyle, language: str, breaking: Breaking) -> Lines:
+        return Lines(self._spanned(pieces, style, language or self._language), breaking)
+
+    def _set(self, pieces: tuple[Piece, ...], style: TextStyle, width: float, setting: Setting) -> SetText:
+        prepared = self._prepared(pieces, style, setting.language, setting.breaking)
+        spanned = prepared.spanned
         metrics = self.metrics(style)
         room = max(width - setting.indent, 0.0)
         frame = Frame(setting.indent, room, style.leading, _baseline(style, metrics, setting), setting.alignment)
         lines: list[Line] = []
         starts: list[int] = []
         column = Column(room, setting.breaking, setting.hyphenation, setting.language or self._language)
-        for stretch in _STRETCHES[setting.breaking](spanned):
-            breaks = stretch.breaks(column)
-            lines += finish(spanned, stretch.start, breaks, frame, len(lines) * style.leading)
-            starts += [stretch.start, *[line_break.end for line_break in breaks[:-1]]]
+        for start, breaks in prepared.breaks(column):
+            lines += finish(spanned, start, breaks, frame, len(lines) * style.leading)
+            starts += [start, *[line_break.end for line_break in breaks[:-1]]]
         if setting.bullet is not None:
             lines[0] = replace(lines[0], marker=self._marker(setting.bullet, lines[0], style, setting))
         paragraph = Paragraph(
@@ -112,7 +104,7 @@ class Typesetter:
         marks = tuple((mark, _line_of(position, starts)) for mark, position in spanned.marks)
         return SetText(paragraph, tuple(lines), len(lines) * style.leading, widest, marks)
 
-    def _spanned(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> SpannedText:
+    def _spanned(self, pieces: Sequence[Piece], style: TextStyle, language: str) -> SpannedText:
         text = "".join(piece.text for piece in pieces)
         embedding = levels(text)
         spans: list[Span] = []
@@ -122,7 +114,7 @@ class Typesetter:
             if piece.mark:
                 leading = len(piece.text) - len(piece.text.lstrip(HANGING))
                 marks.append((piece.mark, offset + leading))
-            look = self._run_style(piece, style, setting)
+            look = self._run_style(piece, style, language)
             for first, last, font in self._chooser.choose(piece.text, _voice(piece, style), look.language):
                 run_style = look if font == look.font else replace(look, font=font)
                 for begin, stop, script in scripts(text, offset + first, offset + last):
@@ -138,12 +130,12 @@ class Typesetter:
             self._reported.update((piece.place, grapheme) for grapheme in missing)
             self.problems.append(uncovered(missing, piece.place))
 
-    def _run_style(self, piece: Piece, style: TextStyle, setting: Setting) -> RunStyle:
+    def _run_style(self, piece: Piece, style: TextStyle, language: str) -> RunStyle:
         return RunStyle(
             self._chooser.font(*_voice(piece, style)),
             style.size if piece.size is None else piece.size,
             piece.colour or style.colour,
-            piece.language or setting.language or self._language,
+            piece.language or language,
             piece.link,
             piece.underline,
             style.tracking,
@@ -157,17 +149,13 @@ class Typesetter:
             shaper = self._shapers[key] = Shaper(self._faces(style.font), script, style.language, direction)
         return shaper
 
-    def _standing_alone(self, piece: Piece, style: TextStyle, setting: Setting) -> Span:
-        """A span for signs that are not in the text: a hyphen, the number of a list item."""
-        run_style = self._run_style(piece, style, setting)
-        return Span(0, 0, run_style, self._shaper(run_style))
-
     def _marker(self, bullet: Bullet, line: Line, style: TextStyle, setting: Setting) -> Marker:
         x = setting.indent - setting.hang
         if bullet.kind is BulletKind.SQUARE:
             return markers.square(bullet, x, line.baseline, self.metrics(style))
         look = Piece("", bold=True, italic=False, family=Family.SANS, colour=bullet.colour, size=bullet.size)
-        return markers.number(bullet, x, self._standing_alone(look, style, setting))
+        run_style = self._run_style(look, style, setting.language or self._language)
+        return markers.number(bullet, x, Span(0, 0, run_style, self._shaper(run_style)))
 
 
 def _voice(piece: Piece, style: TextStyle) -> tuple[Family, bool, bool]:
