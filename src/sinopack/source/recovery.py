@@ -55,5 +55,7 @@ def _stop(error: yaml.MarkedYAMLError, lines: list[str]) -> Stop:
     """Where the parser gave up: never behind the last line that says something."""
     context = error.context_mark.line if error.context_mark else None
     last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
-    line = min(error.problem_mark.line, last)
-    return Stop(line, error.problem_mark.column if line == error.problem_mark.line else 0, str(error.problem), context)
+    mark = error.problem_mark
+    assert mark is not None  # both parsers say where they stopped
+    line = min(mark.line, last)
+    return Stop(line, mark.column if line == mark.line else 0, str(error.problem), context)

@@ -188,6 +188,38 @@ def test_a_soft_hyphen_is_seen_only_where_it_ends_a_line(typesetter: Typesetter,
     assert broken.lines[0].width > typesetter.set([Piece("collec")], body, 400, Setting()).width
 
 
+@pytest.mark.parametrize("breaking", Breaking)
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [Piece("collec\u00adtive")],
+        [Piece("see the collec\u00adtive/industrial/agricultural")],
+        [Piece("collec\u00ad"), Piece("tive", bold=True)],
+        [Piece("collec"), Piece("\u00adtive", bold=True)],
+        [Piece("коллек\u00adтив")],
+    ],
+    ids=["alone", "in a slashed word", "at the end of a piece", "at the start of one", "in a fallback font"],
+)
+def test_a_line_that_ends_at_a_soft_hyphen_draws_one(
+    typesetter: Typesetter, body: TextStyle, pieces: list[Piece], breaking: Breaking
+):
+    lines = typesetter.set(pieces, body, 42, Setting(breaking=breaking)).lines
+    (line,) = [line for line in lines if line.text.endswith("\u00ad")]
+    run = line.runs[-1]
+    family = Family.SANS if run.style.font.family == "Carlito" else Family.SERIF
+    (hyphen,) = typesetter.set([Piece("-", bold=run.style.font.bold, family=family)], body, 99, Setting()).lines[0].runs
+    assert line.hyphen
+    assert run.glyphs[-1] == hyphen.glyphs[0]
+    assert run.advances[-1] == hyphen.advances[0] > 0
+    assert line.width <= 42
+
+
+def test_a_soft_hyphen_does_not_part_a_word_in_a_fallback_font(typesetter: Typesetter, body: TextStyle):
+    (line,) = typesetter.set([Piece("коллек\u00adтив")], body, 400, Setting()).lines
+    (run,) = line.runs
+    assert (run.text, run.style.font.family) == ("коллек\u00adтив", "Carlito")
+
+
 def test_a_right_to_left_name_is_drawn_from_the_right(typesetter: Typesetter, body: TextStyle):
     line = typesetter.set([Piece("Nasser (جمال 1918 ناصر) said")], body, 400, Setting()).lines[0]
     drawn = [run.text.strip() for run in line.runs if run.text.strip()]

@@ -2,7 +2,7 @@
 
 In: text in one style. Out: stretches, each with the font that draws it. A grapheme cluster (a letter with its marks,
 an emoji sequence) is never split between fonts; punctuation and spaces between two words of a fallback font stay in
-it, so that a name in another script is one run.
+it, and so do signs that are not seen (a soft hyphen), so that a name in another script is one run.
 """
 
 from __future__ import annotations
@@ -108,6 +108,6 @@ class FontChooser:
     def _is_bridge(self, text: str, before: Stretch, between: Stretch, after: Stretch) -> bool:
         if before[2] != after[2]:
             return False
-        middle = text[between[0] : between[1]]
-        neutral = all(unicodedata.category(character)[0] in "ZP" for character in middle)
-        return neutral and self._faces(before[2]).has_all(middle)
+        middle = [sign for sign in text[between[0] : between[1]] if unicodedata.category(sign) != "Cf"]
+        neutral = all(unicodedata.category(sign)[0] in "ZP" for sign in middle)
+        return neutral and self._faces(before[2]).has_all("".join(middle))
