@@ -162,9 +162,10 @@ def test_an_answer_of_long_words_is_divided_under_the_same_question(ratio: str) 
     assert stems[0].text == box(asked, "-question").text
     assert len({item.y1 for slide in answered for item in slide.page.items if item.key.endswith("-split")}) == 1
     assert [slide for slide in answered if overlaps(slide) or outside(slide)] == []
-    (notice,) = found.notices
-    assert notice.message == f"“Answer 1” is too much for one slide and is divided over {count}."
-    assert str(notice.place).endswith(":9:5")
+    divided, shrunk = found.notices
+    assert divided.message == f"“Answer 1” is too much for one slide and is divided over {count}."
+    assert shrunk.message == "“Answer 1” is set in 20 pt instead of 28 pt, to fit."
+    assert all(str(notice.place).endswith(":9:5") for notice in found.notices)
 
 
 def test_a_long_question_shrinks_by_steps() -> None:

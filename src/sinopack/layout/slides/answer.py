@@ -32,7 +32,6 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
     if groups:
         fitted = fit(groups, column, POINT_STEPS, desk)
         groups, column = fitted.groups, fitted.column
-        desk.say_shrunk(asked.title, fitted.size, POINT_STEPS[0][0], asked.block.place)
     else:
         quiet = replace(desk.styles.points.at(*_QUIET_STEP), colour=desk.composer.theme["quiet"])
         column = replace(column, style=quiet)
@@ -48,4 +47,6 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
         )
         drafts.append(Draft("Answer", key, items))
     desk.say_split(asked.title, len(drafts), asked.block.place)
+    if asked.block.answer:
+        desk.say_shrunk(asked.title, column.style.size, POINT_STEPS[0][0], asked.block.place)
     return drafts
