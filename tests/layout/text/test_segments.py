@@ -17,6 +17,8 @@ from tests.layout.text.fixed import segments_of
         ["and/", "or"],
         ["“Hi,” ", "he ", "said"],
         ["(a)b"],
+        ["“thaw” ", "(1956) ", "and ", "'so' ", "[on]"],
+        ["“ (a"],
         ["don’t"],
         ["3,000.5"],
         ["c.\u00a01930"],

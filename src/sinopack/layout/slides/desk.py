@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import floor
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.inline import pieces, plain
+from sinopack.layout.ornament import section_span
 from sinopack.layout.slides.grid import HANGING_LINE, MARGIN, RULE_HEIGHT, TOP_RULE, Grid
 from sinopack.layout.styles import SLIDE_TITLE_STEPS, SlideStyles, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
@@ -57,7 +59,7 @@ class Draft(Struct, frozen=True):
         return shown.text.replace("\n", " ")
 
 
-class Desk(Struct, frozen=True):
+class Desk(Struct, frozen=True, dict=True):
     """The tools of one deck."""
 
     composer: Composer
@@ -69,6 +71,12 @@ class Desk(Struct, frozen=True):
     @property
     def chronology(self) -> Chronology:
         return self.plan.chronology
+
+    @cached_property
+    def section_spans(self) -> tuple[tuple[float, float] | None, ...]:
+        """From where to where each section runs on the axis; the same for every opener."""
+        numbers = range(1, len(self.chronology.sections) + 1)
+        return tuple(section_span(number, self.chronology, self.axis, self.grid.width) for number in numbers)
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
         """The pieces of a text. A link inside the pack leads nowhere: no slide stands for a term or a person."""

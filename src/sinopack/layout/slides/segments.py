@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
 from sinopack.layout.inline import plain
-from sinopack.layout.ornament import section_span
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.grid import MARGIN
 from sinopack.page import Alignment, Connector, Item, Outline, Role, Shape, Stroke
@@ -101,8 +100,8 @@ def segment_spans(desk: Desk) -> list[Span | None]:
     Spans that overlap are parted halfway, and a segment is never narrower than its figure needs. Sections that are
     not in the order of time, or too many, get equal segments.
     """
-    width, count = desk.grid.width, len(desk.chronology.sections)
-    found = [section_span(number, desk.chronology, desk.axis, width) for number in range(1, count + 1)]
+    width, found = desk.grid.width, desk.section_spans
+    count = len(found)
     dated = [span for span in found if span is not None]
     if len(dated) > _room(width) or dated != sorted(dated, key=lambda span: span[0]):
         wide = max(width / count, _LEAST_WIDTH)

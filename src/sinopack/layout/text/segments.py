@@ -1,11 +1,13 @@
 """What line breaking works on: the unbreakable segments of a text, as numbers.
 
 In: a text, its widths. Out: `Segments`. Breaks are allowed where the Unicode line breaking algorithm allows them
-(UAX 14), but not after a hyphen that opens a word ("-5") or inside a doubled sign ("C++").
+(UAX 14), and between a closing quotation mark and a bracket (as since its revision 51), but not after a hyphen that
+opens a word ("-5") or inside a doubled sign ("C++").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from operator import sub
 
@@ -14,6 +16,7 @@ from unicode_segmentation_rs import line_break_units
 from sinopack.layout.text.shaping import HANGING
 
 SOFT_HYPHEN = "\u00ad"
+_QUOTED_AND_BRACKET = re.compile(r"(?<=\S[”’»\"']) +(?=[(\[])")
 
 Ruler = Callable[[int, int], tuple[float, float]]
 """The width in points of the text from one position to another: to the end of its ink, and with the spaces after it."""
@@ -78,7 +81,8 @@ def opportunities(text: str) -> list[int]:
             ends.pop()
         position += len(unit)
         ends.append(position)
-    return ends
+    parted = [match.end() for match in _QUOTED_AND_BRACKET.finditer(text)]
+    return sorted({*ends, *parted}) if parted else ends
 
 
 def _belongs_together(text: str, position: int) -> bool:
