@@ -9,13 +9,12 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
 from sinopack.layout.inline import plain
+from sinopack.layout.lives import LifeRule, life_key, life_rule
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.grid import MARGIN
 from sinopack.layout.slides.group import members
-from sinopack.layout.slides.life import life_key, life_rule
 from sinopack.layout.slides.split import Parts, is_han
 from sinopack.layout.styles import Step
 from sinopack.layout.text import Family, Piece, SetText, TextStyle
@@ -27,6 +26,8 @@ _HEADING_ROOM = 48.0
 _PORTRAIT_BOTTOM = 236.0
 _PORTRAIT_ROOM = 124.0
 _RULE_Y = 254.0
+_RULE = (0.75, 5.0, 10.0, 3.0)
+"""The heights of the line, of a life and of the shaded years, and the least length of a life."""
 _BELOW_TOP = _RULE_Y + 18.0
 _BELOW_BOTTOM = 454.0
 _KEY_Y = 462.0
@@ -142,17 +143,18 @@ def _items(column: _Column, block: blocks.People, x: float, desk: Desk) -> Itera
     key, width, box = column.person.key, column.width, desk.composer.box
     top = _PORTRAIT_BOTTOM - column.portrait.height
     yield box([column.portrait], (x, top), width, Role.HEADING_2, f"{key}-portrait")
-    yield from life_rule(column.person, block, Rect(x, _RULE_Y, width, 0.0), desk)
+    yield from life_rule(column.person, block, LifeRule(x, _RULE_Y, width, *_RULE), desk.composer.theme)
     if column.below:
         yield box(column.below, (x, _BELOW_TOP), width, Role.PARAGRAPH, key)
 
 
 def _key_box(block: blocks.People, key: str, desk: Desk) -> TextBox | None:
     """What the rules mean, at the foot of the slide."""
-    text = life_key(block, desk)
-    if text is None:
+    words = life_key(block, desk.composer.labels, "life-key-slide")
+    if not words:
         return None
     style = desk.styles.caption
+    text = desk.composer.set(plain(words), style, desk.grid.width)
     top = desk.composer.hang(style, _KEY_Y) - (text.height - style.leading)
     return desk.composer.box([text], (MARGIN, top), desk.grid.width, Role.NOTE, f"{key}-key")
 
