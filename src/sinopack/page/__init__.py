@@ -39,6 +39,7 @@ from sinopack.page.text import (
     RunStyle,
     ShapedRun,
     Slot,
+    link_portions,
 )
 
 __all__ = [
@@ -79,4 +80,5 @@ __all__ = [
     "Stroke",
     "Table",
     "TextBox",
+    "link_portions",
 ]

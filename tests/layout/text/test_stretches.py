@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sinopack.layout.text import Baseline, Breaking, Family, Piece, Setting, TextStyle, Typesetter
-from sinopack.layout.text.presenting import link_portions
 from sinopack.layout.text.stretches import Lines
-from sinopack.render.powerpoint import runs
+from sinopack.page import link_portions
 from tests.layout.text.conftest import INK, make_typesetter
 
 SLIDE = Setting(breaking=Breaking.GREEDY, baseline=Baseline.LOW)
@@ -33,11 +32,18 @@ def width_of(typesetter: Typesetter, text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "text", ["https://a-b.org/c-d//e?f=g", "the Library of  Congress", "a\nb c", "-", " a ", "и/или"]
+    ("text", "portions"),
+    [
+        ("https://a-b.org/c-d//e?f=g", ["https://", "a-", "b.org/", "c-", "d//", "e?f=g"]),
+        ("the Library of  Congress", ["the ", "Library ", "of  ", "Congress"]),
+        ("a\nb c", ["a", "b ", "c"]),
+        ("-", ["-"]),
+        (" a ", [" ", "a "]),
+        ("и/или", ["и/", "или"]),
+    ],
 )
-def test_a_link_is_measured_in_the_portions_in_which_the_deck_writes_it(text: str):
-    written = [portion for portion in runs._PORTIONS.findall(text) if portion != "\n"]
-    assert [text[start:end] for start, end in link_portions(text)] == written
+def test_the_portions_in_which_a_link_is_measured_and_written(text: str, portions: list[str]):
+    assert [text[start:end] for start, end in link_portions(text)] == portions
 
 
 def test_the_space_at_the_end_of_a_linked_word_needs_room(typesetter: Typesetter):

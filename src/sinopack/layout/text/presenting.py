@@ -34,7 +34,6 @@ Part = tuple[int, int]
 _EDGES = [edge for first, last in WIDE for edge in (ord(first), ord(last) + 1)]
 _NEUTRAL = "\\s‘’“”…—·"  # what both scripts use goes with the text before it
 _SPACE = re.compile(r"\s")
-_PORTIONS = re.compile(r"[^\s/-]*[^\S\n/-]+|[^\s/-]*[/-]+|[^\s/-]+")
 _ALSO = re.compile(r"(?<=[^\W\d_])(?=%)|(?<=[^\d/]/)(?=\d)")
 _DASHES = "-\u2010\u2013\u2014\u00ad\u200b"
 _CLOSING = ".,:;!?)]%"
@@ -60,12 +59,6 @@ def presented_breaks_around(text: str, portions: Sequence[Part]) -> list[int]:
             ends.append(last)
         start = last
     return ends
-
-
-def link_portions(text: str) -> list[Part]:
-    """The portions of a link that a deck writes as runs of their own, forced breaks apart: each ends where a line may
-    end."""
-    return [match.span() for match in _PORTIONS.finditer(text)]
 
 
 def breaks_inside(word: str) -> list[int]:

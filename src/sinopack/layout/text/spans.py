@@ -15,10 +15,10 @@ from math import inf
 import uharfbuzz as hb
 from msgspec import Struct
 
-from sinopack.layout.text.presenting import CAUTION, HAN_CAUTION, HAN_SPACING, Part, link_portions, meetings
+from sinopack.layout.text.presenting import CAUTION, HAN_CAUTION, HAN_SPACING, Part, meetings
 from sinopack.layout.text.segments import Ruler
 from sinopack.layout.text.shaping import HANGING, SIMPLE_SCRIPTS, WIDE_SCRIPTS, Shaper, Width
-from sinopack.page import Run, RunStyle
+from sinopack.page import Run, RunStyle, link_portions
 
 _is_latin = re.compile("[\\0-\u024f\u1e00-\u1eff\u2000-\u206f]*").fullmatch
 """Latin letters, ASCII, and the punctuation common to all scripts."""

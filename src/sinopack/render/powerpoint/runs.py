@@ -5,16 +5,13 @@ In: runs of a finished page, and the style they would inherit. Out: XML that say
 
 from __future__ import annotations
 
-import re
-
-from sinopack.page import Font, Run, RunStyle, Slot
+from sinopack.page import Font, Run, RunStyle, Slot, link_portions
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import attribute, hundredths, text
 
 KERNING = ' kern="100"'
 """Kern from 1 point up. By the standard 0 would say “always”, but programs are known to take it for “never”."""
 
-_PORTIONS = re.compile(r"\n|[^\s/-]*[^\S\n/-]+|[^\s/-]*[/-]+|[^\s/-]+")
 _THEME_FONTS = {Slot.MAJOR: "+mj", Slot.MINOR: "+mn"}
 
 
@@ -22,21 +19,18 @@ def run(item: Run, sheet: Sheet, base: RunStyle | None = None) -> str:
     """Text in one style; the author's own line breaks become `a:br`, which is part of no link."""
     link = sheet.link(item.style.link) if item.style.link else ""
     properties = run_properties("a:rPr", item.style, sheet, base, link)
-    if link:
-        return "".join(_linked(portion, properties, link) for portion in _PORTIONS.findall(item.text))
-    if "\n" not in item.text:
+    if "\n" not in item.text and not link:
         return f"<a:r>{properties}<a:t>{text(item.text)}</a:t></a:r>"
-    lines = item.text.split("\n")
-    line_break = f"<a:br>{properties}</a:br>"
-    return line_break.join(f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>" if line else "" for line in lines)
+    line_break = f"<a:br>{properties.replace(link, '') if link else properties}</a:br>"
+    lines = (_portions(line) if link else [line] if line else [] for line in item.text.split("\n"))
+    return line_break.join(
+        "".join(f"<a:r>{properties}<a:t>{text(portion)}</a:t></a:r>" for portion in line) for line in lines
+    )
 
 
-def _linked(portion: str, properties: str, link: str) -> str:
-    """A portion of a link. A program that holds a linked run for one field breaks it in the middle of words and loses
-    the line pitch (LibreOffice 7.4); in portions that end where a line may end, it is set like any text."""
-    if portion == "\n":
-        return f"<a:br>{properties.replace(link, '')}</a:br>"
-    return f"<a:r>{properties}<a:t>{text(portion)}</a:t></a:r>"
+def _portions(line: str) -> list[str]:
+    """A line of a link in the portions in which the layout has measured it."""
+    return [line[start:end] for start, end in link_portions(line)]
 
 
 def run_properties(tag: str, style: RunStyle, sheet: Sheet, base: RunStyle | None, link: str = "") -> str:
