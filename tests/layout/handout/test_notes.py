@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -62,6 +62,7 @@ notes = st.lists(st.tuples(st.floats(10, 160), st.floats(TOP, BOTTOM)), max_size
 
 
 @given(notes, obstacles)
+@example([note(height, TOP) for height in (10.0, 10.03125, 10.171875, 10.1953125, 92.28125, 159.578125, 159.75)], [])
 def test_notes_never_overlap(wanted: list[Note], taken: list[Obstacle]) -> None:
     placed, rest = place_notes(wanted, taken, TOP, BOTTOM)
     assert [frame for frame, _ in placed] + [each.frame for each in rest] == [each.frame for each in wanted]

@@ -17,7 +17,7 @@ from sinopack.page import Role, Shape
 from sinopack.plan.blocks import TermEntry
 
 NOTE_GAP = 8.0
-_EPSILON = 0.01
+_EPSILON = 1e-6
 
 
 class Obstacle(Struct, frozen=True):
