@@ -94,7 +94,8 @@ def _cut_text(box: TextBox, y: float) -> Halves:
 def _with_lines(box: TextBox, rect: Rect, lines: Sequence[Line]) -> TextBox:
     kept = sorted({line.paragraph for line in lines})
     renumbered = tuple(replace(line, paragraph=kept.index(line.paragraph)) for line in lines)
-    return replace(box, rect=rect, paragraphs=tuple(box.paragraphs[index] for index in kept), lines=renumbered)
+    paragraphs = tuple(box.paragraphs[index] for index in kept)
+    return replace(box, rect=rect, paragraphs=paragraphs, lines=renumbered, begins=box.begins + kept[0])
 
 
 def _cut_table(table: Table, y: float) -> Halves:

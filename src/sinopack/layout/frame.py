@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.text import TextStyle
-from sinopack.page import Connector, Group, Item
+from sinopack.page import Connector, Enclosure, Group, Item, Role, Shape
 from sinopack.problems import Place
 
 
@@ -25,6 +25,7 @@ class PageNumberOf(Struct, frozen=True):
     destination: str
     style: TextStyle
     key: str
+    within: tuple[Enclosure, ...] = ()
 
 
 class Anchor(Struct, frozen=True):
@@ -107,6 +108,24 @@ def inset(frame: Frame, left: float, top: float = 0.0, bottom: float = 0.0) -> F
 def whole(frame: Frame) -> Frame:
     """The frame, to be cut only where no page could hold it otherwise."""
     return replace(frame, breaks=(), poor_breaks=tuple(sorted({*frame.breaks, *frame.poor_breaks})))
+
+
+def enclosed(frame: Frame, role: Role, key: str) -> Frame:
+    """The frame, all that is read in it being part of one larger thing."""
+    return replace(frame, items=tuple(within(item, role, key) for item in frame.items))
+
+
+@overload
+def within(item: Item, role: Role, key: str) -> Item: ...
+@overload
+def within(item: FrameItem, role: Role, key: str) -> FrameItem: ...
+def within(item: FrameItem, role: Role, key: str) -> FrameItem:
+    """The item as part of one larger thing, outside whatever encloses it already; decoration is part of nothing."""
+    match item:
+        case Connector() | Shape(alternative=""):
+            return item
+        case _:
+            return replace(item, within=(Enclosure(role, key), *item.within))
 
 
 def overlaid(frames: Sequence[Frame]) -> Frame:

@@ -13,8 +13,10 @@ from sinopack.page.document import (
     SlideLayout,
 )
 from sinopack.page.items import (
+    UNREAD,
     Cell,
     Connector,
+    Enclosure,
     Group,
     Item,
     Outline,
@@ -43,6 +45,7 @@ from sinopack.page.text import (
 )
 
 __all__ = [
+    "UNREAD",
     "Alignment",
     "Bookmark",
     "Bullet",
@@ -54,6 +57,7 @@ __all__ = [
     "DeckTheme",
     "Destination",
     "Document",
+    "Enclosure",
     "Fill",
     "Font",
     "Group",

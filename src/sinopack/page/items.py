@@ -15,22 +15,49 @@ from sinopack.page.text import Line, Paragraph
 
 
 class Role(Enum):
-    """What an item is to a reader who cannot see it (the names follow PDF's standard structure types)."""
+    """What an item, or what encloses it, is to a reader who cannot see it (the names follow PDF's standard structure
+    types).
+
+    A text box that is a LIST has an item in each paragraph; one that is a LIST_ITEM belongs to the list around it. A
+    LABEL names what it stands before: the heading, list item or entry around it, if there is one. A FOOTER runs from
+    page to page, and an ARTIFACT is decoration: neither is read aloud.
+    """
 
     TITLE = "title"
     HEADING_1 = "heading 1"
     HEADING_2 = "heading 2"
     HEADING_3 = "heading 3"
+    SECTION = "section"
     PARAGRAPH = "paragraph"
     LIST = "list"
+    LIST_ITEM = "list item"
     QUOTE = "quote"
     NOTE = "note"
     CAPTION = "caption"
     LABEL = "label"
     FIGURE = "figure"
+    FORMULA = "formula"
     TABLE = "table"
     CONTENTS = "contents"
+    CONTENTS_ENTRY = "contents entry"
+    FOOTER = "footer"
     ARTIFACT = "artifact"
+
+
+UNREAD = frozenset({Role.FOOTER, Role.ARTIFACT})
+"""The roles of what is not read aloud."""
+
+
+class Enclosure(Struct, frozen=True):
+    """Something larger that an item is part of, for a reader who cannot see it: a list, a quotation, a section.
+
+    Items name their enclosures from the outermost to the innermost. Those with one key within one enclosure are one,
+    on however many pages their items stand; so are the parts of an item that was cut, which keep its key. An enclosure
+    with the key of an item is that item: so a caption belongs to its table, and a number to its heading.
+    """
+
+    role: Role
+    key: str
 
 
 class PlaceholderKind(Enum):
@@ -52,7 +79,10 @@ class PlaceholderRef(Struct, frozen=True):
 
 
 class TextBox(Struct, frozen=True):
-    """Text in a rectangle, flush with its top left, without padding: `paragraphs` to edit, `lines` as measured."""
+    """Text in a rectangle, flush with its top left, without padding: `paragraphs` to edit, `lines` as measured.
+
+    `begins` is the number of its first paragraph within the whole text of which it is a part: not 0 only after a cut.
+    """
 
     rect: Rect
     paragraphs: tuple[Paragraph, ...]
@@ -62,6 +92,8 @@ class TextBox(Struct, frozen=True):
     key: str
     placeholder: PlaceholderRef | None = None
     alternative: str = ""
+    within: tuple[Enclosure, ...] = ()
+    begins: int = 0
 
     @property
     def text(self) -> str:
@@ -87,6 +119,7 @@ class Shape(Struct, frozen=True):
     stroke: Stroke | None = None
     role: Role = Role.ARTIFACT
     alternative: str = ""
+    within: tuple[Enclosure, ...] = ()
 
 
 class Connector(Struct, frozen=True):
@@ -135,6 +168,7 @@ class Table(Struct, frozen=True):
     role: Role = Role.TABLE
     alternative: str = ""
     placeholder: PlaceholderRef | None = None
+    within: tuple[Enclosure, ...] = ()
 
 
 class Picture(Struct, frozen=True):
@@ -150,10 +184,12 @@ class Picture(Struct, frozen=True):
     alternative: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     role: Role = Role.FIGURE
+    within: tuple[Enclosure, ...] = ()
 
 
 class Group(Struct, frozen=True):
-    """Items that belong together and move together."""
+    """Items that belong together and move together. With an `alternative` they are one figure, which that describes;
+    without one each is what it is by itself."""
 
     rect: Rect
     items: tuple[Item, ...]
@@ -161,6 +197,7 @@ class Group(Struct, frozen=True):
     role: Role = Role.ARTIFACT
     alternative: str = ""
     language: str = ""
+    within: tuple[Enclosure, ...] = ()
 
 
 Item = TextBox | Shape | Connector | Table | Picture | Group

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from sinopack.geometry import Rect
 from sinopack.page import Group, Item, Line, Page, Role, Table, TextBox
 
-FURNITURE = (Role.ARTIFACT, Role.CONTENTS)
+FURNITURE = (Role.FOOTER, Role.ARTIFACT, Role.CONTENTS)
 
 
 def flat(items: Iterable[Item]) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.layout.handout.fingerprint import fingerprint
-from sinopack.page import Document, Role
+from sinopack.page import Document, Enclosure, Role
 from tests.layout.frames import table, text_box
 from tests.layout.handout.laid import laid_out
 from tests.layout.handout.reading import text_boxes
@@ -53,7 +53,8 @@ def test_a_page_number_in_the_contents_is_furniture() -> None:
 
 def test_the_prints_footer_and_the_running_title_are_furniture() -> None:
     box = text_box([["word"]])
-    furniture = [replace(box, role=Role.ARTIFACT), replace(box, role=Role.CONTENTS)]
+    in_contents = replace(box, within=(Enclosure(Role.SECTION, "masthead"), Enclosure(Role.CONTENTS, "contents")))
+    furniture = [replace(box, role=Role.ARTIFACT), replace(box, role=Role.FOOTER), in_contents]
     assert fingerprint([box, *furniture]) == fingerprint([box])
 
 

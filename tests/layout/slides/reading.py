@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sinopack.geometry import Rect
-from sinopack.page import Cell, Deck, Item, Paragraph, PlaceholderKind, Role, Shape, Slide, Table, TextBox
+from sinopack.page import UNREAD, Cell, Deck, Item, Paragraph, PlaceholderKind, Shape, Slide, Table, TextBox
 
 EPSILON = 0.01
 
@@ -53,7 +53,7 @@ def cells(found: Table) -> list[list[str]]:
 
 
 def is_furniture(item: Item) -> bool:
-    return isinstance(item, TextBox) and item.role is Role.ARTIFACT
+    return isinstance(item, TextBox) and item.role in UNREAD
 
 
 def paragraphs(item: TextBox | Table) -> Iterator[Paragraph]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
-from sinopack.layout.frame import Frame
+from sinopack.layout.frame import Frame, enclosed
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.figure import compose_figure
@@ -30,6 +30,7 @@ from sinopack.layout.handout.sheet import ENLARGED, sheet_of
 from sinopack.layout.handout.table import compose_table
 from sinopack.layout.handout.timeline import compose_timeline
 from sinopack.layout.styles import page_styles
+from sinopack.page import Role
 from sinopack.plan import blocks
 
 COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
@@ -58,8 +59,8 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, paper: str) -> F
     desk = Desk(composer, sheet, page_styles(composer.theme), plan, axis, terms)
     paginator = Paginator(desk)
     for part in plan.parts:
-        frames = tuple(_frames(part, desk))
-        paginator.add(PartFrames(part.title, part.number, frames, sinks=part is not plan.parts[-1]))
+        frames = tuple(enclosed(frame, Role.SECTION, part.key) for frame in _frames(part, desk))
+        paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key))
     finished = finish_pages(paginator.finish(), desk)
     return enlarged(finished, ENLARGED[paper]) if paper in ENLARGED else finished
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, PageNumberOf, inset, overlaid, shifted, stack, whole
+from sinopack.layout.frame import Frame, FrameItem, PageNumberOf, enclosed, inset, overlaid, shifted, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
@@ -98,13 +98,14 @@ def _row(entry: blocks.ContentsEntry, look: ContentsLook, desk: Desk, width: flo
     if entry.number:
         accent = replace(style, bold=True, colour=desk.colour("accent"))
         number = composer.set(plain(entry.number), accent, _NUMBER_WIDTH)
-        items.append(composer.box([number], (0.0, look.padding), _NUMBER_WIDTH, Role.ARTIFACT, f"{key}-number"))
+        items.append(composer.box([number], (0.0, look.padding), _NUMBER_WIDTH, Role.LABEL, f"{key}-number"))
     items.append(composer.box([title], (_NUMBER_WIDTH, look.padding), room, Role.CONTENTS, key))
     y = look.padding + title.height
     if entry.dates and look.with_dates:
         dates = composer.set(plain(entry.dates), replace(style, colour=desk.colour("quiet")), room)
-        items.append(composer.box([dates], (_NUMBER_WIDTH, y), room, Role.CONTENTS, f"{key}-dates"))
+        items.append(composer.box([dates], (_NUMBER_WIDTH, y), room, Role.PARAGRAPH, f"{key}-dates"))
         y += dates.height
     page = Rect(width - _PAGE_WIDTH, look.padding, _PAGE_WIDTH, look.leading)
     items.append(PageNumberOf(page, entry.destination, style, f"{key}-page"))
-    return Frame(y + look.padding, tuple(items))
+    row = Frame(y + look.padding, tuple(items))
+    return enclosed(enclosed(row, Role.CONTENTS_ENTRY, f"{key}-entry"), Role.CONTENTS, "contents")

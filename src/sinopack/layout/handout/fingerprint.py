@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from sinopack.page import Group, Item, Picture, Role, Table, TextBox
+from sinopack.page import UNREAD, Connector, Group, Item, Picture, Role, Shape, Table, TextBox
 
 _DIGITS = 6
 
@@ -26,7 +26,9 @@ def digest(text: str) -> str:
 
 def _said(item: Item) -> Iterator[str]:
     match item:
-        case TextBox(role=Role.ARTIFACT | Role.CONTENTS):
+        case Connector() | Shape():
+            return
+        case TextBox() | Table() if item.role in UNREAD or _is_contents(item):
             return
         case TextBox():
             yield "".join(line.text for line in item.lines)
@@ -38,5 +40,8 @@ def _said(item: Item) -> Iterator[str]:
         case Group():
             for each in item.items:
                 yield from _said(each)
-        case _:
-            return
+
+
+def _is_contents(item: TextBox | Table) -> bool:
+    """Page numbers change with other pages."""
+    return any(enclosure.role is Role.CONTENTS for enclosure in item.within)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sinopack.layout.frame import FrameItem, Heading, PageNumberOf, moved
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.fingerprint import digest, fingerprint
@@ -69,7 +71,8 @@ def _resolved(items: Sequence[FrameItem], numbers: dict[str, int], desk: Desk) -
             piece = Piece(str(numbers[item.destination]), link=f"#{item.destination}")
             text = desk.composer.set((piece,), item.style, item.rect.width, alignment=Alignment.RIGHT)
             at = (item.rect.x, item.rect.y)
-            resolved.append(desk.composer.box([text], at, item.rect.width, Role.CONTENTS, item.key))
+            box = desk.composer.box([text], at, item.rect.width, Role.CONTENTS, item.key)
+            resolved.append(replace(box, within=item.within))
     return resolved
 
 
@@ -87,6 +90,6 @@ def _footer(page: OpenPage, numbers: tuple[int, int], mark: str, desk: Desk) -> 
     right_at = (sheet.width - _PRINT_WIDTH, y)
     return [
         desk.rule(0.0, sheet.footer_rule, sheet.width, desk.stroke("rule", 0.5), f"footer-rule-{number}"),
-        composer.box([left], (0.0, y), room, Role.ARTIFACT, f"footer-left-{number}"),
-        composer.box([right], right_at, _PRINT_WIDTH, Role.ARTIFACT, f"footer-right-{number}"),
+        composer.box([left], (0.0, y), room, Role.FOOTER, f"footer-left-{number}"),
+        composer.box([right], right_at, _PRINT_WIDTH, Role.FOOTER, f"footer-right-{number}"),
     ]

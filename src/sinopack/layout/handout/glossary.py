@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sinopack.layout.frame import Frame, Heading
+from sinopack.layout.frame import Frame, Heading, enclosed
 from sinopack.layout.handout.columns import in_two_columns
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.text import Piece
@@ -30,8 +30,9 @@ def _term(term: blocks.TermEntry, desk: Desk, width: float) -> Frame:
     below = _PADDING + head.height
     items = (
         desk.rule(0.0, 0.0, width, desk.stroke("hair", 0.5), f"{term.key}-rule"),
-        composer.box([head], (0.0, _PADDING), width, Role.LIST, f"{term.key}-term"),
-        composer.box([meaning], (0.0, below), width, Role.LIST, f"{term.key}-meaning"),
+        composer.box([head], (0.0, _PADDING), width, Role.PARAGRAPH, f"{term.key}-term"),
+        composer.box([meaning], (0.0, below), width, Role.PARAGRAPH, f"{term.key}-meaning"),
     )
     heading = Heading(term.key, term.term, -1)
-    return Frame(below + meaning.height + _PADDING, items, headings=(heading,), place=term.place)
+    entry = Frame(below + meaning.height + _PADDING, items, headings=(heading,), place=term.place)
+    return enclosed(enclosed(entry, Role.LIST_ITEM, f"{term.key}-entry"), Role.LIST, "glossary-terms")

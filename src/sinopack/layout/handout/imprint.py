@@ -32,7 +32,7 @@ def compose_imprint(block: blocks.Masthead, with_band: bool, desk: Desk) -> list
             parts += [Piece("  |  "), *said] if parts else said
     if parts:
         column = Column(0.0, desk.sheet.width if band else desk.sheet.main, desk.styles.caption)
-        imprint = desk.paragraph(parts, column, Role.NOTE, "pack-imprint")
+        imprint = desk.paragraph(parts, column, Role.PARAGRAPH, "pack-imprint")
         frames.append(replace(imprint, space_before=16.0))
     if not frames:
         return []
@@ -79,7 +79,7 @@ def _break_note(axis: Axis, desk: Desk) -> Frame:
     ]
     column = Column(0.0, desk.sheet.width, desk.styles.caption)
     words = plain(labels("break-note", first=spans[0], second=spans[1]))
-    return replace(whole(desk.paragraph(words, column, Role.NOTE, "era-break-note")), space_before=4.0)
+    return replace(whole(desk.paragraph(words, column, Role.PARAGRAPH, "era-break-note")), space_before=4.0)
 
 
 def _era(number: int, era: blocks.TimeSpan, surface: Surface, axis: Axis, desk: Desk) -> list[FrameItem]:

@@ -69,12 +69,13 @@ _LOOKS = (
 
 
 def _beside(main: list[Frame], contents: Frame) -> list[Frame]:
-    """The main column with the contents beside it, and with empty room where it ends before they do."""
+    """The main column with the contents beside it, which are read first, and with empty room where it ends before they
+    do."""
     if not contents.items:
         return main
     first = main[0] if main else Frame(0.0, space_before=_MAIN_GAP)
     spare = contents.height - natural_height(main)
-    joined = [replace(first, items=(*first.items, *contents.items)), *main[1:]]
+    joined = [replace(first, items=(*contents.items, *first.items)), *main[1:]]
     return [*joined, Frame(spare)] if spare > 0 else joined
 
 

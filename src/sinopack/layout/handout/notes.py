@@ -28,10 +28,11 @@ class Obstacle(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A note and where its top would like to be."""
+    """A note and where its top would like to be. It is read behind so many items of its page."""
 
     frame: Frame
     wish: float
+    behind: int = 0
 
 
 def compose_note(term: TermEntry, baseline: float, desk: Desk) -> Note:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sinopack.layout.frame import Anchor, Frame, FrameItem, Heading, shifted
+from sinopack.layout.frame import Anchor, Frame, FrameItem, Heading, shifted, within
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
 from sinopack.layout.ornament import Strip, era_strip, section_mark, section_span
@@ -59,8 +59,9 @@ def _heading(block: blocks.SectionOpening, desk: Desk) -> tuple[list[FrameItem],
     top = desk.caps_at(style, _HEADING_CAPS)
     bearing = composer.typesetter.side_bearing(str(block.number)[0], styles.numeral)
     numeral_at = (-bearing, desk.caps_at(styles.numeral, _HEADING_CAPS))
+    figure = desk.snug(numeral, numeral_at, Role.LABEL, f"{block.key}-numeral")
     items: list[FrameItem] = [
-        desk.snug(numeral, numeral_at, Role.LABEL, f"{block.key}-numeral"),
+        within(figure, Role.HEADING_1, f"{block.key}-title"),
         composer.box([title], (x, top), room, Role.HEADING_1, f"{block.key}-title"),
     ]
     y = top + title.height

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.cutting import cut
-from sinopack.layout.frame import Frame, FrameItem, Heading, moved, natural_height, shifted
+from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, moved, natural_height, shifted
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.notes import Note, Obstacle, compose_note, obstacle_of, place_notes
 from sinopack.layout.handout.sheet import BARE_TOP, CONTENT_TOP, TOP_RULE
+from sinopack.page import Role
 from sinopack.problems import Place
 
 PART_GAP = 40.0
@@ -52,12 +53,13 @@ class OpenPage(Struct):
 
 class PartFrames(Struct, frozen=True):
     """The frames of a part, and what runs in the footer of its pages. With `sinks`, a panel that ends the part may sink
-    to the foot of its page, because the next part begins another."""
+    to the foot of its page, because the next part begins another. `key` is the section that its notes belong to."""
 
     title: str
     number: str
     frames: tuple[Frame, ...]
     sinks: bool
+    key: str = ""
 
 
 class Paginator:
@@ -67,12 +69,12 @@ class Paginator:
         self.desk = desk
         self.pages: list[OpenPage] = []
         self.page = OpenPage()
-        self._part, self._number = "", ""
+        self._part, self._number, self._key = "", "", ""
         self._pending: list[Note] = []
 
     def add(self, part: PartFrames) -> None:
         """Lay a part out."""
-        self._part, self._number = part.title, part.number
+        self._part, self._number, self._key = part.title, part.number, part.key
         if not self.page.is_empty:
             room = self.desk.sheet.bottom - self.page.y - PART_GAP
             if natural_height(part.frames) <= room or room >= SHARED_FROM * self.desk.sheet.room:
@@ -97,11 +99,13 @@ class Paginator:
     def _close(self) -> None:
         """Close this page and begin another. Notes that find no room on this one go on to that one."""
         page, bottom = self.page, self.desk.sheet.bottom
-        waiting = [replace(note, wish=CONTENT_TOP) for note in self._pending]
+        waiting = [replace(note, wish=CONTENT_TOP, behind=0) for note in self._pending]
+        notes = [*waiting, *page.notes]
         obstacles = sorted(page.obstacles, key=lambda obstacle: obstacle.top)
-        placed, self._pending = place_notes([*waiting, *page.notes], obstacles, CONTENT_TOP, bottom)
-        for frame, y in placed:
-            page.items.extend(moved(item, 0.0, y) for item in frame.items)
+        placed, self._pending = place_notes(notes, obstacles, CONTENT_TOP, bottom)
+        # From the last on, so that each finds the place it was given; a note is read right after what mentions it.
+        for note, (frame, y) in reversed(list(zip(notes, placed, strict=False))):
+            page.items[note.behind : note.behind] = [moved(item, 0.0, y) for item in frame.items]
         if page.items:
             if page.is_empty:
                 page.part, page.number = self._part, self._number
@@ -177,7 +181,8 @@ class Paginator:
             if note.frame.height > sheet.bottom - CONTENT_TOP:
                 self._refuse("What this means is too long for the margin of a page.", note.frame.place)
             else:
-                page.notes.append(note)
+                noted = enclosed(note.frame, Role.SECTION, self._key)
+                page.notes.append(replace(note, frame=noted, behind=len(page.items)))
         obstacle = obstacle_of(frame, top, sheet.main)
         if obstacle is not None:
             page.obstacles.append(obstacle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, Heading, inset, stack, whole
+from sinopack.layout.frame import Frame, Heading, enclosed, inset, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import bulleted, whole_prose
 from sinopack.page import Outline, Role, Shape
@@ -65,4 +65,5 @@ def compose_callout(block: blocks.Callout, desk: Desk) -> list[Frame]:
         desk.rule(0.0, inner.height, width, desk.stroke("hair", 0.75), f"{block.key}-end"),
     )
     items = (*rules, *inner.items)
-    return [replace(inner, items=items, space_before=PANEL_GAP, space_after=PANEL_GAP, place=block.place)]
+    inner = enclosed(replace(inner, items=items), Role.SECTION, f"{block.key}-callout")
+    return [replace(inner, space_before=PANEL_GAP, space_after=PANEL_GAP, place=block.place)]

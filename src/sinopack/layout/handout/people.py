@@ -29,7 +29,7 @@ def compose_people(block: blocks.People, desk: Desk) -> list[Frame]:
     if not explanation:
         return frames
     column = desk.full_width(desk.styles.caption)
-    key = whole(desk.paragraph(plain(explanation), column, Role.NOTE, "people-key"))
+    key = whole(desk.paragraph(plain(explanation), column, Role.PARAGRAPH, "people-key"))
     return [replace(key, space_after=16.0, keep_with_next=True, full=True), *frames]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, QuotedProse, Subheading, TableBlock
-from sinopack.layout.frame import Frame, whole
+from sinopack.layout.frame import Frame, enclosed, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.text import Piece
 from sinopack.page import Bullet, BulletKind, Role
@@ -37,11 +37,11 @@ def whole_prose(prose: Prose, column: Column, desk: Desk, key: str) -> list[Fram
     ]
 
 
-def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str, role: Role = Role.PARAGRAPH) -> list[Frame]:
-    """One block of prose. `role` is what its paragraphs are."""
+def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str) -> list[Frame]:
+    """One block of prose."""
     match prose:
         case Paragraph(text):
-            frame = desk.paragraph(desk.prose_pieces(text, column), column, role, key)
+            frame = desk.paragraph(desk.prose_pieces(text, column), column, Role.PARAGRAPH, key)
             introduces = text.text.rstrip().endswith((":", "："))
             return [replace(frame, space_after=_PARAGRAPH_GAP, keep_with_next=introduces)]
         case Subheading():
@@ -51,7 +51,8 @@ def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str, role: 
             frames[-1] = replace(frames[-1], space_after=_PARAGRAPH_GAP + _LIST_GAP)
             return frames
         case QuotedProse(paragraphs):
-            return [_quoted(text, column, desk, f"{key}-{index}") for index, text in enumerate(paragraphs, 1)]
+            frames = [_quoted(text, column, desk, f"{key}-{index}") for index, text in enumerate(paragraphs, 1)]
+            return [enclosed(frame, Role.QUOTE, key) for frame in frames]
         case TableBlock():
             raise AssertionError(f"a table inside {key} is a block of its own")
 
@@ -67,7 +68,7 @@ def _subheading(prose: Subheading, column: Column, desk: Desk, key: str) -> Fram
 def _quoted(text: Inline, column: Column, desk: Desk, key: str) -> Frame:
     """Lines quoted within the text, indented."""
     inner = Column(column.x + _NUMBER_INDENT, column.width - _NUMBER_INDENT, desk.styles.source, column.notes)
-    frame = desk.paragraph(desk.prose_pieces(text, inner), inner, Role.QUOTE, key)
+    frame = desk.paragraph(desk.prose_pieces(text, inner), inner, Role.PARAGRAPH, key)
     return replace(frame, space_before=8.0, space_after=8.0)
 
 
@@ -77,22 +78,24 @@ def _list(block: ListBlock, column: Column, desk: Desk, key: str, depth: int) ->
     for index, item in enumerate(block.items):
         bullet = _numeral(desk, block.start + index) if block.ordered else _square(desk)
         name = f"{key}-{index + 1}"
-        yield _item(desk.prose_pieces(item.text, inner), inner, bullet, desk, name, depth)
+        yield enclosed(_item(desk.prose_pieces(item.text, inner), inner, bullet, desk, name, depth), Role.LIST, key)
         for number, child in enumerate(item.children, 1):
-            yield from _list(child, column, desk, f"{name}-{number}", depth + 1)
+            for frame in _list(child, column, desk, f"{name}-{number}", depth + 1):
+                yield enclosed(enclosed(frame, Role.LIST_ITEM, name), Role.LIST, key)
 
 
 def bulleted(texts: Sequence[Inline], column: Column, desk: Desk, key: str, *, numbered: bool = False) -> list[Frame]:
     """A list of one level: key points, objectives, takeaways, sources."""
-    return [
+    items = [
         _item(desk.pieces(text), column, _numeral(desk, index) if numbered else _square(desk), desk, f"{key}-{index}")
         for index, text in enumerate(texts, 1)
     ]
+    return [enclosed(item, Role.LIST, key) for item in items]
 
 
 def _item(parts: Sequence[Piece], column: Column, bullet: Bullet, desk: Desk, key: str, depth: int = 0) -> Frame:
     step = _NUMBER_INDENT if bullet.kind is BulletKind.NUMBER else _INDENT
-    frame = desk.paragraph(parts, column, Role.LIST, key, indent=step * (depth + 1), hang=step, bullet=bullet)
+    frame = desk.paragraph(parts, column, Role.LIST_ITEM, key, indent=step * (depth + 1), hang=step, bullet=bullet)
     return replace(frame, space_before=_LIST_GAP, space_after=_LIST_GAP)
 
 

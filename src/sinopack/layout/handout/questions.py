@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, overlaid, shifted, stack, whole
+from sinopack.layout.frame import Frame, FrameItem, enclosed, overlaid, shifted, stack, whole, within
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.quotes import compose_source_band
 from sinopack.layout.inline import plain
@@ -66,15 +66,17 @@ def _stem(block: blocks.QuestionOf, desk: Desk) -> Frame:
     number_at = (0.0, baseline - number.lines[0].baseline)
     marks_at = (sheet.width - _MARKS_WIDTH, baseline - marks.lines[0].baseline)
     items: list[FrameItem] = [
-        composer.box([number], number_at, _INDENT, Role.LABEL, f"{block.key}-number"),
+        within(
+            composer.box([number], number_at, _INDENT, Role.LABEL, f"{block.key}-number"), Role.HEADING_2, block.key
+        ),
         composer.box([stem], (_INDENT, 0.0), width, Role.HEADING_2, block.key),
     ]
     if block.kind:
         kind = composer.set(plain(block.kind), replace(styles.note, colour=desk.colour("quiet")), room)
         top = baseline - kind.lines[0].baseline
-        items.append(composer.box([kind], (sheet.margin_x, top), room, Role.NOTE, f"{block.key}-kind"))
+        items.append(composer.box([kind], (sheet.margin_x, top), room, Role.PARAGRAPH, f"{block.key}-kind"))
         height = max(height, top + kind.height)
-    items.append(composer.box([marks], marks_at, _MARKS_WIDTH, Role.NOTE, f"{block.key}-marks"))
+    items.append(composer.box([marks], marks_at, _MARKS_WIDTH, Role.PARAGRAPH, f"{block.key}-marks"))
     return Frame(height, tuple(items))
 
 
@@ -104,7 +106,7 @@ def _options(block: blocks.QuestionOf, desk: Desk) -> Frame:
         for index, option in enumerate(block.options)
     ]
     rows = [overlaid(options[start : start + columns]) for start in range(0, len(options), columns)]
-    return stack([replace(row, space_after=4.0) for row in rows])
+    return enclosed(stack([replace(row, space_after=4.0) for row in rows]), Role.LIST, f"{block.key}-options")
 
 
 def _option(index: int, option: Inline, key: str, width: float, desk: Desk) -> Frame:
@@ -117,6 +119,6 @@ def _option(index: int, option: Inline, key: str, width: float, desk: Desk) -> F
     items: tuple[FrameItem, ...] = (
         Shape(box, Outline.RECTANGLE, f"{key}-box-{index + 1}", stroke=desk.stroke("ink", 0.75)),
         desk.snug(letter, (_LETTER_X, 0.0), Role.LABEL, f"{key}-letter-{index + 1}"),
-        composer.box([text], (_OPTION_X, 0.0), room, Role.LIST, f"{key}-option-{index + 1}"),
+        composer.box([text], (_OPTION_X, 0.0), room, Role.PARAGRAPH, f"{key}-option-{index + 1}"),
     )
-    return Frame(text.height, items)
+    return enclosed(Frame(text.height, items), Role.LIST_ITEM, f"{key}-entry-{index + 1}")

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, Span
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, inset, overlaid, shifted, stack, whole
+from sinopack.layout.frame import Frame, enclosed, inset, overlaid, shifted, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.panels import PANEL_GAP, compose_points, panel
-from sinopack.layout.handout.prose import prose_frames, whole_prose
+from sinopack.layout.handout.prose import whole_prose
 from sinopack.layout.inline import SENTENCE_ENDS, plain
 from sinopack.page import Role
 from sinopack.plan import blocks
@@ -31,12 +31,12 @@ def compose_quote(block: blocks.Quote, desk: Desk) -> list[Frame]:
 
 def compose_closing(quote: blocks.Quote, points: blocks.Points, desk: Desk) -> list[Frame]:
     """A quotation that closes a section stands in the margin beside its key points, if it is no higher than they are;
-    else above them."""
+    else above them. Either way it is read before them, as it was typed."""
     key_points = compose_points(points, desk)[0]
     margin = inset(_quotation(quote, desk, desk.sheet.margin_width), desk.sheet.margin_x)
     if margin.height > key_points.height + 1.0:
         return [*compose_quote(quote, desk), key_points]
-    return [replace(key_points, items=(*key_points.items, *margin.items), breaks=(), poor_breaks=(), full=True)]
+    return [replace(key_points, items=(*margin.items, *key_points.items), breaks=(), poor_breaks=(), full=True)]
 
 
 def compose_source_band(quote: blocks.Quote, desk: Desk) -> Frame:
@@ -44,14 +44,14 @@ def compose_source_band(quote: blocks.Quote, desk: Desk) -> Frame:
     key, width = f"{quote.key}-asked", desk.sheet.width
     x = _PADDING + _ATTRIBUTION + 20.0
     column = Column(x, width - _PADDING - x, desk.styles.source.at(12, 18))
-    words = stack(whole_prose(quote.text, column, desk, key))
+    words = enclosed(stack(whole_prose(quote.text, column, desk, key)), Role.QUOTE, f"{key}-words")
     beside = Column(_PADDING, _ATTRIBUTION, desk.styles.label)
     label = desk.paragraph(plain(quote.label), beside, Role.LABEL, f"{key}-label")
     left = [replace(label, space_after=2.0)]
     credit = attribution(quote, desk.composer.labels("paraphrase"))
     if credit:
         by = replace(beside, style=desk.styles.note)
-        left.append(desk.paragraph(desk.pieces(credit), by, Role.CAPTION, f"{key}-by"))
+        left.append(desk.paragraph(desk.pieces(credit), by, Role.PARAGRAPH, f"{key}-by"))
     side = shifted(stack(left), 0.0, 2.0)
     breaks = tuple(each for each in words.breaks if each > side.height + 2.0)
     both = replace(overlaid([side, words]), breaks=breaks)
@@ -65,12 +65,12 @@ def _quotation(block: blocks.Quote, desk: Desk, width: float) -> Frame:
     styles = desk.styles
     label = desk.paragraph(plain(block.label), Column(0.0, width, styles.label), Role.LABEL, f"{block.key}-label")
     frames = [replace(label, space_after=6.0, keep_with_next=True)]
-    for index, prose in enumerate(block.text.blocks, 1):
-        frames += prose_frames(prose, Column(0.0, width, styles.source), desk, f"{block.key}-{index}", Role.QUOTE)
+    words = whole_prose(block.text, Column(0.0, width, styles.source), desk, block.key)
+    frames += [enclosed(frame, Role.QUOTE, f"{block.key}-words") for frame in words]
     credit = attribution(block, desk.composer.labels("paraphrase"))
     if credit:
         quiet = replace(styles.note, colour=desk.colour("quiet"))
-        by = desk.paragraph(desk.pieces(credit), Column(0.0, width, quiet), Role.CAPTION, f"{block.key}-by")
+        by = desk.paragraph(desk.pieces(credit), Column(0.0, width, quiet), Role.PARAGRAPH, f"{block.key}-by")
         frames[-1] = replace(frames[-1], keep_with_next=not frames[-1].breaks)
         frames.append(replace(whole(by), space_before=8.0))
     inner = inset(stack(frames), 0.0, 14.0)

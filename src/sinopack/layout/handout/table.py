@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, whole
+from sinopack.layout.frame import Frame, enclosed, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.table import TableLook, TableText, lay_out_table
 from sinopack.page import Role, Table
@@ -37,6 +37,7 @@ def compose_table(block: blocks.TableOf, desk: Desk) -> list[Frame]:
         body = replace(body, space_after=6.0, keep_with_next=len(table.rows) < _SHORT_BELOW)
         below = replace(column, style=desk.styles.caption)
         caption = desk.paragraph(desk.pieces(block.caption), below, Role.CAPTION, f"{block.key}-caption")
+        caption = enclosed(caption, Role.TABLE, block.key)
         return [*frames, body, replace(caption, space_before=6.0, space_after=_GAP)]
     return [*frames, body]
 
@@ -56,7 +57,8 @@ def _look(desk: Desk) -> TableLook:
 
 
 def table_frame(table: Table) -> Frame:
-    """A table that may be cut between its rows; its header comes again on the next page. The first and the last row
+    """A table that may be cut between its rows; its header comes again on the next page, for the
+    eye alone. The first and the last row
     stay with their neighbours."""
     heads, count = table.header_rows, len(table.rows)
     bottoms = [sum(table.heights[: index + 1]) for index in range(heads, count - 1)]
@@ -66,7 +68,8 @@ def table_frame(table: Table) -> Frame:
         height = sum(table.heights[:heads])
         rect = Rect(0.0, 0.0, table.rect.width, height)
         head = replace(
-            table, rect=rect, heights=table.heights[:heads], rows=table.rows[:heads], key=f"{table.key}-again"
-        )
+            table, rect=rect, heights=table.heights[:heads], rows=table.rows[:heads], key=f"{table.key}-again",
+            role=Role.ARTIFACT,
+        )  # fmt: skip
         repeated = Frame(height, (head,))
     return Frame(table.rect.height, (table,), tuple(breaks), tuple(bottoms), repeated=repeated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, inset, overlaid, stack
+from sinopack.layout.frame import Frame, FrameItem, enclosed, inset, overlaid, stack
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
 from sinopack.page import Outline, Role, Shape
@@ -36,7 +36,8 @@ def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
 def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
     """One era: a rule, a band in its colour, its name and dates, and its events beside them."""
     x = _ERA_WIDTH if desk.chronology.eras else 0.0
-    rows = [replace(_event(event, desk, x), space_after=pitch) for event in era.events]
+    rows = [enclosed(_event(event, desk, x), Role.LIST, f"{era.key}-events") for event in era.events]
+    rows = [replace(row, space_after=pitch) for row in rows]
     events = inset(stack(rows), 0.0, _EVENTS_Y, _EVENTS_Y) if rows else Frame(2 * _EVENTS_Y)
     name = _name(era, desk)
     height = max(events.height, name.height + 8.0)
@@ -82,7 +83,8 @@ def _event(event: blocks.EventEntry, desk: Desk, x: float) -> Frame:
     date = composer.set(plain(event.date), replace(styles.event, bold=True), date_width)
     text = composer.set(desk.pieces(event.text), styles.event, width)
     items = (
-        composer.box([date], (x, 0.0), date_width, Role.LIST, f"{event.key}-date"),
-        composer.box([text], (x + _DATE_WIDTH, 0.0), width, Role.LIST, event.key),
+        composer.box([date], (x, 0.0), date_width, Role.PARAGRAPH, f"{event.key}-date"),
+        composer.box([text], (x + _DATE_WIDTH, 0.0), width, Role.PARAGRAPH, event.key),
     )
-    return Frame(max(date.height, text.height), items, place=event.place)
+    row = Frame(max(date.height, text.height), items, place=event.place)
+    return enclosed(row, Role.LIST_ITEM, f"{event.key}-entry")

@@ -30,10 +30,10 @@ def furniture(planned: SlidePlan, draft: Draft, number: int, desk: Desk) -> Iter
     composer, grid, style = desk.composer, desk.grid, _style(draft, desk)
     width = grid.width - NUMBER_WIDTH - FOOTER_GAP
     text = composer.set(plain(_one_line(planned.footer, width, style, desk)), style, width)
-    yield composer.box([text], (MARGIN, FOOTER_Y), width, Role.ARTIFACT, f"{draft.key}-footer", FOOTER)
+    yield composer.box([text], (MARGIN, FOOTER_Y), width, Role.FOOTER, f"{draft.key}-footer", FOOTER)
     figure = composer.set(plain(str(number)), style, NUMBER_WIDTH, alignment=Alignment.RIGHT)
     at = (grid.right - NUMBER_WIDTH, FOOTER_Y)
-    yield composer.box([figure], at, NUMBER_WIDTH, Role.ARTIFACT, f"{draft.key}-number", SLIDE_NUMBER)
+    yield composer.box([figure], at, NUMBER_WIDTH, Role.FOOTER, f"{draft.key}-number", SLIDE_NUMBER)
 
 
 def _style(draft: Draft, desk: Desk) -> TextStyle:
