@@ -4,6 +4,7 @@ A block is told by its key: `quote`, `callout`, `table`, `figure` or `text`; a p
 """
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
@@ -20,10 +21,12 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
+from sinopack.content.descriptions import remarks_on
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
 from sinopack.content.findings import current, note
+from sinopack.content.markup import Inline
 from sinopack.content.pictures import PictureFault, PictureFile, inspect
-from sinopack.problems import Problem, Severity
+from sinopack.problems import Place, Problem, Severity
 from sinopack.source.near import nearest
 from sinopack.source.nodes import TextNode
 
@@ -115,6 +118,7 @@ class TableData(Entry):
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
+        self._mind_headings(mapping)
         rows = rows_of(mapping["table"])
         columns = max(len(self.table[0]), 1)
         for number, cells in enumerate(self.table[1:], 2):
@@ -129,6 +133,27 @@ class TableData(Entry):
                         "between two bars.",
                     )
                 )
+
+    def _mind_headings(self, mapping: dict[str, Any]) -> None:
+        """A notice where cells have no headings, or headings no words. The corner over row heads may be empty."""
+        from sinopack.content.table_heads import NO_HEADER, empty_heads
+
+        corner = 1 if self.header == "both" else 0
+        told, place = None, self.place
+        if self.header == "none":
+            told, place = NO_HEADER, getattr(mapping.get("header"), "place", None) or place
+        elif self.header != "column":
+            told = empty_heads(self.table[0][corner:], "column", corner + 1)
+            place = _place_of_first_empty(self.table[0][corner:]) or place
+        if told is None and self.header in ("column", "both"):
+            heads = [row[0] for row in self.table[corner:] if row]
+            told, place = empty_heads(heads, "row", corner + 1), _place_of_first_empty(heads) or place
+        if told:
+            note(Problem(told[0], place, advice=told[1], severity=Severity.NOTICE))
+
+
+def _place_of_first_empty(cells: Iterable[Inline]) -> Place | None:
+    return next((cell.place for cell in cells if not cell.text.strip()), None)
 
 
 def _cells(count: int) -> str:
@@ -175,15 +200,13 @@ class Figure(Entry):
 
                 suggestion = replace_value(node, error.better)
             note(Problem(str(error), getattr(node, "place", None), suggestion, error.advice))
-        if not self.alt and not self.decorative:
-            note(
-                Problem(
-                    "This picture has no description, so a reader who cannot see it learns nothing from it.",
-                    self.place,
-                    advice="Add `alt:` with what it shows, or `decorative: yes`.",
-                    severity=Severity.NOTICE,
-                )
-            )
+        place = getattr(mapping.get("alt"), "place", None) or self.place
+        told = remarks_on(
+            self.alt, file=self.figure, decorative=self.decorative, beside=(self.title, self.caption),
+            language=findings.language,
+        )  # fmt: skip
+        for message, advice in told:
+            note(Problem(message, place, advice=advice, severity=Severity.NOTICE))
 
 
 _KINDS = {"quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "text": "Markdown"}

@@ -15,12 +15,12 @@ from pydantic_core import PydanticKnownError
 from sinopack.content.annotations import ReadBy, ReadFirst
 from sinopack.content.date_text import ACCEPTED, DateFault, read_date
 from sinopack.content.dates import HistoricDate
-from sinopack.content.findings import Use, current, fault, note
+from sinopack.content.findings import LinkUse, Use, current, fault, note
 from sinopack.content.languages import slug
 from sinopack.content.markdown import PlaceAt, Remarks, fold, nowhere, read_inline, read_prose
 from sinopack.content.markup import Inline, Prose
 from sinopack.content.show import SHOW_SCHEMA, Show, read_show
-from sinopack.problems import Place, Problem
+from sinopack.problems import Place, Problem, Severity
 from sinopack.source.nodes import ListNode, TextNode
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -90,7 +90,7 @@ def _language() -> str:
     return findings.language if findings else "en"
 
 
-def _remark(value: str, remarks: Remarks, place_at: PlaceAt) -> None:
+def _remark(value: str, remarks: Remarks, place_at: PlaceAt, *, in_prose: bool) -> None:
     """Writes down what reading a marked-up text found."""
     for found in remarks.faults[:_MOST_FAULTS]:
         suggestion = ""
@@ -98,8 +98,17 @@ def _remark(value: str, remarks: Remarks, place_at: PlaceAt) -> None:
             from sinopack.source.quoting import replace_text
 
             suggestion = replace_text(value, found.start, found.stop, found.better)
-        note(Problem(found.message, place_at(found.start), suggestion, found.advice))
+        note(Problem(found.message, place_at(found.start), suggestion, found.advice, found.severity))
     findings = current()
+    if findings and remarks.links:
+        from sinopack.content.link_texts import remark_on
+
+        for link in remarks.links:
+            place, told = place_at(link.start), remark_on(link, findings.language, in_prose=in_prose)
+            if told:
+                note(Problem(told[0], place, advice=told[1], severity=Severity.NOTICE))
+            else:
+                findings.links.append(LinkUse(link.text, link.target, place))
     if findings and remarks.references:
         node = value if isinstance(value, TextNode) else None
         for target in remarks.references:
@@ -146,8 +155,8 @@ def cell_text(value: object) -> Inline:
 def _inline(text: str) -> Inline:
     place_at = place_finder(text)
     inline, remarks = read_inline(text, place_at, _language())
-    if remarks.faults or remarks.references:
-        _remark(text, remarks, place_at)
+    if remarks.faults or remarks.references or remarks.links:
+        _remark(text, remarks, place_at, in_prose=False)
     return inline
 
 
@@ -164,8 +173,8 @@ def prose_text(value: object) -> Prose:
 def _prose(text: str) -> Prose:
     place_at = place_finder(text)
     prose, remarks = read_prose(text, place_at, _language())
-    if remarks.faults or remarks.references:
-        _remark(text, remarks, place_at)
+    if remarks.faults or remarks.references or remarks.links:
+        _remark(text, remarks, place_at, in_prose=True)
     return prose
 
 

@@ -40,6 +40,14 @@ class Use(NamedTuple):
     prefix: str = ""
 
 
+class LinkUse(NamedTuple):
+    """A link as a reader meets it: its text, where it leads (an address, or `term:comintern`), where it is typed."""
+
+    text: str
+    target: str
+    place: Place | None
+
+
 class Findings(Struct):
     """One run's notes. `folder` is where the content file is, and pictures with it; None leaves pictures unread.
     `shown_folder` is what the author knows that folder as, "" for the one that the author works in."""
@@ -49,6 +57,7 @@ class Findings(Struct):
     language: str = "en"
     definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
+    links: list[LinkUse] = field(default_factory=list)
     _noted: dict[tuple[str, str], Problem] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:

@@ -42,9 +42,9 @@ def load(path: Path, name: str | None = None) -> Pack:
                 pack = validate(Pack, reading.node)
             except Problems as found:
                 problems += found.problems
-        problems += findings.problems + unresolved(findings)
+        problems += findings.problems + unresolved(findings) + _ambiguous(findings)
     problems = _first(_each_once(problems))
-    if pack is None or any(problem.severity is Severity.ERROR for problem in problems):
+    if pack is None or _errors_of(problems):
         raise Problems(problems)
     pack._notices = Problems(problems).problems
     return pack
@@ -54,6 +54,15 @@ def unresolved(findings: Findings) -> list[Problem]:
     """A problem for each reference to something that the pack does not have; the nearest name for the first of them."""
     missed = [use for use in findings.uses if use.id not in findings.definitions.get(use.kind, {})]
     return [_explained(use, findings, number < MAXIMUM_PROBLEMS) for number, use in enumerate(missed)]
+
+
+def _ambiguous(findings: Findings) -> list[Problem]:
+    """A notice for each link whose words lead elsewhere in another place."""
+    if len(findings.links) < 2:
+        return []
+    from sinopack.content.link_texts import ambiguous
+
+    return list(ambiguous(findings.links))
 
 
 def _explained(use: Use, findings: Findings, guess: bool) -> Problem:
@@ -82,12 +91,20 @@ def _what_there_is(kind: str, noun: str, ids: Sequence[str]) -> str:
 
 
 def _first(problems: list[Problem]) -> list[Problem]:
-    """The first problems of very many, and a word about the rest."""
+    """The first problems of very many, and a word about the rest. Errors are never crowded out by notices."""
     if len(problems) <= MAXIMUM_PROBLEMS + 1:
         return problems
-    kept = list(Problems(problems).problems[:MAXIMUM_PROBLEMS])
-    rest = len(problems) - len(kept)
-    return [*kept, Problem(f"There are {rest} more problems. Correct these first.", kept[-1].place)]
+    several = _errors_of(problems) or problems
+    kept = list(Problems(several).problems[:MAXIMUM_PROBLEMS])
+    rest = len(several) - len(kept)
+    if not rest:
+        return kept
+    return [*kept, Problem(f"There are {rest} more problems. Correct these first.", kept[-1].place,
+                           severity=kept[-1].severity)]  # fmt: skip
+
+
+def _errors_of(problems: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def _language(node: MapNode) -> str:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from sinopack.content.languages import is_unspaced
 from sinopack.content.markup import Inline, Paragraph, Prose, Reference, Span
-from sinopack.problems import Place
+from sinopack.problems import Place, Severity
 
 PlaceAt = Callable[[int], "Place | None"]
 
@@ -28,13 +28,15 @@ _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 
 class Fault(Struct, frozen=True):
-    """Characters `start` to `stop` of the text are not possible. `better` replaces just these, where it is not None."""
+    """Characters `start` to `stop` of the text are not possible, or, as a notice, not well. `better` replaces just
+    these, where it is not None."""
 
     start: int
     stop: int
     message: str
     advice: str = ""
     better: str | None = None
+    severity: Severity = Severity.ERROR
 
 
 class Found(Struct, frozen=True):
@@ -45,11 +47,20 @@ class Found(Struct, frozen=True):
     stop: int
 
 
+class FoundLink(Struct, frozen=True):
+    """A link's text, where it leads (an address, or `term:comintern`), and where in the text the link begins."""
+
+    text: str
+    target: str
+    start: int
+
+
 class Remarks(Struct):
     """What reading a text found beside the text."""
 
     faults: list[Fault] = field(default_factory=list)
     references: list[Found] = field(default_factory=list)
+    links: list[FoundLink] = field(default_factory=list)
 
 
 def nowhere(_offset: int) -> None:

@@ -6,7 +6,7 @@ In: text, and a function from an offset in it to its place. Out: prose blocks, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from sinopack.content.markup import (
     Subheading,
     TableBlock,
 )
+from sinopack.problems import Severity
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -70,8 +71,11 @@ class BlockReader:
             case "paragraph_open":
                 return Paragraph(self._text_inside())
             case "heading_open":
-                marks = int(token.tag[1:])
-                return Subheading(self._text_inside(), marks, marks)
+                marks, text = int(token.tag[1:]), self._text_inside()
+                if text.text.strip():
+                    return Subheading(text, marks, marks)
+                self._notice(token, "This heading has no words, so it is left out.", "Type them, or delete the line.")
+                return None
             case "bullet_list_open" | "ordered_list_open":
                 return self._list(token)
             case "blockquote_open":
@@ -146,8 +150,20 @@ class BlockReader:
                 rows.append(tuple(cells))
                 cells = []
         self._refuse_lost_cells(opening, len(alignments))
+        self._mind_header(opening, rows[0])
         place = self.place_at(self.starts[opening.map[0]] if opening.map else 0)
         return TableBlock(rows[0], tuple(rows[1:]), tuple(alignments), place)
+
+    def _mind_header(self, opening: Token, header: Sequence[Inline]) -> None:
+        """A notice on headings without words: Markdown has no table without a first row of them."""
+        if all(head.text.strip() for head in header):
+            return
+        from sinopack.content.table_heads import NO_HEADER, empty_heads
+
+        any_words = any(head.text.strip() for head in header)
+        told = empty_heads(header, "column") if any_words else NO_HEADER
+        if told:
+            self._notice(opening, *told)
 
     def _refuse_lost_cells(self, opening: Token, columns: int) -> None:
         """A fault for each row with more cells than the header: Markdown drops them without a word."""
@@ -177,11 +193,15 @@ class BlockReader:
             self._fault(token, f"HTML such as {tag[0].strip() if tag else '<'} is not used here.",
                         "Use Markdown: **bold**, *italic*, - for a list item, | for the cells of a table.")  # fmt: skip
 
-    def _fault(self, token: Token, message: str, advice: str) -> None:
+    def _notice(self, token: Token, message: str, advice: str) -> None:
+        self._fault(token, message, advice, Severity.NOTICE)
+
+    def _fault(self, token: Token, message: str, advice: str, severity: Severity = Severity.ERROR) -> None:
         number = token.map[0] if token.map else 0
         line = self.lines[number]
         start = self.starts[number] + len(line) - len(line.lstrip())
-        self.remarks.faults.append(Fault(start, self.starts[number] + len(line.rstrip()), message, advice))
+        stop = self.starts[number] + len(line.rstrip())
+        self.remarks.faults.append(Fault(start, stop, message, advice, severity=severity))
 
 
 def ranked(blocks: tuple[ProseBlock, ...], all_marks: tuple[int, ...] | None = None) -> tuple[ProseBlock, ...]:

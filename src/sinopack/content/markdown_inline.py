@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from sinopack.content.languages import by_language, is_unspaced, slug
 from sinopack.content.links import LinkFault, read_target
-from sinopack.content.markdown import Fault, Found, PlaceAt, Remarks
+from sinopack.content.markdown import Fault, Found, FoundLink, PlaceAt, Remarks
 from sinopack.content.markup import Inline, Reference, Span
 from sinopack.problems import Place, SourceFile
 
@@ -77,6 +77,7 @@ class InlineReader:
         tokens = inline.children or []
         spans: list[Span] = []
         self.closed: set[int] = set()  # where HTML tags end whose opening tag has been explained
+        self.bare: list[str] = []  # web addresses that are links by themselves
         bold = italic = 0
         address, reference = "", None
         for index, token in enumerate(tokens):
@@ -98,6 +99,7 @@ class InlineReader:
                     style = Span("", bool(bold), bool(italic), token.type == "code_inline", address, reference)
                     self._append(spans, _text_of(token, spans, tokens[index + 1 :]), style)
         self._refuse_left_over(tokens, inline.content, offset_of)
+        self._find_bare(inline.content, offset_of)
         return Inline(tuple(spans), self.place_at(offset_of(0)))
 
     def _append(self, spans: list[Span], text: str, style: Span) -> None:
@@ -105,6 +107,7 @@ class InlineReader:
         pieces = [(text, style.address)]
         if "://" in text and not (style.code or style.address or style.reference):
             pieces = _with_addresses(text)
+            self.bare += [address for _, address in pieces if address]
         for piece, address in pieces:
             for part, language in by_language(piece, self.language):
                 add_span(spans, replace(style, text=part, address=address, language=language))
@@ -120,6 +123,8 @@ class InlineReader:
             better = None if error.better is None else f"[{label}]({error.better})"
             self._refuse(offset_of(opening), offset_of(closing), str(error), error.advice, better)
             return "", None
+        link = FoundLink(label, address or f"{kind.value if kind else ''}:{identifier}", offset_of(opening))
+        self.remarks.links.append(link)
         if kind is None:
             return address, None
         start = content.rfind(href, opening, closing)
@@ -127,6 +132,15 @@ class InlineReader:
         reference = Reference(kind, identifier, self.place_at(start) or NO_PLACE)
         self.remarks.references.append(Found(reference, start, start + len(href)))
         return "", reference
+
+    def _find_bare(self, content: str, offset_of: Callable[[int], int]) -> None:
+        """Writes down the bare addresses, which have no token of their own to say where they are."""
+        end = 0
+        for address in self.bare:
+            start = content.find(address, end)
+            if start >= 0:
+                end = start + len(address)
+                self.remarks.links.append(FoundLink(address, address, offset_of(start)))
 
     def _refuse(self, start: int, stop: int, message: str, advice: str = "", better: str | None = None) -> None:
         self.remarks.faults.append(Fault(start, stop, message, advice, better))

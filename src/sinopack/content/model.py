@@ -25,6 +25,8 @@ from sinopack.content.base import (
 from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote, TableData
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.fields import TEXT_SCHEMA
+from sinopack.content.findings import note
+from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
@@ -103,6 +105,8 @@ class Section(Entry):
     def _complete(self, mapping: dict[str, Any]) -> None:
         """Counts the levels of sub-headings over the whole body, not text by text."""
         texts = [block for block in self.body if isinstance(block, Markdown)]
+        for problem in remarks_on([block.text for block in texts]):
+            note(problem)
         if sum(isinstance(part, Subheading) for block in texts for part in block.text.blocks) < 2 or len(texts) < 2:
             return
         from sinopack.content.markdown_blocks import ranked_together

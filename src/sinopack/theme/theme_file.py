@@ -15,14 +15,11 @@ from pydantic_core import PydanticCustomError
 
 from sinopack.problems import Place, Problem, Problems
 from sinopack.source import MapNode, TextNode, read, replace_value, validate
-from sinopack.theme.contrast import contrast, grey, luminance
+from sinopack.theme.contrast import luminance
+from sinopack.theme.legibility import LINE, OWN, PAPER, Shortfall, shortfalls
 
 HIGHEST_ACCENT_LUMINANCE = 0.10
 """The lightest accent on which white text, and which on white, keeps a contrast of 7:1 (WCAG 2.1, 1.4.6)."""
-LEAST_CONTRAST = 4.5
-"""Of text and its ground, in colour and in grey (WCAG 2.1, 1.4.3)."""
-LEAST_LINE_CONTRAST = 3.0
-"""Of a line that must be seen, and the paper (WCAG 2.1, 1.4.11)."""
 
 ColourName = Literal[
     "ink", "paper", "quiet", "rule", "hair", "tint", "segment", "accent", "era-1", "era-2", "silver"
@@ -117,52 +114,49 @@ def read_theme_file(path: Path, name: str) -> ThemeFile:
     """The theme in the file at `path`, which the author knows as `name`. Raises Problems."""
     node = read(path, name)
     entry = validate(ThemeFile, node)
-    rgb: dict[str, str] = dict(entry.colours.by_name())
-    colours, surfaces = node[_key(node, "colours")], node[_key(node, "surfaces")]
-    assert isinstance(colours, MapNode)
-    assert isinstance(surfaces, MapNode)
-    problems = list(_faint_colours(rgb, colours)) or list(_faint_surfaces(entry.surfaces, rgb, surfaces))
+    problems = list(_illegible(entry, node))
     if problems:
         raise Problems(problems)
     return entry
 
 
-def _faint_colours(rgb: dict[str, str], node: MapNode) -> Iterator[Problem]:
-    """Colours that cannot be seen on the paper."""
+def _illegible(entry: ThemeFile, node: MapNode) -> Iterator[Problem]:
+    """What cannot be read or seen, at the line of the colour or surface. Where a colour fails on the paper already, the
+    surfaces are left for the next run: most of theirs would be the same fault again."""
+    rgb: dict[str, str] = dict(entry.colours.by_name())
+    colours, surfaces = node[_key(node, "colours")], node[_key(node, "surfaces")]
+    assert isinstance(colours, MapNode)
+    assert isinstance(surfaces, MapNode)
+    found = list(shortfalls(rgb, dict(entry.surfaces.by_name())))
+    faint = [each for each in found if each.pair.ground == PAPER]
     if luminance(rgb["accent"]) > HIGHEST_ACCENT_LUMINANCE:
+        faint = [each for each in faint if each.colour != "accent"]
         message = f"The accent {rgb['accent']} is too light: white text on it cannot be read from the back of a room."
-        yield Problem(message, _place(node, "accent"), advice="Choose a darker shade of it.")
-    for name, least, what in (("ink", LEAST_CONTRAST, "text"), ("quiet", LEAST_CONTRAST, "text"),
-                              ("rule", LEAST_LINE_CONTRAST, "lines")):  # fmt: skip
-        found = _contrast(rgb[name], rgb["paper"])
-        if found < least:
-            message = f"The colour “{name}” is too faint for {what} on the colour “paper”: {_figures(found, least)}."
-            yield Problem(message, _place(node, name), advice="Choose a darker shade of it.")
+        yield Problem(message, _place(colours, "accent"), advice="Choose a darker shade of it.")
+    elif not faint:
+        yield from (_on_surface(each, surfaces) for each in found)
+    yield from (_on_paper(each, colours) for each in faint)
 
 
-def _faint_surfaces(entries: Surfaces, rgb: dict[str, str], node: MapNode) -> Iterator[Problem]:
-    """Surfaces on which text cannot be read. Quiet text is set only on the grounds of whole slides."""
-    for name, entry in entries.by_name():
-        for role in ("text", "quiet") if name in ("title", "question") else ("text",):
-            colour = getattr(entry, role)
-            found = _contrast(rgb[colour], rgb[entry.fill])
-            if found < LEAST_CONTRAST:
-                which = "Quiet text" if role == "quiet" else "Text"
-                message = (
-                    f"{which} in the colour “{colour}” cannot be read on the surface “{name}”, whose ground is "
-                    f"“{entry.fill}”: {_figures(found, LEAST_CONTRAST)}."
-                )
-                advice = "Make one of the two colours lighter or darker, or name another."
-                yield Problem(message, _place(node, name), advice=advice)
+def _on_paper(short: Shortfall, node: MapNode) -> Problem:
+    what = "lines" if short.pair.least == LINE else "text"
+    message = f"The colour “{short.colour}” is too faint for {what} on the colour “paper”: {_figures(short)}."
+    return Problem(message, _place(node, short.colour), advice="Choose a darker shade of it.")
 
 
-def _contrast(one: str, other: str) -> float:
-    """The worse of the contrasts in colour and in grey."""
-    return min(contrast(one, other), contrast(grey(one), grey(other)))
+def _on_surface(short: Shortfall, node: MapNode) -> Problem:
+    name, colour = short.pair.ground, f"the colour “{short.colour}”"
+    if short.pair.least == LINE and short.pair.colour not in OWN:
+        message = f"Lines and marks in {colour} cannot be seen"
+    else:
+        message = f"{'Quiet text' if short.pair.colour == 'quiet' else 'Text'} in {colour} cannot be read"
+    message += f" on the surface “{name}”, whose ground is “{short.ground}”: {_figures(short)}."
+    advice = "Make one of the two colours lighter or darker, or name another."
+    return Problem(message, _place(node, name), advice=advice)
 
 
-def _figures(found: float, least: float) -> str:
-    return f"their contrast is {found:.1f}, and it takes {least}"
+def _figures(short: Shortfall) -> str:
+    return f"their contrast is {short.found:.1f}, and it takes {short.pair.least:g}"
 
 
 def _key(node: MapNode, name: str) -> TextNode:

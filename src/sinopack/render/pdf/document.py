@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.page import Bookmark, Deck, Document, Page, SlideLayout
+from sinopack.render.pdf.colours import output_intent
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.embedding import embed
 from sinopack.render.pdf.faces import FaceBook
@@ -21,44 +22,62 @@ from sinopack.render.pdf.objects import File, Value, array, dictionary
 from sinopack.render.pdf.pictures import PictureBook
 from sinopack.render.pdf.properties import catalogue_entries, information, packet
 from sinopack.render.pdf.sheet import Sheet
+from sinopack.render.pdf.structure import Structure
+from sinopack.render.pdf.tags import Tagger
 
 
-def draw(document: Document, target: BinaryIO) -> None:
-    """Write a finished document to a binary file as PDF 1.7.
+def draw(document: Document, target: BinaryIO, *, tagged: bool = True) -> None:
+    """Write a finished document to a binary file as PDF 1.7: with tags as PDF/UA-1 and PDF/A-2a at once; without (a
+    print master), as PDF/A-2b.
 
     Raises OSError when the target cannot be written. Fonts and pictures are as layout opened them: one that cannot be
     read any more is an error of HarfBuzz or a ValueError.
     """
+    _draw(document, target, tagged=tagged, sections=False)
+
+
+def draw_deck(deck: Deck, target: BinaryIO, *, tagged: bool = True) -> None:
+    """Write a finished deck to a binary file as PDF 1.7, a slide a page: what its layout has, then the slide's items.
+
+    The outline lists the sections, and in each its slides. Tags, and what is raised, as in `draw`.
+    """
+    layouts = {layout.name: layout for layout in deck.layouts}
+    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout)) for slide in deck.slides)
+    document = Document(deck.properties, pages, tuple(_slide_bookmarks(deck)))
+    _draw(document, target, tagged=tagged, sections=True)
+
+
+def _draw(document: Document, target: BinaryIO, *, tagged: bool, sections: bool) -> None:
+    """`sections` makes each page a section of its own."""
     file = File()
     faces, pictures = FaceBook(), PictureBook(file)
     for page in document.pages:
         faces.note(runs_of(page.items))
     fonts = {face.label: embed(face, file) for face in faces.subset()}
     destinations = {destination.name for page in document.pages for destination in page.destinations}
+    structure = Structure(file) if tagged else None
+    tagger = Tagger(structure, document.properties.language) if structure else None
     references = []
     for page in document.pages:
-        sheet = Sheet(Content(page.size.height), faces, pictures, destinations)
+        sheet = Sheet(file, Content(page.size.height), faces, pictures, destinations, tagger)
+        references.append(file.reserve())
+        entries = structure.begin_page(references[-1]) if structure else {}
+        if tagger and sections:
+            tagger.begin_section(page.key)
         _draw_page(page, sheet)
-        references.append(_add_page(page, sheet, fonts, file))
+        file.fill(references[-1], _page(page, sheet, fonts, entries))
     catalogue: dict[str, Value] = {
         **catalogue_entries(document.properties),
         **add_names(document.pages, references, file),
         **add_outline(document.bookmarks, document.pages, references, file),
+        **(structure.write() if structure else {}),
+        "PageLabels": dictionary({"Nums": array([0, dictionary({"S": "/D"})])}),
+        "OutputIntents": array([output_intent(file)]),
         "Metadata": file.add_stream(
-            packet(document.properties), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
+            packet(document.properties, tagged=tagged), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
         ),
     }
     file.write(target, references, catalogue, information(document.properties))
-
-
-def draw_deck(deck: Deck, target: BinaryIO) -> None:
-    """Write a finished deck to a binary file as PDF 1.7, a slide a page: what its layout has, then the slide's items.
-
-    The outline lists the sections, and in each its slides. Raises as `draw`.
-    """
-    layouts = {layout.name: layout for layout in deck.layouts}
-    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout)) for slide in deck.slides)
-    draw(Document(deck.properties, pages, tuple(_slide_bookmarks(deck))), target)
 
 
 def _slide_page(page: Page, layout: SlideLayout | None) -> Page:
@@ -86,8 +105,9 @@ def _draw_page(page: Page, sheet: Sheet) -> None:
     draw_items(page.items, sheet)
 
 
-def _add_page(page: Page, sheet: Sheet, fonts: dict[str, str], file: File) -> str:
-    """Add a drawn page to the file; return the reference to it."""
+def _page(page: Page, sheet: Sheet, fonts: dict[str, str], structure: dict[str, Value]) -> str:
+    """The dictionary of a page that has been drawn; `structure` is what leads from it to its elements."""
+    file = sheet.file
     resources: dict[str, Value] = {"Font": dictionary({label: fonts[label] for label in sheet.face_labels})}
     if sheet.picture_labels:
         pictures = {label: sheet.pictures.references[label] for label in sheet.picture_labels}
@@ -98,7 +118,8 @@ def _add_page(page: Page, sheet: Sheet, fonts: dict[str, str], file: File) -> st
         "MediaBox": array([0, 0, page.size.width, page.size.height]),
         "Resources": dictionary(resources),
         "Contents": file.add_stream(sheet.content.data, {}),
+        **structure,
     }
     if sheet.annotations:
-        entries["Annots"] = array([file.add(annotation) for annotation in sheet.annotations])
-    return file.add(dictionary(entries))
+        entries["Annots"] = array(sheet.annotations)
+    return dictionary(entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import assert_never
 
 from sinopack.geometry import Rect
@@ -18,14 +18,15 @@ from sinopack.render.pdf.text import draw_lines
 def draw_items(items: Iterable[Item], sheet: Sheet) -> None:
     """Draw items in their order."""
     for item in items:
-        with sheet.marking(item):
+        with sheet.drawing(item):
             _draw_item(item, sheet)
 
 
 def _draw_item(item: Item, sheet: Sheet) -> None:
     match item:
         case TextBox():
-            draw_lines(item.lines, item.paragraphs, item.rect.x, item.rect.y, sheet)
+            tagged = sheet.tags.paragraphs(item) if sheet.tags else ()
+            draw_lines(item.lines, item.paragraphs, (item.rect.x, item.rect.y), sheet, tagged)
         case Shape():
             draw_shape(item, sheet.content)
         case Connector():
@@ -44,16 +45,19 @@ def _draw_table(table: Table, sheet: Sheet) -> None:
     """Draw all fills, then all rules (which no fill may cover), then the text, row by row."""
     content = sheet.content
     cells = list(_cells(table))
-    for cell, rect in cells:
-        if cell.fill:
-            fill_path(content.box(rect), rect, cell.fill, content)
-    for cell, rect in cells:
-        if cell.top:
-            draw_line(rect.x, rect.y, rect.right, rect.y, cell.top, content)
-        if cell.bottom:
-            draw_line(rect.x, rect.bottom, rect.right, rect.bottom, cell.bottom, content)
-    for cell, rect in cells:
-        draw_lines(cell.lines, cell.paragraphs, rect.x + cell.padding.left, rect.y + cell.padding.top, sheet)
+    with sheet.unread():
+        for cell, rect in cells:
+            if cell.fill:
+                fill_path(content.box(rect), rect, cell.fill, content)
+        for cell, rect in cells:
+            if cell.top:
+                draw_line(rect.x, rect.y, rect.right, rect.y, cell.top, content)
+            if cell.bottom:
+                draw_line(rect.x, rect.bottom, rect.right, rect.bottom, cell.bottom, content)
+    tagged = list(chain.from_iterable(sheet.tags.cells(table))) if sheet.tags else []
+    for index, (cell, rect) in enumerate(cells):
+        origin = rect.x + cell.padding.left, rect.y + cell.padding.top
+        draw_lines(cell.lines, cell.paragraphs, origin, sheet, tagged[index] if tagged else ())
 
 
 def _cells(table: Table) -> Iterator[tuple[Cell, Rect]]:

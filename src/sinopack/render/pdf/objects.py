@@ -15,6 +15,9 @@ from reportlab.pdfbase import pdfdoc
 
 Value = str | int | float
 
+_END = b"\r\nendstream"
+"""Both characters end the line, so that no data that happen to end in one of them lose it to a reader (7.3.8.1)."""
+
 
 def number(value: float) -> str:
     """A number to a thousandth of a unit, without needless digits: 12, 0.5, -3.142."""
@@ -96,7 +99,7 @@ class File:
         filters: dict[str, Value] = {"Filter": "/FlateDecode"} if compress else {}
         head = dictionary({**entries, **filters, "Length": len(packed)})
         reference = self.reserve()
-        self._reserved.pop(reference).content = head.encode("ascii") + b"\nstream\n" + packed + b"\nendstream"
+        self._reserved.pop(reference).content = head.encode("ascii") + b"\nstream\n" + packed + _END
         self._document.updateSignature(packed)
         return reference
 

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Set
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from msgspec import Struct, field
 
 from sinopack.geometry import Rect
-from sinopack.page import Connector, Group, Item, Picture, Role
+from sinopack.page import UNREAD, Connector, Group, Item, Picture, Role, Shape, TextBox
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.faces import Face, FaceBook
-from sinopack.render.pdf.objects import Value, dictionary, string
+from sinopack.render.pdf.objects import File, Value, dictionary, string
 from sinopack.render.pdf.pictures import PictureBook
+from sinopack.render.pdf.structure import Element
+from sinopack.render.pdf.tags import Tagger
+
+_FOOTER = "<</Type /Pagination /Subtype /Footer>>"
 
 
 class Sheet(Struct):
     """One page in the making.
 
-    `destinations` are the names that links may point at. `face_labels` and `picture_labels` are what the page uses (in
-    order of use), `annotations` its links, as dictionaries.
+    `tagger` finds the elements of what is drawn; without one the page carries no tags. `destinations` are the names
+    that links may point at. `face_labels` and `picture_labels` are what the page uses (in order of use), `annotations`
+    its links, as references. While something is drawn that is read as one, `read_as` is the element that it is.
     """
 
+    file: File
     content: Content
     faces: FaceBook
     pictures: PictureBook
     destinations: Set[str]
+    tagger: Tagger | None = None
     face_labels: dict[str, None] = field(default_factory=dict)
     picture_labels: dict[str, None] = field(default_factory=dict)
     annotations: list[str] = field(default_factory=list)
+    read_as: Element | None = None
+    is_unread: bool = False
 
     def use(self, face: Face) -> str:
         """The name of a face on this page."""
@@ -41,23 +50,75 @@ class Sheet(Struct):
         self.picture_labels[label] = None
         return label
 
-    def marking(self, item: Item) -> AbstractContextManager[None]:
-        """What an item is drawn within: the one place where an item's role comes into the page. Decoration is marked
-        as such; a group is what its items are."""
-        described = not isinstance(item, Connector) and item.alternative
-        if isinstance(item, Group) or item.role is not Role.ARTIFACT or described:
-            return nullcontext()
-        return self.content.marked("Artifact")
+    @property
+    def tags(self) -> Tagger | None:
+        """The tagger, where what is drawn next has elements of its own."""
+        return None if self.read_as or self.is_unread else self.tagger
 
-    def link(self, rect: Rect, target: str, text: str) -> None:
-        """Make a rectangle a link to a web address or, with "#name", to a place in this document. A place that this
-        document does not have is no link."""
-        if not target.startswith("#"):
-            action = dictionary({"S": "/URI", "URI": string(_ascii_address(target))})
-        elif target[1:] in self.destinations:
+    @contextmanager
+    def drawing(self, item: Item) -> Iterator[None]:
+        """What an item is drawn within. Decoration and furniture are artifacts, and what has a description is a figure;
+        text and tables mark their own parts, and a group without a description is what its items are."""
+        is_described = not isinstance(item, Connector | TextBox) and bool(item.alternative)
+        is_drawn = isinstance(item, Shape | Connector | Picture)
+        if self.read_as or self.is_unread:
+            yield
+        elif item.role is Role.FOOTER or (item.role in UNREAD and not is_described and not isinstance(item, Group)):
+            with self.unread(_FOOTER if item.role is Role.FOOTER else ""):
+                yield
+        elif self.tagger and (is_drawn or (isinstance(item, Group) and is_described)):
+            with self._figure(item, self.tagger):
+                yield
+        else:
+            yield
+
+    @contextmanager
+    def unread(self, properties: str = "") -> Iterator[None]:
+        """What is drawn inside is not read aloud (ISO 32000-1, 14.8.2.2)."""
+        before, self.is_unread = self.is_unread, True
+        with nullcontext() if before or self.read_as else self.content.marked("Artifact", properties):
+            yield
+        self.is_unread = before
+
+    @contextmanager
+    def _figure(self, item: Item, tagger: Tagger) -> Iterator[None]:
+        assert not isinstance(item, Connector)
+        corners = self.content.corners(item.rect)
+        figure = tagger.figure(item.within, item.role, item.key, item.alternative, corners)
+        with self.marked(figure):
+            self.read_as = figure
+            yield
+            self.read_as = None
+
+    def marked(self, element: Element | None, says: str = "") -> AbstractContextManager[None]:
+        """What is drawn inside is content of an element; drawn marks may say what text they stand for."""
+        if element is None or self.tagger is None:
+            return nullcontext()
+        number = self.tagger.structure.piece(element)
+        text = f" /ActualText {string(says)}" if says else ""
+        return self.content.marked(element.tag, f"<</MCID {number}{text}>>")
+
+    def inside(self, element: Element | None, tag: str) -> Element | None:
+        """A new element within another."""
+        return self.tagger.structure.child(element, tag) if element and self.tagger else None
+
+    def span(self, element: Element | None, language: str) -> Element | None:
+        """A new stretch of an element's text in another language."""
+        span = self.inside(element, "Span")
+        if span:
+            span.entries["Lang"] = string(language)
+        return span
+
+    def leads_somewhere(self, target: str) -> bool:
+        """Whether a target is a web address, or ("#name") a place that this document has; not in what is not read."""
+        return bool(target) and not self.is_unread and (not target.startswith("#") or target[1:] in self.destinations)
+
+    def link(self, rect: Rect, target: str, text: str, element: Element | None) -> None:
+        """Make a rectangle a link that leads somewhere, as a part of an element; `text` is the whole link's text."""
+        if target.startswith("#"):
             action = dictionary({"S": "/GoTo", "D": string(target[1:])})
         else:
-            return
+            action = dictionary({"S": "/URI", "URI": string(_ascii_address(target))})
         annotation: dict[str, Value] = {
             "Type": "/Annot",
             "Subtype": "/Link",
@@ -67,7 +128,12 @@ class Sheet(Struct):
             "A": action,
             "Contents": string(text),
         }
-        self.annotations.append(dictionary(annotation))
+        reference = self.file.reserve()
+        element = element or self.inside(self.read_as, "Link")
+        if element and self.tagger:
+            annotation["StructParent"] = self.tagger.structure.annotate(element, reference)
+        self.file.fill(reference, dictionary(annotation))
+        self.annotations.append(reference)
 
 
 def _ascii_address(address: str) -> str:

@@ -6,8 +6,10 @@ width that the font has for it (kerning, tracking) the next glyph is moved by th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+
+from msgspec import Struct
 
 from sinopack.geometry import Rect
 from sinopack.page import Line, Paragraph, RunStyle, ShapedRun, Stroke
@@ -15,52 +17,99 @@ from sinopack.render.pdf.faces import Face
 from sinopack.render.pdf.objects import number, string
 from sinopack.render.pdf.reading import clusters, is_plain, runs_with_text, space_follows
 from sinopack.render.pdf.sheet import Sheet
+from sinopack.render.pdf.structure import Element
+from sinopack.render.pdf.tags import Tagged
 
 _BOLD_STROKE = 0.03
 """The width, in ems, of the outline that makes a bold of a face that has none."""
+
+_BULLET = "\u2022"
+"""What is said for the square before an item."""
+
+_THICKEST_UNDERLINE = 45
+"""In thousandths of the size."""
+
+Origin = tuple[float, float]
+"""The top left of a box of text."""
 
 Span = tuple[int, int, str | None]
 """From which glyph, up to which, and the text they stand for where the font's own table would not give it."""
 
 
-def draw_lines(lines: Sequence[Line], paragraphs: Sequence[Paragraph], left: float, top: float, sheet: Sheet) -> None:
-    """Draw the lines of a box whose top left is at (left, top), paragraph by paragraph."""
+class Word(Struct, frozen=True):
+    """A run of a line with its text and where it leads; `space` says that an unseen space follows it."""
+
+    line: Line
+    run: ShapedRun
+    text: str
+    target: str
+    space: bool
+
+
+def draw_lines(
+    lines: Sequence[Line],
+    paragraphs: Sequence[Paragraph],
+    origin: Origin,
+    sheet: Sheet,
+    tagged: Sequence[Tagged] = (),
+) -> None:
+    """Draw the lines of a box whose top left is at `origin`, paragraph by paragraph. `tagged` says where each paragraph
+    belongs; it is empty where the lines have no elements of their own."""
     numbered = zip(lines, space_follows(lines, paragraphs), strict=True)
-    for _, paragraph in groupby(numbered, key=lambda pair: pair[0].paragraph):
-        _draw_paragraph(list(paragraph), left, top, sheet)
+    for index, group in groupby(numbered, key=lambda pair: pair[0].paragraph):
+        of_paragraph = list(group)
+        belongs = tagged[index] if tagged else None
+        label = belongs.label if belongs else None
+        for line, _ in of_paragraph:
+            _draw_square(line, origin, sheet, label)
+            _draw_underlines(line, origin, sheet)
+        sheet.content.write("BT")
+        for line, _ in of_paragraph:
+            _draw_numeral(line, origin, sheet, label)
+        for target, linked in groupby(_words(of_paragraph, sheet), key=lambda word: word.target):
+            _draw_words(list(linked), target, origin, sheet, belongs)
+        sheet.content.write("ET")
 
 
-def _draw_paragraph(lines: Sequence[tuple[Line, bool]], left: float, top: float, sheet: Sheet) -> None:
-    for line, _ in lines:
-        _draw_square(line, left, top, sheet)
-        _draw_underlines(line, left, top, sheet)
-    sheet.content.write("BT")
+def _words(lines: Iterable[tuple[Line, bool]], sheet: Sheet) -> Iterator[Word]:
     for line, goes_on in lines:
-        baseline = top + line.baseline
-        if line.marker:
-            for run in line.marker.runs:
-                _draw_run(run, run.text, left, baseline, sheet)
         for run, text in runs_with_text(line):
-            _draw_run(run, text, left, baseline, sheet)
-        if goes_on:
-            _draw_space(line, sheet)
-    sheet.content.write("ET")
-    for line, _ in lines:
-        _link(line, left, top, sheet)
+            target = run.style.link if sheet.leads_somewhere(run.style.link) else ""
+            yield Word(line, run, text, target, goes_on and run is line.runs[-1])
 
 
-def _draw_square(line: Line, left: float, top: float, sheet: Sheet) -> None:
+def _draw_words(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet, belongs: Tagged | None) -> None:
+    """Draw runs that lead to one target, or nowhere; what is in another language is a span of its own."""
+    around = belongs.text if belongs else None
+    if target:
+        around = sheet.inside(around, "Link")
+        _link(words, target, origin, sheet, around)
+    for language, spoken in groupby(words, key=lambda word: word.run.style.language):
+        is_foreign = belongs is not None and language not in ("", belongs.language)
+        with sheet.marked(sheet.span(around, language) if is_foreign else around):
+            for word in spoken:
+                _draw_run(word.run, word.text, origin[0], origin[1] + word.line.baseline, sheet)
+                if word.space:
+                    _draw_space(word.line, sheet)
+
+
+def _draw_square(line: Line, origin: Origin, sheet: Sheet, label: Element | None) -> None:
     marker = line.marker
     if marker and marker.side and marker.colour:
-        sheet.content.fill_with(marker.colour)
-        sheet.content.write(f"{sheet.content.box(Rect(left + marker.x, top + marker.y, marker.side, marker.side))} f")
+        square = Rect(origin[0] + marker.x, origin[1] + marker.y, marker.side, marker.side)
+        with sheet.marked(label, says=_BULLET):
+            sheet.content.fill_with(marker.colour)
+            sheet.content.write(f"{sheet.content.box(square)} f")
 
 
-_THICKEST_UNDERLINE = 45
-"""In thousandths of the size."""
+def _draw_numeral(line: Line, origin: Origin, sheet: Sheet, label: Element | None) -> None:
+    if line.marker and line.marker.runs:
+        with sheet.marked(label):
+            for run in line.marker.runs:
+                _draw_run(run, run.text, origin[0], origin[1] + line.baseline, sheet)
 
 
-def _draw_underlines(line: Line, left: float, top: float, sheet: Sheet) -> None:
+def _draw_underlines(line: Line, origin: Origin, sheet: Sheet) -> None:
     """Draw one rule under neighbouring runs that are underlined alike, as low as their font has it and no thicker than
     a hairline for their size: a heavier one runs into the descenders."""
     for wanted, group in groupby(line.runs, key=lambda run: (run.style.underline, run.style.colour, run.style.size)):
@@ -69,20 +118,25 @@ def _draw_underlines(line: Line, left: float, top: float, sheet: Sheet) -> None:
             first, last = runs[0], runs[-1]
             metrics, em = sheet.faces[first.style.font].metrics, first.style.size / 1000
             thickness = min(metrics.underline_width, _THICKEST_UNDERLINE)
-            y = top + line.baseline - (metrics.underline + thickness / 2) * em
-            rule = Rect(left + first.x, y, last.x + last.width - first.x, thickness * em)
-            sheet.content.fill_with(first.style.colour)
-            sheet.content.write(f"{sheet.content.box(rule)} f")
+            y = origin[1] + line.baseline - (metrics.underline + thickness / 2) * em
+            rule = Rect(origin[0] + first.x, y, last.x + last.width - first.x, thickness * em)
+            with sheet.unread():
+                sheet.content.fill_with(first.style.colour)
+                sheet.content.write(f"{sheet.content.box(rule)} f")
 
 
-def _link(line: Line, left: float, top: float, sheet: Sheet) -> None:
-    """Make neighbouring runs with one target one link, as high as the line."""
-    for target, group in groupby(line.runs, key=lambda run: run.style.link):
-        if target:
-            runs = list(group)
-            width = runs[-1].x + runs[-1].width - runs[0].x
-            rect = Rect(left + runs[0].x, top + line.top, width, line.height)
-            sheet.link(rect, target, "".join(run.text for run in runs).strip())
+def _link(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet, element: Element | None) -> None:
+    """Make each line's part of a link lead there; each says the whole link's text."""
+    said = " ".join("".join(word.run.text for word in part) for part in _by_line(words))
+    for part in _by_line(words):
+        line, first, last = part[0].line, part[0].run, part[-1].run
+        rect = Rect(origin[0] + first.x, origin[1] + line.top, last.x + last.width - first.x, line.height)
+        sheet.link(rect, target, " ".join(said.split()), element)
+
+
+def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:
+    for _, part in groupby(words, key=lambda word: id(word.line)):
+        yield list(part)
 
 
 def _draw_run(run: ShapedRun, text: str, left: float, baseline: float, sheet: Sheet) -> None:

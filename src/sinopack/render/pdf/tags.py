@@ -1,0 +1,215 @@
+"""From roles to tags: an item goes in, the elements that its content belongs to come out.
+
+The roles are the finished pages'; the tags are PDF's standard structure types (ISO 32000-1, 14.8.4). Items of one key
+within one enclosure share an element, so that a paragraph, a list or a table that goes on over the page stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from sinopack.page import Cell, Enclosure, Marker, Role, Table, TextBox
+from sinopack.render.pdf.objects import string
+from sinopack.render.pdf.structure import Element, Structure
+
+_HEADINGS = {Role.TITLE: 1, Role.HEADING_1: 2, Role.HEADING_2: 3, Role.HEADING_3: 4}
+_TAGS = {
+    Role.SECTION: "Sect",
+    Role.PARAGRAPH: "P",
+    Role.LABEL: "P",
+    Role.LIST: "L",
+    Role.LIST_ITEM: "LI",
+    Role.QUOTE: "BlockQuote",
+    Role.NOTE: "Note",
+    Role.CAPTION: "Caption",
+    Role.FIGURE: "Figure",
+    Role.FORMULA: "Formula",
+    Role.TABLE: "Table",
+    Role.CONTENTS: "TOC",
+    Role.CONTENTS_ENTRY: "TOCI",
+}
+
+
+Elements = tuple[Element, Element | None]
+"""Those of a paragraph: its text's, and that of the mark before it."""
+
+
+class Tagged(Struct, frozen=True):
+    """Where a paragraph belongs: its text and the mark before it; and the language that it is in."""
+
+    text: Element
+    language: str
+    label: Element | None = None
+
+
+class Tagger:
+    """Finds the elements of one document. `language` is the document's; what is in another says so itself."""
+
+    def __init__(self, structure: Structure, language: str) -> None:
+        self.structure = structure
+        self.language = language
+        self._base = structure.document
+        self._level = 0
+
+    def begin_section(self, key: str) -> None:
+        """What follows is in a section of its own, until the next begins."""
+        self._base = self.structure.child(self.structure.document, "Sect", key)
+
+    def paragraphs(self, box: TextBox) -> list[Tagged]:
+        """Where each paragraph of a text box belongs."""
+        found = []
+        for text, label in self._paragraphs(box):
+            self._say_language(text, box.language)
+            found.append(Tagged(text, box.language or self.language, label))
+        return found
+
+    def _paragraphs(self, box: TextBox) -> list[Elements]:
+        """The elements of each paragraph."""
+        around = self._around(box.within)
+        markers = {line.paragraph: line.marker for line in box.lines if line.marker}
+        match box.role:
+            case Role.LIST:
+                return list(self._flow(box, around, markers, self._element(around, Role.LIST, box.key)))
+            case Role.LIST_ITEM:
+                return [self._item(around, key, markers.get(index)) for index, key in enumerate(_keys(box))]
+            case Role.QUOTE | Role.NOTE:
+                return list(self._flow(box, self._element(around, box.role, box.key), markers))
+            case _ if markers:
+                return list(self._flow(box, around, markers))
+            case _:
+                return [(self._paragraph(around, box, key), None) for key in _keys(box)]
+
+    def figure(self, within: tuple[Enclosure, ...], role: Role, key: str, alternative: str, corners: str) -> Element:
+        """The element of something drawn, with its description and its place on the page (an array of corners)."""
+        drawn = Role.FIGURE if role not in (Role.FIGURE, Role.FORMULA) else role
+        element = self._element(self._around(within), drawn, key)
+        element.entries["Alt"] = string(alternative)
+        element.attributes["Layout"] = {"Placement": "/Block", "BBox": corners}
+        return element
+
+    def cells(self, table: Table) -> list[list[list[Tagged]]]:
+        """Where each paragraph of each cell of a table belongs, row by row. Headers say which way they head
+        (14.8.5.7)."""
+        element = self._element(self._around(table.within), Role.TABLE, table.key)
+        self._say_language(element, table.language)
+        rows = []
+        for number, row in enumerate(table.rows):
+            is_head = number < table.header_rows
+            part = self.structure.child(element, "THead" if is_head else "TBody", "head" if is_head else "body")
+            line = self.structure.child(part, "TR")
+            rows.append(
+                [
+                    [
+                        Tagged(text, table.language or self.language)
+                        for text in self._texts(
+                            self._cell(line, cell.text, is_head, table.header_column and not at), cell
+                        )
+                    ]
+                    for at, cell in enumerate(row)
+                ]
+            )
+        return rows
+
+    def _texts(self, element: Element, cell: Cell) -> list[Element]:
+        """The elements of a cell's paragraphs: the cell itself where it has but one."""
+        if len(cell.paragraphs) == 1:
+            return [element]
+        return [self.structure.child(element, "P") for _ in cell.paragraphs]
+
+    def _say_language(self, element: Element, language: str) -> None:
+        """Say the language of an element, where it is not the document's."""
+        if language and language != self.language:
+            element.entries["Lang"] = string(language)
+
+    def _cell(self, row: Element, text: str, heads_column: bool, heads_row: bool) -> Element:
+        if not text.strip() or not (heads_column or heads_row):
+            return self.structure.child(row, "TD")
+        cell = self.structure.child(row, "TH")
+        cell.attributes["Table"] = {"Scope": "/Column" if heads_column else "/Row"}
+        return cell
+
+    def _around(self, enclosures: Iterable[Enclosure]) -> Element:
+        element = self._base
+        for enclosure in enclosures:
+            element = self._element(element, enclosure.role, enclosure.key)
+        return element
+
+    def _element(self, parent: Element, role: Role, key: str) -> Element:
+        """The element of a role and key within another; within a list's item, it is in its body."""
+        if parent.tag == "LI":
+            parent = self.structure.child(parent, "LBody", "body")
+        element = parent.named.get(key)
+        if element is None:
+            element = self.structure.child(parent, self._tag(role), key)
+            if role is Role.NOTE:
+                self.structure.identify(element)
+        return element
+
+    def _tag(self, role: Role) -> str:
+        """Headings never skip a level on the way down (ISO 14289-1, 7.4.2): what is set deeper hangs from the nearest
+        above it."""
+        if role not in _HEADINGS:
+            return _TAGS[role]
+        self._level = min(_HEADINGS[role], self._level + 1)
+        return f"H{self._level}"
+
+    def _paragraph(self, around: Element, box: TextBox, key: str) -> Element:
+        match box.role:
+            case Role.LABEL if around.tag == "LI":
+                return self._label(around, key, _numbering(box.text))
+            case Role.LABEL if around.tag == "TOCI":
+                element = self.structure.child(around, "Lbl", key)
+            case Role.LABEL if around.tag.startswith("H"):
+                element = self.structure.child(around, "Span", key)
+            case Role.CONTENTS:
+                element = self.structure.child(around, "Reference", key)
+            case _:
+                element = self._element(around, box.role, key)
+        if box.alternative:
+            element.entries["Alt"] = string(box.alternative)
+        return element
+
+    def _item(self, listing: Element, key: str, marker: Marker | None) -> Elements:
+        item = self.structure.child(listing, "LI", key)
+        label = self._label(item, "label", "/Square" if marker.side else "/Decimal") if marker else None
+        return self.structure.child(item, "LBody", "body"), label
+
+    def _label(self, item: Element, key: str, numbering: str) -> Element:
+        """The mark of a list's item; the list says what kind of marks it has (14.8.5.5)."""
+        if item.parent:
+            item.parent.attributes.setdefault("List", {"ListNumbering": numbering})
+        return self.structure.child(item, "Lbl", key)
+
+    def _flow(
+        self, box: TextBox, around: Element, markers: Mapping[int, Marker], listing: Element | None = None
+    ) -> Iterator[Elements]:
+        """Paragraphs, and those with marks as lists, in one text box; with a `listing` all are its items. An item of a
+        deeper level is in a list within the item before it."""
+        lists = [listing] if listing else []
+        for index, (paragraph, key) in enumerate(zip(box.paragraphs, _keys(box), strict=True)):
+            if paragraph.bullet is None and not listing:
+                lists = []
+                yield self.structure.child(around, "P", key), None
+                continue
+            if not lists:
+                lists = [self._element(around, Role.LIST, f"{key}/list")]
+            del lists[paragraph.level + 1 :]
+            if paragraph.level >= len(lists) and lists[-1].kids:
+                last = lists[-1].kids[-1]
+                assert isinstance(last, Element)
+                lists.append(self._element(last, Role.LIST, f"{key}/list"))
+            yield self._item(lists[-1], key, markers.get(index))
+
+
+def _keys(box: TextBox) -> list[str]:
+    """A key for each paragraph: the box's own for the first, since mostly there is one."""
+    numbers = range(box.begins, box.begins + len(box.paragraphs))
+    return [f"{box.key}/{number}" if number else box.key for number in numbers]
+
+
+def _numbering(label: str) -> str:
+    if label.isdigit():
+        return "/Decimal"
+    return "/UpperAlpha" if label.isalpha() and label.isupper() else "/None"

@@ -1,0 +1,115 @@
+"""What finished pages really paint on what: every pair of text and ground, and of line or mark and ground.
+
+In: pages and slides. Out: `Pair`s. A ground is the topmost filled shape or cell that was painted before and holds the
+middle of what is looked at, else the page's own ground, else the paper. A picture is no ground: nothing is set on one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from msgspec import Struct
+
+from sinopack.content import Pack
+from sinopack.geometry import Rect
+from sinopack.layout import lay_out_deck, lay_out_handout
+from sinopack.page import Cell, Colour, Connector, Fill, Group, Hatch, Item, Line, Picture, Shape, Table, TextBox
+
+LARGE, LARGE_BOLD = 18.0, 14.0  # points (WCAG 2.1, “large scale”)
+
+
+class Pair(Struct, frozen=True):
+    """A colour, what it is painted on, and whether it is text, large text (`large`), a line or a mark."""
+
+    kind: str
+    colour: Colour
+    ground: Colour
+    where: str
+
+
+def painted(pack: Pack, folder: Path) -> Iterator[Pair]:
+    """Every pair of the handout and of the slides, the fixed items of their layouts among them."""
+    handout = lay_out_handout(pack, folder).result
+    assert handout is not None
+    for page in handout.pages:
+        yield from on_page(page.items, page.ground)
+    deck = lay_out_deck(pack, folder).result
+    assert deck is not None
+    layouts = {layout.name: layout for layout in deck.layouts}
+    for slide in deck.slides:
+        layout = layouts[slide.layout]
+        yield from on_page((*layout.items, *slide.page.items), slide.page.ground or layout.ground)
+
+
+def on_page(items: Iterable[Item], ground: Colour | None = None) -> Iterator[Pair]:
+    grounds: list[tuple[Rect | None, Fill]] = [(None, ground or Colour("paper", "FFFFFF"))]
+    for item in flat(items):
+        match item:
+            case TextBox():
+                yield from _text(item.lines, item.rect.x, item.rect.y, grounds, item.key)
+            case Shape(fill=fill, stroke=stroke):
+                x, y = item.rect.x + item.rect.width / 2, item.rect.y + item.rect.height / 2
+                behind = _behind(grounds, x, y)
+                if fill is not None:
+                    yield Pair("mark", fill.colour if isinstance(fill, Hatch) else fill, behind, item.key)
+                    grounds.append((item.rect, fill))
+                if stroke is not None:
+                    yield Pair("line", stroke.colour, behind, item.key)
+            case Connector():
+                behind = _behind(grounds, (item.x1 + item.x2) / 2, (item.y1 + item.y2) / 2)
+                yield Pair("line", item.stroke.colour, behind, item.key)
+            case Table():
+                yield from _table(item, grounds)
+            case Picture():
+                pass
+
+
+def flat(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from flat(item.items)
+        else:
+            yield item
+
+
+def _behind(grounds: list[tuple[Rect | None, Fill]], x: float, y: float) -> Colour:
+    """The colour there. Text straight on a hatch is measured against the hatch's own lines: it must not be."""
+    for rect, fill in reversed(grounds):
+        if rect is None or (rect.x <= x <= rect.x + rect.width and rect.y <= y <= rect.y + rect.height):
+            return fill.colour if isinstance(fill, Hatch) else fill
+    raise AssertionError("a page has a ground")
+
+
+def _text(
+    lines: Iterable[Line], left: float, top: float, grounds: list[tuple[Rect | None, Fill]], key: str
+) -> Iterator[Pair]:
+    for line in lines:
+        marker = line.marker
+        for run in (*line.runs, *(marker.runs if marker else ())):
+            if not run.text.strip():
+                continue
+            style, size = run.style, run.style.size
+            kind = "large" if size >= (LARGE_BOLD if style.font.bold else LARGE) else "text"
+            ground = _behind(grounds, left + run.x + run.width / 2, top + line.baseline - size * 0.3)
+            yield Pair(kind, style.colour, ground, key)
+        if marker and marker.colour and marker.side:
+            middle = marker.side / 2
+            yield Pair("mark", marker.colour, _behind(grounds, left + marker.x + middle, top + marker.y + middle), key)
+
+
+def _table(table: Table, grounds: list[tuple[Rect | None, Fill]]) -> Iterator[Pair]:
+    lefts, tops = [0.0, *accumulate(table.columns)], [0.0, *accumulate(table.heights)]
+    for row, top, height in zip(table.rows, tops, table.heights, strict=False):
+        for cell, left, width in zip(row, lefts, table.columns, strict=False):
+            rect = Rect(table.rect.x + left, table.rect.y + top, width, height)
+            yield from _cell(cell, rect, grounds, table.key)
+
+
+def _cell(cell: Cell, rect: Rect, grounds: list[tuple[Rect | None, Fill]], key: str) -> Iterator[Pair]:
+    inside = [*grounds, (rect, cell.fill)] if cell.fill else grounds
+    yield from _text(cell.lines, rect.x + cell.padding.left, rect.y + cell.padding.top, inside, key)
+    for stroke in (cell.top, cell.bottom):
+        if stroke:
+            yield Pair("line", stroke.colour, _behind(grounds, rect.x + rect.width / 2, rect.y), key)
