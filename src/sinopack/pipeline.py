@@ -71,13 +71,17 @@ def build(
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
-    """Everything there is to say about a content file, sorted by place: its errors, or else the notices of a build.
+    """Everything there is to say about a content file, sorted by place: its errors, or else the notices of a build and
+    advice on how hard it is to read.
 
     Nothing is written. The pack is laid out too, because only then is it known whether everything fits.
     """
+    from sinopack.advice import advise
+
     try:
         path = Path(content)
-        return lay_out(read(path), EVERYDAY_PRODUCTS, path.parent).notices
+        pack = read(path)
+        return Problems([*lay_out(pack, EVERYDAY_PRODUCTS, path.parent).notices, *advise(pack)]).problems
     except Problems as found:
         return found.problems
 

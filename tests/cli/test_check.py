@@ -5,8 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from sinopack.problems import Problems
 from tests.cli.conftest import Run, Stages, error, notice
+
+
+@pytest.fixture(autouse=True)
+def advice(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What the advice on reading levels is, which a test may add to."""
+    given: list[object] = []
+    monkeypatch.setattr("sinopack.advice.advise", lambda pack: tuple(given))
+    return given
 
 
 def test_nothing_wrong(pack: Path, stages: Stages, run: Run) -> None:
@@ -32,3 +42,40 @@ def test_what_is_wrong_is_the_answer_and_so_on_standard_output(pack: Path, stage
     assert "First." in out
     assert "Second." in out
     assert json.loads(run("check", "--json")[1])["ok"] is False
+
+
+def test_advice_is_told_among_the_notices_and_changes_nothing(
+    pack: Path, stages: Stages, run: Run, advice: list[object]
+) -> None:
+    stages.notices = (notice(4, "“Retreat” is on two slides."),)
+    advice.append(notice(2, "Advice: this pack reads like a text for adults.", "Say whom it is for."))
+    code, out, _ = run("check")
+    assert code == 0
+    assert out == (
+        "Nothing is wrong in content.yaml.\nWorth knowing:\n"
+        "  content.yaml:2: Advice: this pack reads like a text for adults. Say whom it is for.\n"
+        "  content.yaml:4: “Retreat” is on two slides.\n"
+    )
+    told = json.loads(run("check", "--json")[1])
+    assert told["ok"] is True
+    assert [(each["line"], each["severity"]) for each in told["notices"]] == [(2, "notice"), (4, "notice")]
+
+
+def test_a_build_gives_no_advice(pack: Path, stages: Stages, run: Run, advice: list[object]) -> None:
+    advice.append(notice(2, "Advice: this pack reads like a text for adults."))
+    assert "Advice" not in run("build")[1]
+
+
+def test_what_only_the_author_can_mend_is_told_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "pack: The Long March\nsections:\n  - title: Retreat\n    lead: Read [more](https://example.org).\n"
+    Path("content.yaml").write_text(text, encoding="utf-8")
+    code, out, _ = run("check")
+    assert code == 0
+    assert "content.yaml:4: “more” does not say where this link leads." in out
+    assert "Say it in the link: [what is there](https://example.org)." in out
+    (told,) = json.loads(run("check", "--json")[1])["notices"]
+    assert (told["line"], told["column"], told["severity"]) == (4, 16, "notice")
+    assert told["advice"].startswith("Say it in the link")

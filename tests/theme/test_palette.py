@@ -312,3 +312,29 @@ def test_themes_that_are_not_there(tmp_path: Path, name: str, expected: str) -> 
     assert problem.message == expected
     assert problem.place == place
     assert problem.advice
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "line"),
+    [
+        ("panel: { fill: tint }", "panel: { fill: era-2 }",
+         "Text in the colour “accent” cannot be read on the surface “panel”, whose ground is “era-2”: their "
+         "contrast is 3.0, and it takes 4.5.", "panel:"),
+        ("life: { fill: era-1 }", "life: { fill: quiet }",
+         "Lines and marks in the colour “ink” cannot be seen on the surface “life”, whose ground is “quiet”: their "
+         "contrast is 2.3, and it takes 3.", "life:"),
+        ("segment: { fill: segment }", "segment: { fill: era-2, text: quiet }", "", ""),
+        ("segment: { fill: segment }", "segment: { fill: era-2, text: segment }",
+         "Text in the colour “segment” cannot be read on the surface “segment”, whose ground is “era-2”: their "
+         "contrast is 1.9, and it takes 3.", "segment:"),
+    ],
+)  # fmt: skip
+def test_every_pair_that_is_used_is_checked(tmp_path: Path, old: str, new: str, said: str, line: str) -> None:
+    """What is set on a surface in a colour of the theme's, too; and large figures need less than text does."""
+    if not said:
+        own(tmp_path, (old, new))
+        assert load_theme("our-school.yaml", tmp_path).surface("segment").text.name == "quiet"
+        return
+    (problem,) = problems_of(tmp_path, (old, new))
+    assert problem.message == said
+    assert line_of(problem).startswith(line)

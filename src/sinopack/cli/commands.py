@@ -167,7 +167,8 @@ Examples:
 def check(content: Path, quiet: bool, as_json: bool) -> None:
     """List everything that is wrong in FILE (by default content.yaml), and write nothing.
 
-    If nothing is wrong, it says what a build would split or set smaller to make everything fit.
+    If nothing is wrong, it says what a build would split or set smaller to make everything fit, what a reader who
+    cannot see or hold the page would miss, and how old a reader must be for each section.
     """
     from sinopack import pipeline
     from sinopack.cli.summary import notices_told

@@ -21,7 +21,6 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
-from sinopack.content.descriptions import remarks_on
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
 from sinopack.content.findings import current, note
 from sinopack.content.markup import Inline
@@ -141,6 +140,8 @@ class TableData(Entry):
         corner = 1 if self.header == "both" else 0
         told, place = None, self.place
         if self.header == "none":
+            if sum(map(len, self.table)) == 1:  # one cell is a box, not a table
+                return
             told, place = NO_HEADER, getattr(mapping.get("header"), "place", None) or place
         elif self.header != "column":
             told = empty_heads(self.table[0][corner:], "column", corner + 1)
@@ -200,6 +201,8 @@ class Figure(Entry):
 
                 suggestion = replace_value(node, error.better)
             note(Problem(str(error), getattr(node, "place", None), suggestion, error.advice))
+        from sinopack.content.descriptions import remarks_on
+
         place = getattr(mapping.get("alt"), "place", None) or self.place
         told = remarks_on(
             self.alt, file=self.figure, decorative=self.decorative, beside=(self.title, self.caption),

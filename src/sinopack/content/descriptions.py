@@ -15,7 +15,7 @@ from sinopack.content.vague_words import bare, is_vague_description
 LONGEST = 250
 """Characters of a description: it is heard in one piece, and cannot be gone through word by word as a text can."""
 _ENDINGS = r"\.(?:png|jpe?g|webp|gif|svg|tiff?|bmp|heic|pdf)"
-_FILE_NAME = re.compile(rf"\S+{_ENDINGS}|.*\S{_ENDINGS}", re.IGNORECASE)
+_FILE_NAME = re.compile(rf".*\S{_ENDINGS}", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:img|dscn?|dscf|pxl|mvimg|p|cimg|dji|gopr|wp|screenshot|screen shot|scan|image|picture|photo|untitled)"
     r"[\s_-]*[\d_-]*\d(?:[\s_-]*(?:\d+|copy|edited|\(\d+\)))*",
@@ -56,7 +56,9 @@ def _on_words(alt: str, file: str, beside: Iterable[Inline | None], language: st
 def _is_file_name(alt: str, file: str) -> bool:
     """Whether it is what a camera or a program calls a file, or the name of this one."""
     typed, path = alt.strip(), PurePosixPath(file)
-    if typed.casefold() in (path.name.casefold(), path.stem.casefold(), file.casefold()):
+    if typed.casefold() in (path.name.casefold(), file.casefold()):
+        return True
+    if typed.casefold() == path.stem.casefold() and " " not in typed:  # “Mao Zedong.jpg” is named by its description
         return True
     if _CAMERA.fullmatch(typed):
         return True

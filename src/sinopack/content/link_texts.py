@@ -33,7 +33,7 @@ def remark_on(link: FoundLink, language: str, *, in_prose: bool) -> tuple[str, s
             f"Type them between the brackets: [words]({target}).",
         )
     if _is_address(text, link.target):
-        if in_prose and len(text) > LONGEST_ADDRESS:
+        if in_prose and len(text) > LONGEST_ADDRESS and not link.target.startswith("mailto:"):
             message = f"This address has {len(text)} characters, and all of them are read aloud."
             return message, f"Say where it leads: [words]({target})."
         return None

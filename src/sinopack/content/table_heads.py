@@ -1,6 +1,6 @@
 """Whether the cells of a table have headings, by which who listens to it knows what each is about (WCAG 2.1, 1.3.1).
 
-In: which cells are headings, and what they say. Out: what there is to say about them, with the fix; None if all is well.
+In: which cells are headings, and what they say. Out: what there is to say, with the fix; None if all is well.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ _ARTICLES = (
     "an?|the|this|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|l['’]|uno|de|het|een|o|os|as|um|uma|"
     "một|这是|一张|一幅"
 )
-_OF = "of|an?|the|von|vom|de|del|du|des|d['’]|di|della|van|z|do|da|của|về"
+_OF = "of|an?|the|von|vom|de|del|du|des|d['’](?:une?)?|di|della|van|z|do|da|của|về"
 _PLACEHOLDERS = (
     "alt|alt text|alternative text|description|describe|describe the image|describe me|caption|text|title|placeholder|"
     "todo|to do|tbd|tba|tbc|fixme|x+|test|lorem ipsum.*|n/?a|none|null|empty|blank|what it shows|foo|bar|asdf"

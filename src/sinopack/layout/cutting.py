@@ -6,7 +6,7 @@ cut between its lines, a table between its rows, a ground or a rule anywhere; no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -47,6 +47,31 @@ def cut(frame: Frame, y: float) -> tuple[Frame, Frame]:
         place=frame.place,
     )
     return above, below if frame.repeated is None else _headed(below, frame.repeated)
+
+
+def all_breaks(frame: Frame) -> tuple[float, ...]:
+    """Every height at which the frame can be cut without harm to a line, a row or a picture: what is left to do with
+    one that no page can hold."""
+    solid = [span for item in frame.items for span in _solid(item)]
+    return tuple(
+        top
+        for top in sorted({top for top, _ in solid})
+        if top > _EPSILON and not any(first + _EPSILON < top < last - _EPSILON for first, last in solid)
+    )
+
+
+def _solid(item: FrameItem) -> Iterator[tuple[float, float]]:
+    """The stretches of an item through which no cut may go, from the frame's top."""
+    match item:
+        case TextBox():
+            yield from ((item.rect.y + line.top, item.rect.y + line.top + line.height) for line in item.lines)
+        case Table():
+            y = item.rect.y
+            for height in item.heights:
+                yield y, y + height
+                y += height
+        case Picture() | Group() | PageNumberOf():
+            yield item.rect.y, item.rect.bottom
 
 
 def _headed(below: Frame, head: Frame) -> Frame:

@@ -26,6 +26,17 @@ def pieces(text: Inline, *, resolve: Resolve = no_destination, colour: Colour | 
     return tuple(_piece(span, text, resolve, colour) for span in text.spans)
 
 
+def upright(parts: tuple[Piece, ...], link: Colour) -> tuple[Piece, ...]:
+    """The pieces with bold in place of italics, and web links bold in a colour of their own, not underlined."""
+    return tuple(_upright(piece, link) for piece in parts)
+
+
+def _upright(piece: Piece, link: Colour) -> Piece:
+    if piece.underline:
+        return replace(piece, bold=True, italic=None, underline=False, colour=link)
+    return replace(piece, bold=True, italic=None) if piece.italic else piece
+
+
 def _piece(span: Span, text: Inline, resolve: Resolve, colour: Colour | None) -> Piece:
     link = span.address
     if span.reference is not None:

@@ -24,8 +24,19 @@ def _sans(size: float, leading: float, colour: Colour, *, bold: bool = False) ->
     return TextStyle(Family.SANS, size, leading, colour, bold=bold)
 
 
+TITLE_STEPS: tuple[Step, ...] = ((48, 52), (40, 44), (34, 40), (28, 32), (24, 28))
+HEADING_STEPS: tuple[Step, ...] = ((34, 40), (28, 32), (24, 28), (20, 24))
+PAGE_HEADING_STEPS: tuple[Step, ...] = ((30, 36), (26, 32), (22, 28))
+
+
 class PageStyles(Struct, frozen=True):
-    """The styles of the handout."""
+    """The styles of the handout.
+
+    `entry` sets the glossary, `marks` those of a question, `contents` the rows of contents that stand by themselves,
+    `asked` a source above its question. `paragraph_gap` and `list_gap` are the white between paragraphs and between
+    the items of a list. No rule is thinner than `least_rule`. With `upright`, emphasis and links are bold, never
+    italic or underlined. All in points.
+    """
 
     title: TextStyle
     subtitle: TextStyle
@@ -49,11 +60,17 @@ class PageStyles(Struct, frozen=True):
     event: TextStyle
     person: TextStyle
     native: TextStyle
-
-
-TITLE_STEPS: tuple[Step, ...] = ((48, 52), (40, 44), (34, 40), (28, 32), (24, 28))
-HEADING_STEPS: tuple[Step, ...] = ((34, 40), (28, 32), (24, 28), (20, 24))
-PAGE_HEADING_STEPS: tuple[Step, ...] = ((30, 36), (26, 32), (22, 28))
+    entry: TextStyle
+    marks: TextStyle
+    contents: TextStyle
+    asked: TextStyle
+    title_steps: tuple[Step, ...] = TITLE_STEPS
+    heading_steps: tuple[Step, ...] = HEADING_STEPS
+    page_heading_steps: tuple[Step, ...] = PAGE_HEADING_STEPS
+    paragraph_gap: float = 8.0
+    list_gap: float = 4.0
+    least_rule: float = 0.0
+    upright: bool = False
 
 
 def page_styles(theme: Theme) -> PageStyles:
@@ -81,6 +98,10 @@ def page_styles(theme: Theme) -> PageStyles:
         event=_sans(10, 13, ink),
         person=TextStyle(Family.SERIF, 14, 20, ink, bold=True),
         native=_sans(13, 20, accent),
+        entry=_sans(10.5, 14.0, ink),
+        marks=_sans(10.5, 16.0, ink, bold=True),
+        contents=_sans(10, 13, ink),
+        asked=_serif(12, 18, ink),
     )
 
 

@@ -37,7 +37,7 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(
                 picture=block.picture,
-                alternative=block.alt or "",
+                alternative=_alternative(block, planner.labels),
                 decorative=block.decorative,
                 title=block.title,
                 caption=block.caption,
@@ -45,6 +45,17 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
                 key=key,
                 place=place,
             )
+
+
+def _alternative(figure: model.Figure, labels: Labels) -> str:
+    """What is said in place of a picture: where the author says nothing, its caption or its title; else at least that a
+    picture is there (PDF/UA-1, 7.3, has every figure say something). Of decoration, nothing."""
+    if figure.decorative:
+        return ""
+    if figure.alt:
+        return figure.alt
+    beside = figure.caption or figure.title
+    return beside.text if beside else labels("undescribed")
 
 
 def _alignments(rows: tuple[tuple[Inline, ...], ...], header_rows: int) -> tuple[str, ...]:

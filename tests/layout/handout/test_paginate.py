@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from sinopack.layout.frame import Frame, Heading, whole
 from sinopack.layout.handout.paginate import PART_GAP, OpenPage, Paginator, PartFrames
-from sinopack.layout.handout.sheet import BARE_TOP, TOP_RULE, sheet_of
+from sinopack.layout.handout.sheet import TOP_RULE, sheet_of
 from sinopack.layout.handout.table import table_frame
 from sinopack.problems import Place, SourceFile
 from tests.layout.desks import make_desk
 from tests.layout.frames import PITCH, block, numbered, said, table, text_frame
 
 SHEET = sheet_of("A5")
+BARE_TOP = SHEET.bare_top
 ROOM = SHEET.bottom - BARE_TOP
 LINES = int(ROOM / PITCH)
 """The lines that a page holds."""

@@ -6,13 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sinopack.geometry import Rect
-from sinopack.page import UNREAD, Cell, Deck, Item, Paragraph, PlaceholderKind, Shape, Slide, Table, TextBox
+from sinopack.page import UNREAD, Cell, Deck, Group, Item, Paragraph, PlaceholderKind, Shape, Slide, Table, TextBox
 
 EPSILON = 0.01
 
 
+def leaves(items: Iterable[Item]) -> Iterator[Item]:
+    """Items in order, groups opened."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from leaves(item.items)
+        else:
+            yield item
+
+
 def boxes(slide: Slide) -> list[TextBox]:
-    return [item for item in slide.page.items if isinstance(item, TextBox)]
+    return [item for item in leaves(slide.page.items) if isinstance(item, TextBox)]
 
 
 def box(slide: Slide, suffix: str) -> TextBox:
@@ -32,7 +41,7 @@ def table(slide: Slide) -> Table:
 
 def shapes(slide: Slide, part: str) -> list[Shape]:
     """The shapes of a slide whose key holds `part`, in order."""
-    return [item for item in slide.page.items if isinstance(item, Shape) and part in item.key]
+    return [item for item in leaves(slide.page.items) if isinstance(item, Shape) and part in item.key]
 
 
 def titles(deck: Deck) -> list[str]:
@@ -82,7 +91,8 @@ def ink(found: TextBox) -> Rect:
 
 def overlaps(slide: Slide) -> list[tuple[str, str]]:
     """The keys of text boxes, tables and pictures of which two cover the same place."""
-    solid = [item for item in slide.page.items if not isinstance(item, Shape) and item.rect.width and item.rect.height]
+    drawn = leaves(slide.page.items)
+    solid = [item for item in drawn if not isinstance(item, Shape) and item.rect.width and item.rect.height]
     return [(a.key, b.key) for a, b in combinations(solid, 2) if _meet(a.rect, b.rect)]
 
 
@@ -96,7 +106,7 @@ def outside(slide: Slide) -> list[str]:
     """The keys of items that reach over an edge of the slide, and of text boxes with lines below their own."""
     size = slide.page.size
     found = []
-    for item in slide.page.items:
+    for item in leaves(slide.page.items):
         rect = item.rect
         inside = rect.x >= -EPSILON and rect.y >= -EPSILON
         inside = inside and rect.right <= size.width + EPSILON and rect.bottom <= size.height + EPSILON
@@ -109,7 +119,7 @@ def said(slides: Iterable[Slide]) -> str:
     """Everything that slides show, without spaces and furniture, one slide after the other."""
     texts: list[str] = []
     for slide in slides:
-        for item in slide.page.items:
+        for item in leaves(slide.page.items):
             if isinstance(item, TextBox) and not is_furniture(item):
                 texts.append(item.text)
             elif isinstance(item, Table):

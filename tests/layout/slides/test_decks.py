@@ -6,7 +6,7 @@ import pytest
 
 from sinopack.layout import Laid
 from sinopack.layout.slides.split import words_in
-from sinopack.page import Deck, PlaceholderKind, Role, Table, TextBox
+from sinopack.page import Deck, Group, PlaceholderKind, Role, Table, TextBox
 from sinopack.plan import plan_deck
 from sinopack.plan.blocks import Points, TableOf
 from sinopack.problems import Problems
@@ -16,6 +16,7 @@ from tests.layout.slides.reading import (
     boxes,
     cells,
     is_furniture,
+    leaves,
     letters,
     noted,
     outside,
@@ -34,6 +35,8 @@ SCREENS = [(name, ratio) for name in PACKS for ratio in ("16:9", "4:3") if (name
 LEAST = 20.0
 LEAST_OF_TABLES_AND_CAPTIONS = 18.0
 LEAST_OF_FOOTERS = 14.0
+SMALL = ("-by", "-about", "-key")
+"""The ends of the keys of what is set like a caption: who said it, its context, what the life rules mean."""
 
 
 @pytest.fixture(params=[(*screen, theme) for screen in SCREENS for theme in THEMES], ids="-".join)
@@ -65,7 +68,7 @@ def test_everything_is_on_its_slide_and_in_its_box(deck: Deck) -> None:
 def test_no_text_is_set_below_its_floor(deck: Deck) -> None:
     small = []
     for slide in deck.slides:
-        for item in slide.page.items:
+        for item in leaves(slide.page.items):
             if isinstance(item, TextBox | Table):
                 small += [(slide.title, item.key, size) for size in sizes(item) if size < _floor(item)]
     assert small == []
@@ -74,7 +77,7 @@ def test_no_text_is_set_below_its_floor(deck: Deck) -> None:
 def _floor(item: TextBox | Table) -> float:
     if is_furniture(item):
         return LEAST_OF_FOOTERS
-    is_small = item.role in (Role.TABLE, Role.CAPTION, Role.NOTE, Role.LABEL)
+    is_small = item.role in (Role.TABLE, Role.CAPTION, Role.NOTE, Role.LABEL) or item.key.endswith(SMALL)
     return LEAST_OF_TABLES_AND_CAPTIONS if is_small else LEAST
 
 
@@ -91,7 +94,8 @@ def test_every_placeholder_is_one_of_its_layout_and_filled_once(deck: Deck) -> N
 def test_keys_are_different_within_a_slide_and_of_the_slides(deck: Deck) -> None:
     assert len({slide.page.key for slide in deck.slides}) == len(deck.slides)
     for slide in deck.slides:
-        keys = [item.key for item in slide.page.items]
+        groups = [item.key for item in slide.page.items if isinstance(item, Group)]
+        keys = [*groups, *(item.key for item in leaves(slide.page.items))]
         assert [key for key in keys if keys.count(key) > 1] == []
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sinopack.page import Connector, Deck, PlaceholderKind, Slide
 from tests.layout.slides.decks import deck_of
-from tests.layout.slides.reading import box, boxes, outside, overlaps, shapes, sizes
+from tests.layout.slides.reading import box, boxes, leaves, outside, overlaps, shapes, sizes
 
 SECTIONS = "sections:\n  - {title: First, dates: 1917/1950}\n  - {title: Second, dates: 1950/1969}\n"
 ERAS = "timeline:\n  eras:\n    - {name: Before, dates: 1917/1950}\n    - {name: After, dates: 1950/1969}\n"
@@ -41,7 +41,8 @@ def test_the_axis_names_its_eras() -> None:
         name, year = box(slide, era), box(slide, f"{era}-year")
         assert name.rect.x == year.rect.x
         assert name.rect.bottom <= year.rect.y == box(slide, "axis-end").rect.y
-    ticks = [item for item in slide.page.items if isinstance(item, Connector) and item.key.startswith("axis-tick")]
+    lines = [item for item in leaves(slide.page.items) if isinstance(item, Connector)]
+    ticks = [line for line in lines if line.key.startswith("axis-tick")]
     assert [tick.x1 for tick in ticks] == sorted(tick.x1 for tick in ticks)
     assert ticks[0].x1 == 48.0
     assert ticks[-1].x1 == 912.0

@@ -74,6 +74,7 @@ def test_a_web_link_keeps_the_runs_colour(sheet: Sheet) -> None:
     style = replace(STYLE, link="https://example.org/a b?c=d&e=\u00fc#top")
     link = one(fragment(run(Run("web\nsite", style), sheet)), "//a:r[1]/a:rPr/a:hlinkClick")
     assert all_of(link, ".//*[local-name()='hlinkClr']")[0].get("val") == "tx"
+    assert link.get("tooltip") == "https://example.org/a b?c=d&e=\u00fc#top"
     assert 'Target="https://example.org/a%20b?c=d&amp;e=%C3%BC#top" TargetMode="External"' in sheet.relationships.xml()
 
 
@@ -86,6 +87,7 @@ def test_a_line_break_in_a_link_is_no_link(sheet: Sheet) -> None:
 def test_a_link_within_the_deck_jumps_to_its_slide(sheet: Sheet) -> None:
     link = one(fragment(run(Run("jump", replace(STYLE, link="#points")), sheet)), "//a:hlinkClick")
     assert link.get("action") == "ppaction://hlinksldjump"
+    assert link.get("tooltip") == "The points"
     assert 'Target="slide2.xml"/>' in sheet.relationships.xml()
 
 
@@ -169,3 +171,10 @@ def test_a_level_says_what_differs_from_the_masters(sheet: Sheet) -> None:
 def test_a_style_without_a_language() -> None:
     style = RunStyle(s.SANS, 20, s.INK, "")
     assert 'lang=""' not in run(Run("x", style), None, style)  # type: ignore[arg-type]
+
+
+def test_each_portion_of_a_link_says_where_it_leads(sheet: Sheet) -> None:
+    tree = fragment(run(Run("the log of a ship", replace(STYLE, link=f"https://example.org/{'a' * 300}")), sheet))
+    said = {link.get("tooltip") for link in all_of(tree, "//a:hlinkClick")}
+    assert said == {f"https://example.org/{'a' * 234}…"}
+    assert len(said.pop()) == 255

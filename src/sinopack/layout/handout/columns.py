@@ -1,4 +1,4 @@
-"""Entries two by two in equal columns, as people and terms stand.
+"""Entries two by two in equal columns, as people and terms stand; on a linear sheet one under the other.
 
 In: a way to compose one entry in a column of a given width. Out: a frame for each row.
 """
@@ -19,8 +19,10 @@ _HEADING_ROOM = 100.0
 Entry = TypeVar("Entry")
 
 
-def in_two_columns(entries: Sequence[Entry], compose: Callable[[Entry, float], Frame], sheet: Sheet) -> list[Frame]:
+def in_columns(entries: Sequence[Entry], compose: Callable[[Entry, float], Frame], sheet: Sheet) -> list[Frame]:
     """Rows of two entries; of one, across both columns, where an entry in half the width would fill a page."""
+    if sheet.is_linear:
+        return [compose(entry, sheet.width) for entry in entries]
     column = (sheet.width - sheet.gutter) / 2
     frames = [compose(entry, column) for entry in entries]
     if any(frame.height > sheet.room - _HEADING_ROOM for frame in frames):

@@ -12,13 +12,17 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, PageNumberOf, enclosed, inset, overlaid, shifted, stack, whole
-from sinopack.layout.handout.desk import Column, Desk
+from sinopack.layout.handout.desk import BETWEEN, Column, Desk
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
 from sinopack.page import Role
 from sinopack.plan import blocks
 
 _LABEL_HEIGHT = 18.0
+_UNDER_LABEL = 4.0
+_LABEL_GAP = 24.0
+_PADDING = 4.0
+_ANY = 1000
 _NUMBER_WIDTH = 18.0
 _PAGE_ROOM = 18.0
 _PAGE_WIDTH = 24.0
@@ -62,7 +66,10 @@ def contents_beside(entries: Sequence[blocks.ContentsEntry], desk: Desk, room: f
 
 
 def contents_below(entries: Sequence[blocks.ContentsEntry], desk: Desk) -> list[Frame]:
-    """The contents across both columns, two entries in a row, where the margin has no room for them."""
+    """The contents across both columns, two entries in a row, where the margin has no room for them; on a linear sheet
+    one under the other."""
+    if desk.sheet.is_linear:
+        return _one_under_the_other(entries, desk)
     width = (desk.sheet.width - desk.sheet.gutter) / 2
     rows = [_row(entry, _LOOKS[2], desk, width) for entry in entries]
     half = (len(rows) + 1) // 2
@@ -74,10 +81,20 @@ def contents_below(entries: Sequence[blocks.ContentsEntry], desk: Desk) -> list[
     return [replace(frame, full=True, space_before=24.0 if frame is label else 0.0) for frame in (label, *pairs)]
 
 
+def _one_under_the_other(entries: Sequence[blocks.ContentsEntry], desk: Desk) -> list[Frame]:
+    if len(entries) < _FEWEST:
+        return []
+    style, width = desk.styles.contents, desk.sheet.width
+    look = ContentsLook(style.size, style.leading, _PADDING, _ANY, True)
+    label = replace(_label(desk, width), space_before=_LABEL_GAP, keep_with_next=True)
+    rows = [_row(entry, look, desk, width) for entry in entries]
+    return [label, *rows[:-1], stack([rows[-1], _end(desk, width)])]
+
+
 def _label(desk: Desk, width: float) -> Frame:
     column = Column(0.0, width, desk.styles.label)
     label = desk.paragraph(plain(desk.composer.labels("contents")), column, Role.HEADING_1, "contents-label")
-    return replace(whole(label), height=_LABEL_HEIGHT)
+    return replace(whole(label), height=max(_LABEL_HEIGHT, label.height + _UNDER_LABEL))
 
 
 def _end(desk: Desk, width: float) -> Frame:
@@ -87,9 +104,10 @@ def _end(desk: Desk, width: float) -> Frame:
 def _row(entry: blocks.ContentsEntry, look: ContentsLook, desk: Desk, width: float) -> Frame:
     """A hairline, the section's number, its title and dates, and the number of its page."""
     composer = desk.composer
-    style = desk.styles.note.at(look.size, look.leading)
+    style = desk.styles.contents.at(look.size, look.leading)
     key, link = f"contents-{entry.destination}", f"#{entry.destination}"
-    room = width - _NUMBER_WIDTH - _PAGE_ROOM
+    left = desk.one_line(plain("00"), style) + 4.0 if desk.sheet.is_linear else _NUMBER_WIDTH
+    room = width - left - _PAGE_ROOM
     bold = replace(style, bold=bool(entry.number))
     title = composer.set((Piece(entry.title, link=link),), bold, room)
     if len(title.lines) > look.lines:
@@ -97,14 +115,19 @@ def _row(entry: blocks.ContentsEntry, look: ContentsLook, desk: Desk, width: flo
     items: list[FrameItem] = [desk.rule(0.0, 0.0, width, desk.stroke("hair", 0.5), f"{key}-rule")]
     if entry.number:
         accent = replace(style, bold=True, colour=desk.colour("accent"))
-        number = composer.set(plain(entry.number), accent, _NUMBER_WIDTH)
-        items.append(composer.box([number], (0.0, look.padding), _NUMBER_WIDTH, Role.LABEL, f"{key}-number"))
-    items.append(composer.box([title], (_NUMBER_WIDTH, look.padding), room, Role.CONTENTS, key))
+        number = composer.set(plain(entry.number), accent, left)
+        items.append(composer.box([number], (0.0, look.padding), left, Role.LABEL, f"{key}-number"))
+    items.append(composer.box([title], (left, look.padding), room, Role.CONTENTS, key))
     y = look.padding + title.height
     if entry.dates and look.with_dates:
-        dates = composer.set(plain(entry.dates), replace(style, colour=desk.colour("quiet")), room)
-        items.append(composer.box([dates], (_NUMBER_WIDTH, y), room, Role.PARAGRAPH, f"{key}-dates"))
-        y += dates.height
+        quiet = replace(style, colour=desk.colour("quiet"))
+        dates = composer.set(plain(entry.dates), quiet, room)
+        end = left + room - dates.width
+        if desk.sheet.is_linear and len(title.lines) == 1 and left + title.width + BETWEEN <= end:
+            items.append(desk.snug(dates, (end, look.padding), Role.PARAGRAPH, f"{key}-dates"))
+        else:
+            items.append(composer.box([dates], (left, y), room, Role.PARAGRAPH, f"{key}-dates"))
+            y += dates.height
     page = Rect(width - _PAGE_WIDTH, look.padding, _PAGE_WIDTH, look.leading)
     items.append(PageNumberOf(page, entry.destination, style, f"{key}-page"))
     row = Frame(y + look.padding, tuple(items))

@@ -13,12 +13,16 @@ from sinopack.layout.axis import Axis
 from sinopack.layout.compose import Composer, SettingChanges
 from sinopack.layout.frame import Anchor, Frame
 from sinopack.layout.handout.sheet import Sheet
-from sinopack.layout.inline import marked, pieces, plain
+from sinopack.layout.inline import marked, pieces, plain, upright
 from sinopack.layout.styles import PageStyles, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Colour, Connector, Outline, Role, Shape, Stroke, TextBox
 from sinopack.plan.blocks import Chronology, HandoutPlan, TermEntry
 
+BETWEEN = 12.0
+"""The least space between what stands on the left of a line and on its right."""
+Styled = tuple[Sequence[Piece], TextStyle]
+"""A text and its style."""
 WIDOW = 2
 """The fewest lines of a paragraph that stand at the top or the foot of a page."""
 
@@ -54,7 +58,8 @@ class Desk(Struct):
         return destination if destination in self.plan.destinations else ""
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
-        return pieces(text, resolve=self.resolve)
+        parts = pieces(text, resolve=self.resolve)
+        return upright(parts, self.colour("accent")) if self.styles.upright else parts
 
     def first_mentions(self, text: Inline) -> tuple[Piece, ...]:
         """The pieces of a text of the argument: the first mention of a term in the handout is bold and gets a note."""
@@ -71,7 +76,7 @@ class Desk(Struct):
         return self.composer.theme[name]
 
     def stroke(self, name: str, width: float) -> Stroke:
-        return Stroke(self.colour(name), width)
+        return Stroke(self.colour(name), max(width, self.styles.least_rule))
 
     def caps_at(self, style: TextStyle, y: float) -> float:
         """The top of a text box (its text centred in the pitch) whose first capitals stand under `y`."""
@@ -135,8 +140,16 @@ class Desk(Struct):
                 return f"{text[:count]}…"
         return "…"
 
+    def one_line(self, parts: Sequence[Piece], style: TextStyle) -> float:
+        """The width of a text on one line."""
+        return self.composer.typesetter.measure(parts, style, self.composer.base).maximum
+
+    def fits_beside(self, left: Styled, right: Styled, width: float) -> bool:
+        """Whether two texts fit on one line, with room between them."""
+        return self.one_line(*left) + BETWEEN + self.one_line(*right) <= width
+
     def _fits(self, text: str, style: TextStyle, width: float) -> bool:
-        return self.composer.typesetter.measure(plain(text), style, self.composer.base).maximum <= width
+        return self.one_line(plain(text), style) <= width
 
 
 def line_breaks(text: SetText) -> tuple[float, ...]:

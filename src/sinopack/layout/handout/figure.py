@@ -46,9 +46,10 @@ def _ratio(block: blocks.FigureOf) -> float:
 def _picture(block: blocks.FigureOf, desk: Desk) -> Picture:
     ratio = _ratio(block)
     column = desk.sheet.width if ratio >= _PANORAMA else desk.sheet.main
-    width = min(column, block.picture.width * 72 / _COARSEST_DPI, _TALLEST * desk.sheet.room * ratio)
+    scale = desk.sheet.scale
+    width = min(column, block.picture.width * 72 / _COARSEST_DPI / scale, _TALLEST * desk.sheet.room * ratio)
     height = width / ratio
-    data, media_type, pixels = prepared(block.picture, int(max(width, height) / 72 * _PRINT_DPI))
+    data, media_type, pixels = prepared(block.picture, int(max(width, height) * scale / 72 * _PRINT_DPI))
     return Picture(
         Rect(0.0, 0.0, width, height),
         data,

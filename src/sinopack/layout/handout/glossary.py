@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.layout.frame import Frame, Heading, enclosed
-from sinopack.layout.handout.columns import in_two_columns
+from sinopack.layout.handout.columns import in_columns
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.text import Piece
 from sinopack.page import Role
@@ -15,13 +15,13 @@ _PADDING = 4.0
 
 
 def compose_glossary(block: blocks.Glossary, desk: Desk) -> list[Frame]:
-    rows = in_two_columns(block.terms, lambda term, width: _term(term, desk, width), desk.sheet)
+    rows = in_columns(block.terms, lambda term, width: _term(term, desk, width), desk.sheet)
     return [replace(row, space_after=8.0) for row in rows]
 
 
 def _term(term: blocks.TermEntry, desk: Desk, width: float) -> Frame:
     composer = desk.composer
-    style = desk.styles.note.at(10.5, 14.0)
+    style = desk.styles.entry
     parts = [Piece(term.term, bold=True, colour=desk.colour("accent"))]
     if term.also:
         parts.append(Piece(f" ({term.also})", colour=desk.colour("quiet")))

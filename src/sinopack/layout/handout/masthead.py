@@ -2,7 +2,7 @@
 contents beside that.
 
 In: the masthead's block. Out: the head across both columns, then frames of the main column, the contents attached to
-the first of them.
+the first of them. On a linear sheet the contents follow the head, and the rest follows them.
 """
 
 from __future__ import annotations
@@ -16,21 +16,20 @@ from sinopack.layout.handout.contents import contents_below, contents_beside
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.imprint import compose_imprint
 from sinopack.layout.handout.prose import bulleted, whole_prose
-from sinopack.layout.handout.sheet import TOP_RULE
 from sinopack.layout.inline import plain
-from sinopack.layout.styles import TITLE_STEPS
 from sinopack.page import Alignment, Role, TextBox
 from sinopack.plan import blocks
 
 EDITION_KEY = "pack-fingerprint"
 _COURSE_Y = 10.0
-_LINE = 12.0
-_NAMES_Y = 40.0
-_TITLE_GAP = 36.0
+_NAMES_GAP_ABOVE = 6.0
+_TITLE_GAP = 24.0
 """From the name lines to the title."""
 _NAME_SHARE = 0.67
 """The name's share of the main column; the class has the rest."""
 _NAMES_GAP = 16.0
+_WRITTEN = 24.0
+"""The height of a line to write on, where there are several."""
 _MAIN_GAP = 8.0
 
 
@@ -40,14 +39,17 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
     The most generous of the looks that keeps all of it on one page; where none does, it runs on.
     """
     head = _head(block, desk)
+    if desk.sheet.is_linear:
+        contents = contents_below(block.contents, desk)
+        return [head, *contents, *_main(block, _LINEAR_GAP, desk), *compose_imprint(block, with_band=False, desk=desk)]
     for look in _LOOKS:
         main, foot = _main(block, look.gap, desk), compose_imprint(block, look.with_band, desk)
-        if natural_height([head, *main, *foot]) <= desk.sheet.bottom - TOP_RULE:
+        if natural_height([head, *main, *foot]) <= desk.sheet.bottom - desk.sheet.top:
             break
-    room = desk.sheet.bottom - TOP_RULE - head.height - _MAIN_GAP - sum(f.space_before + f.height for f in foot)
-    contents = contents_beside(block.contents, desk, room)
-    if contents is not None:
-        return [head, *_beside(main, contents), *foot]
+    room = desk.sheet.bottom - desk.sheet.top - head.height - _MAIN_GAP - sum(f.space_before + f.height for f in foot)
+    beside = contents_beside(block.contents, desk, room)
+    if beside is not None:
+        return [head, *_beside(main, beside), *foot]
     return [head, *main, *contents_below(block.contents, desk), *foot]
 
 
@@ -58,6 +60,7 @@ class MastheadLook(Struct, frozen=True):
     with_band: bool
 
 
+_LINEAR_GAP = 24.0
 _LOOKS = (
     MastheadLook(32.0, True),
     MastheadLook(24.0, True),
@@ -84,7 +87,7 @@ def _head(block: blocks.Masthead, desk: Desk) -> Frame:
     sheet = desk.sheet
     courses, y = _courses(block, desk)
     names = shifted(_name_lines(desk), 0.0, y)
-    titles, y = _titles(block, desk, y + _TITLE_GAP)
+    titles, y = _titles(block, desk, y + names.height + _TITLE_GAP)
     items: tuple[FrameItem, ...] = (
         desk.bar(Rect(0.0, 0.0, sheet.width, 4.0), "ink", "masthead-rule"),
         *courses,
@@ -102,10 +105,9 @@ def _courses(block: blocks.Masthead, desk: Desk) -> tuple[list[FrameItem], float
     composer, styles = desk.composer, desk.styles
     bold = replace(styles.label, colour=desk.colour("ink"))
     course, level = plain(block.course), plain("  |  ".join(part for part in (block.level, block.school) if part))
-    measure = composer.typesetter.measure
     room = desk.sheet.width - _NAMES_GAP
-    wanted = measure(level, styles.level, composer.base).maximum
-    left = min(measure(course, bold, composer.base).maximum, max(room / 2, room - wanted))
+    wanted = desk.one_line(level, styles.level)
+    left = min(desk.one_line(course, bold), max(room / 2, room - wanted))
     right = min(wanted, room - left)
     on_left = composer.set(course, bold, left)
     on_right = composer.set(level, styles.level, right, alignment=Alignment.RIGHT)
@@ -116,8 +118,9 @@ def _courses(block: blocks.Masthead, desk: Desk) -> tuple[list[FrameItem], float
         at = (desk.sheet.width - right, _COURSE_Y)
         items.append(composer.box([on_right], at, right, Role.LABEL, "pack-level"))
     below = _COURSE_Y + max(on_left.height, on_right.height)
-    items.append(edition_box(Rect(0.0, below, desk.sheet.width, _LINE), "", desk))
-    return items, _NAMES_Y + below - _COURSE_Y - _LINE
+    line = styles.caption.leading
+    items.append(edition_box(Rect(0.0, below, desk.sheet.width, line), "", desk))
+    return items, below + line + _NAMES_GAP_ABOVE
 
 
 def edition_box(rect: Rect, fingerprint: str, desk: Desk) -> TextBox:
@@ -129,22 +132,36 @@ def edition_box(rect: Rect, fingerprint: str, desk: Desk) -> TextBox:
 
 def _name_lines(desk: Desk) -> Frame:
     """Name, class and date with their lines, first of all, so that a pile of sheets can be sorted."""
-    composer, sheet = desk.composer, desk.sheet
-    items: list[FrameItem] = []
-    end = _NAME_SHARE * sheet.main
-    stretches = (("name", 0.0, end), ("class", end + _NAMES_GAP, sheet.main), ("date", sheet.margin_x, sheet.width))
-    for key, left, right in stretches:
-        label = composer.set(plain(composer.labels(key)), desk.styles.level, right - left)
-        items.append(desk.snug(label, (left, 0.0), Role.LABEL, f"masthead-{key}"))
-        start = left + label.width + 6.0
-        items.append(desk.rule(start, 11.5, right - start, desk.stroke("rule", 0.5), f"masthead-{key}-line"))
-    return Frame(_LINE, tuple(items))
+    sheet, y = desk.sheet, 0.0
+    if sheet.is_linear:
+        y, half = _WRITTEN - desk.styles.level.leading, (sheet.width - _NAMES_GAP) / 2
+        name = _to_fill_in("name", (0.0, sheet.width), y, desk)
+        y += _WRITTEN
+        ends = ((0.0, half), (half + _NAMES_GAP, sheet.width))
+    else:
+        end = _NAME_SHARE * sheet.main
+        name = _to_fill_in("name", (0.0, end), y, desk)
+        ends = ((end + _NAMES_GAP, sheet.main), (sheet.margin_x, sheet.width))
+    items = (*name, *_to_fill_in("class", ends[0], y, desk), *_to_fill_in("date", ends[1], y, desk))
+    return Frame(y + desk.styles.level.leading, items)
+
+
+def _to_fill_in(key: str, ends: tuple[float, float], y: float, desk: Desk) -> tuple[FrameItem, ...]:
+    """A label, and a line to write on from there to the end of its stretch."""
+    left, right = ends
+    style = desk.styles.level
+    label = desk.composer.set(plain(desk.composer.labels(key)), style, right - left)
+    start, under = left + label.width + 6.0, y + style.leading - 0.5
+    return (
+        desk.snug(label, (left, y), Role.LABEL, f"masthead-{key}"),
+        desk.rule(start, under, right - start, desk.stroke("rule", 0.5), f"masthead-{key}-line"),
+    )
 
 
 def _titles(block: blocks.Masthead, desk: Desk, y: float) -> tuple[list[FrameItem], float]:
     """The title, its dates in the same size, and the subtitle, from `y` on, and where they end."""
     composer, styles, width = desk.composer, desk.styles, desk.sheet.width
-    title = desk.stepped(desk.pieces(block.title), styles.title, TITLE_STEPS, 2, width)
+    title = desk.stepped(desk.pieces(block.title), styles.title, styles.title_steps, 2, width)
     items: list[FrameItem] = [composer.box([title], (0.0, y), width, Role.TITLE, "pack-title")]
     y += title.height
     if block.dates:

@@ -8,7 +8,6 @@ from sinopack.layout.frame import Anchor, Frame, FrameItem, Heading, shifted, wi
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
 from sinopack.layout.ornament import Strip, era_strip, section_mark, section_span
-from sinopack.layout.styles import HEADING_STEPS
 from sinopack.page import Role
 from sinopack.plan import blocks
 from sinopack.plan.chronology import JUST_BEFORE, year_label
@@ -52,9 +51,9 @@ def _heading(block: blocks.SectionOpening, desk: Desk) -> tuple[list[FrameItem],
     """Numeral, title and dates, and where they end."""
     styles, composer = desk.styles, desk.composer
     numeral = composer.set(plain(str(block.number)), styles.numeral, desk.sheet.main)
-    x = max(_HEADING_X, numeral.width + 14.0)
+    x = max(0.0 if desk.sheet.is_linear else _HEADING_X, numeral.width + 14.0)
     room = desk.sheet.width - x
-    title = desk.stepped(desk.pieces(block.title), styles.section_heading, HEADING_STEPS, 2, room)
+    title = desk.stepped(desk.pieces(block.title), styles.section_heading, styles.heading_steps, 2, room)
     style = styles.section_heading.at(title.paragraph.runs[0].style.size, title.paragraph.leading)
     top = desk.caps_at(style, _HEADING_CAPS)
     bearing = composer.typesetter.side_bearing(str(block.number)[0], styles.numeral)
@@ -69,7 +68,7 @@ def _heading(block: blocks.SectionOpening, desk: Desk) -> tuple[list[FrameItem],
         dates = composer.set(plain(block.dates), styles.dates, room)
         items.append(composer.box([dates], (x, y), room, Role.PARAGRAPH, f"{block.key}-dates"))
         y += dates.height
-    return items, max(y, _LEAST_HEIGHT)
+    return items, y if desk.sheet.is_linear else max(y, _LEAST_HEIGHT)
 
 
 def _strip(block: blocks.SectionOpening, desk: Desk) -> list[FrameItem]:

@@ -12,11 +12,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.cutting import cut
+from sinopack.layout.cutting import all_breaks, cut
 from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, moved, natural_height, shifted
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.notes import Note, Obstacle, compose_note, obstacle_of, place_notes
-from sinopack.layout.handout.sheet import BARE_TOP, CONTENT_TOP, TOP_RULE
+from sinopack.layout.handout.sheet import TOP_RULE
 from sinopack.page import Role
 from sinopack.problems import Place
 
@@ -68,7 +68,7 @@ class Paginator:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.pages: list[OpenPage] = []
-        self.page = OpenPage()
+        self.page = OpenPage(desk.sheet.top)
         self._part, self._number, self._key = "", "", ""
         self._pending: list[Note] = []
 
@@ -92,17 +92,17 @@ class Paginator:
         """Close the last page; notes that found no room get pages of their own."""
         self._close()
         while self._pending:
-            self.page.y = CONTENT_TOP
+            self.page.y = self.desk.sheet.content_top
             self._close()
         return self.pages
 
     def _close(self) -> None:
         """Close this page and begin another. Notes that find no room on this one go on to that one."""
-        page, bottom = self.page, self.desk.sheet.bottom
-        waiting = [replace(note, wish=CONTENT_TOP, behind=0) for note in self._pending]
+        page, top, bottom = self.page, self.desk.sheet.content_top, self.desk.sheet.bottom
+        waiting = [replace(note, wish=top, behind=0) for note in self._pending]
         notes = [*waiting, *page.notes]
         obstacles = sorted(page.obstacles, key=lambda obstacle: obstacle.top)
-        placed, self._pending = place_notes(notes, obstacles, CONTENT_TOP, bottom)
+        placed, self._pending = place_notes(notes, obstacles, top, bottom)
         # From the last on, so that each finds the place it was given; a note is read right after what mentions it.
         for note, (frame, y) in reversed(list(zip(notes, placed, strict=False))):
             page.items[note.behind : note.behind] = [moved(item, 0.0, y) for item in frame.items]
@@ -110,7 +110,7 @@ class Paginator:
             if page.is_empty:
                 page.part, page.number = self._part, self._number
             self.pages.append(page)
-        self.page = OpenPage()
+        self.page = OpenPage(self.desk.sheet.top)
 
     def _place_chain(self, chain: Sequence[Frame], *, sinks: bool) -> None:
         """Place frames that must stand together."""
@@ -142,7 +142,7 @@ class Paginator:
             return
         breaks = [each for each in frame.breaks if each <= room]
         if not breaks and self.page.is_empty:
-            breaks = [each for each in frame.poor_breaks if each <= room]
+            breaks = [each for each in frame.poor_breaks or all_breaks(frame) if each <= room]
         if breaks:
             first, frame = cut(frame, breaks[-1])
             self._put(first, top)
@@ -159,14 +159,14 @@ class Paginator:
         page.part, page.number = self._part, self._number
         if not frame.hangs:
             key = f"page-{len(self.pages) + 1}-rule"
-            page.items.append(self.desk.bar(Rect(0.0, TOP_RULE, self.desk.sheet.width, 2.0), "ink", key))
-            page.y = BARE_TOP
+            page.items.append(self.desk.bar(Rect(0.0, page.y, self.desk.sheet.width, 2.0), "ink", key))
+            page.y = self.desk.sheet.bare_top
 
     def _sunk(self, frame: Frame, top: float) -> float:
         """How far a frame that asks for the foot of its page goes down."""
         slack = self.desk.sheet.bottom - top - frame.height
         sinks = frame.at_foot and slack < FOOT_SLACK * self.desk.sheet.room
-        return slack if sinks and self.page.y > CONTENT_TOP + _LEAST_ABOVE else 0.0
+        return slack if sinks and self.page.y > self.desk.sheet.content_top + _LEAST_ABOVE else 0.0
 
     def _refuse(self, message: str, place: Place | None) -> None:
         self.desk.composer.problem(message, place, "Make it shorter, or divide it.")
@@ -178,7 +178,7 @@ class Paginator:
         page.headings.extend(placed.headings)
         for anchor in placed.anchors:
             note = compose_note(self.desk.terms[anchor.term], anchor.baseline, self.desk)
-            if note.frame.height > sheet.bottom - CONTENT_TOP:
+            if note.frame.height > sheet.room:
                 self._refuse("What this means is too long for the margin of a page.", note.frame.place)
             else:
                 noted = enclosed(note.frame, Role.SECTION, self._key)

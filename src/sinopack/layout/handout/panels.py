@@ -53,7 +53,7 @@ def compose_callout(block: blocks.Callout, desk: Desk) -> list[Frame]:
     """A remark beside the argument: in the sans, between two rules."""
     frames: list[Frame] = []
     if block.title:
-        column = desk.main_column(desk.styles.stem)
+        column = desk.main_column(desk.styles.minor_heading)
         title = desk.paragraph(desk.pieces(block.title), column, Role.HEADING_3, f"{block.key}-title")
         frames.append(replace(whole(title), keep_with_next=True))
     text = whole_prose(block.text, desk.main_column(desk.styles.sans), desk, block.key)

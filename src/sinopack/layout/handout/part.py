@@ -6,7 +6,6 @@ from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, Heading
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
-from sinopack.layout.styles import PAGE_HEADING_STEPS
 from sinopack.page import Alignment, Role
 from sinopack.plan import blocks
 
@@ -14,22 +13,29 @@ _TITLE_Y = 12.0
 _TOTAL_ROOM = 140.0
 _TOTAL_WIDTH = 60.0
 _TOTAL_LINE = 38.0
+_BELOW = 24.0
+_UNDER = 7.0
+"""The height of a line for the total below its heading, and what of it is under the baseline."""
 
 
 def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
-    """The heading hangs from its own rule."""
-    composer = desk.composer
+    """The heading hangs from its own rule. On a linear sheet a long one has the total below it."""
+    composer, styles = desk.composer, desk.styles
     width = desk.sheet.width - (_TOTAL_ROOM if block.total else 0.0)
-    title = desk.stepped(plain(block.title), desk.styles.page_heading, PAGE_HEADING_STEPS, 2, width)
+    below = desk.sheet.is_linear and desk.one_line(plain(block.title), styles.page_heading) > width
+    width = desk.sheet.width if below else width
+    title = desk.stepped(plain(block.title), styles.page_heading, styles.page_heading_steps, 2, width)
+    height = _TITLE_Y + title.height + 4.0
     items: list[FrameItem] = [
         desk.bar(Rect(0.0, 0.0, desk.sheet.width, 2.0), "ink", f"{block.key}-rule"),
         composer.box([title], (0.0, _TITLE_Y), width, Role.HEADING_1, f"{block.key}-title"),
     ]
     if block.total:
-        items += _total(block, desk, _TITLE_Y + title.lines[0].baseline)
+        height += _BELOW if below else 0.0
+        items += _total(block, desk, height - _UNDER if below else _TITLE_Y + title.lines[0].baseline)
     return [
         Frame(
-            _TITLE_Y + title.height + 4.0,
+            height,
             tuple(items),
             space_after=16.0,
             keep_with_next=True,

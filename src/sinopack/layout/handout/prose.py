@@ -16,8 +16,6 @@ from sinopack.layout.text import Piece
 from sinopack.page import Bullet, BulletKind, Role
 from sinopack.plan import blocks
 
-_PARAGRAPH_GAP = 8.0
-_LIST_GAP = 4.0
 _INDENT = 14.0
 _NUMBER_INDENT = 18.0
 _SQUARE = 5.0
@@ -43,12 +41,12 @@ def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str) -> lis
         case Paragraph(text):
             frame = desk.paragraph(desk.prose_pieces(text, column), column, Role.PARAGRAPH, key)
             introduces = text.text.rstrip().endswith((":", "："))
-            return [replace(frame, space_after=_PARAGRAPH_GAP, keep_with_next=introduces)]
+            return [replace(frame, space_after=desk.styles.paragraph_gap, keep_with_next=introduces)]
         case Subheading():
             return [_subheading(prose, column, desk, key)]
         case ListBlock():
             frames = list(_list(prose, column, desk, key, 0))
-            frames[-1] = replace(frames[-1], space_after=_PARAGRAPH_GAP + _LIST_GAP)
+            frames[-1] = replace(frames[-1], space_after=desk.styles.paragraph_gap + desk.styles.list_gap)
             return frames
         case QuotedProse(paragraphs):
             frames = [_quoted(text, column, desk, f"{key}-{index}") for index, text in enumerate(paragraphs, 1)]
@@ -69,7 +67,7 @@ def _quoted(text: Inline, column: Column, desk: Desk, key: str) -> Frame:
     """Lines quoted within the text, indented."""
     inner = Column(column.x + _NUMBER_INDENT, column.width - _NUMBER_INDENT, desk.styles.source, column.notes)
     frame = desk.paragraph(desk.prose_pieces(text, inner), inner, Role.PARAGRAPH, key)
-    return replace(frame, space_before=8.0, space_after=8.0)
+    return replace(frame, space_before=desk.styles.paragraph_gap, space_after=desk.styles.paragraph_gap)
 
 
 def _list(block: ListBlock, column: Column, desk: Desk, key: str, depth: int) -> Iterator[Frame]:
@@ -96,7 +94,7 @@ def bulleted(texts: Sequence[Inline], column: Column, desk: Desk, key: str, *, n
 def _item(parts: Sequence[Piece], column: Column, bullet: Bullet, desk: Desk, key: str, depth: int = 0) -> Frame:
     step = _NUMBER_INDENT if bullet.kind is BulletKind.NUMBER else _INDENT
     frame = desk.paragraph(parts, column, Role.LIST_ITEM, key, indent=step * (depth + 1), hang=step, bullet=bullet)
-    return replace(frame, space_before=_LIST_GAP, space_after=_LIST_GAP)
+    return replace(frame, space_before=desk.styles.list_gap, space_after=desk.styles.list_gap)
 
 
 def _square(desk: Desk) -> Bullet:

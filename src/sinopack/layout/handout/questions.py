@@ -49,33 +49,61 @@ def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
 
 
 def _stem(block: blocks.QuestionOf, desk: Desk) -> Frame:
-    """Number, stem, kind and marks on one baseline."""
-    composer, styles, sheet = desk.composer, desk.styles, desk.sheet
-    width = sheet.main - _INDENT
+    """Number, stem, kind and marks on one baseline; on a linear sheet kind and marks below the stem."""
+    composer, styles = desk.composer, desk.styles
+    width = desk.sheet.main - _INDENT
     stem = composer.set(desk.pieces(block.text), styles.stem, width)
     baseline = stem.lines[0].baseline
     number_style = replace(styles.stem, size=13, colour=desk.colour("accent"))
     number = composer.set(plain(str(block.number)), number_style, _INDENT)
-    marks = composer.set(
-        plain(composer.labels.counted("marks", block.marks)),
-        styles.stem.at(10.5, 16.0),
-        _MARKS_WIDTH,
-        alignment=Alignment.RIGHT,
-    )
-    height, room = stem.height, sheet.margin_width - _MARKS_WIDTH
     number_at = (0.0, baseline - number.lines[0].baseline)
-    marks_at = (sheet.width - _MARKS_WIDTH, baseline - marks.lines[0].baseline)
     items: list[FrameItem] = [
         within(
             composer.box([number], number_at, _INDENT, Role.LABEL, f"{block.key}-number"), Role.HEADING_2, block.key
         ),
         composer.box([stem], (_INDENT, 0.0), width, Role.HEADING_2, block.key),
     ]
+    said = _worth_below(block, desk, stem.height) if desk.sheet.is_linear else _worth_beside(block, desk, baseline)
+    return Frame(max(stem.height, said.height), (*items, *said.items))
+
+
+def _worth_below(block: blocks.QuestionOf, desk: Desk, y: float) -> Frame:
+    """Kind and marks in one line from `y` on, or each in its own."""
+    composer, styles = desk.composer, desk.styles
+    width = desk.sheet.width - _INDENT
+    kind, quiet = plain(block.kind), replace(styles.note, colour=desk.colour("quiet"))
+    marks = plain(composer.labels.counted("marks", block.marks))
+    items: list[FrameItem] = []
+    fits = desk.fits_beside((kind, quiet), (marks, styles.marks), width)
+    if block.kind:
+        text = composer.set(kind, quiet, width)
+        if fits:
+            items.append(desk.snug(text, (_INDENT, y), Role.PARAGRAPH, f"{block.key}-kind"))
+        else:
+            items.append(composer.box([text], (_INDENT, y), width, Role.PARAGRAPH, f"{block.key}-kind"))
+            y += text.height
+    worth = composer.set(marks, styles.marks, width)
+    at = (desk.sheet.width - worth.width, y)
+    return Frame(y + worth.height, (*items, desk.snug(worth, at, Role.PARAGRAPH, f"{block.key}-marks")))
+
+
+def _worth_beside(block: blocks.QuestionOf, desk: Desk, baseline: float) -> Frame:
+    """Kind and marks in the margin column, on the stem's baseline."""
+    composer, styles, sheet = desk.composer, desk.styles, desk.sheet
+    marks = composer.set(
+        plain(composer.labels.counted("marks", block.marks)),
+        styles.marks,
+        _MARKS_WIDTH,
+        alignment=Alignment.RIGHT,
+    )
+    height, room = 0.0, sheet.margin_width - _MARKS_WIDTH
+    marks_at = (sheet.width - _MARKS_WIDTH, baseline - marks.lines[0].baseline)
+    items: list[FrameItem] = []
     if block.kind:
         kind = composer.set(plain(block.kind), replace(styles.note, colour=desk.colour("quiet")), room)
         top = baseline - kind.lines[0].baseline
         items.append(composer.box([kind], (sheet.margin_x, top), room, Role.PARAGRAPH, f"{block.key}-kind"))
-        height = max(height, top + kind.height)
+        height = top + kind.height
     items.append(composer.box([marks], marks_at, _MARKS_WIDTH, Role.PARAGRAPH, f"{block.key}-marks"))
     return Frame(height, tuple(items))
 
@@ -115,7 +143,7 @@ def _option(index: int, option: Inline, key: str, width: float, desk: Desk) -> F
     room = width - _OPTION_X
     letter = composer.set(plain(chr(ord("A") + index)), styles.stem, _OPTION_X - _LETTER_X)
     text = composer.set(desk.pieces(option), styles.sans, room)
-    box = Rect(0.0, 2.5, _TICK_BOX, _TICK_BOX)
+    box = Rect(0.0, (styles.sans.leading - _TICK_BOX) / 2, _TICK_BOX, _TICK_BOX)
     items: tuple[FrameItem, ...] = (
         Shape(box, Outline.RECTANGLE, f"{key}-box-{index + 1}", stroke=desk.stroke("ink", 0.75)),
         desk.snug(letter, (_LETTER_X, 0.0), Role.LABEL, f"{key}-letter-{index + 1}"),

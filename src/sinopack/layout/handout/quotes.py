@@ -33,6 +33,8 @@ def compose_closing(quote: blocks.Quote, points: blocks.Points, desk: Desk) -> l
     """A quotation that closes a section stands in the margin beside its key points, if it is no higher than they are;
     else above them. Either way it is read before them, as it was typed."""
     key_points = compose_points(points, desk)[0]
+    if desk.sheet.is_linear:
+        return [*compose_quote(quote, desk), key_points]
     margin = inset(_quotation(quote, desk, desk.sheet.margin_width), desk.sheet.margin_x)
     if margin.height > key_points.height + 1.0:
         return [*compose_quote(quote, desk), key_points]
@@ -40,12 +42,14 @@ def compose_closing(quote: blocks.Quote, points: blocks.Points, desk: Desk) -> l
 
 
 def compose_source_band(quote: blocks.Quote, desk: Desk) -> Frame:
-    """The source that a question is about, across both columns: who said it on the left, what on the right."""
+    """The source that a question is about, across both columns: who said it on the left, what on the right; on a linear
+    sheet one under the other."""
     key, width = f"{quote.key}-asked", desk.sheet.width
-    x = _PADDING + _ATTRIBUTION + 20.0
-    column = Column(x, width - _PADDING - x, desk.styles.source.at(12, 18))
+    linear = desk.sheet.is_linear
+    x = _PADDING if linear else _PADDING + _ATTRIBUTION + 20.0
+    column = Column(x, width - _PADDING - x, desk.styles.asked)
     words = enclosed(stack(whole_prose(quote.text, column, desk, key)), Role.QUOTE, f"{key}-words")
-    beside = Column(_PADDING, _ATTRIBUTION, desk.styles.label)
+    beside = Column(_PADDING, column.width if linear else _ATTRIBUTION, desk.styles.label)
     label = desk.paragraph(plain(quote.label), beside, Role.LABEL, f"{key}-label")
     left = [replace(label, space_after=2.0)]
     credit = attribution(quote, desk.composer.labels("paraphrase"))
@@ -53,8 +57,11 @@ def compose_source_band(quote: blocks.Quote, desk: Desk) -> Frame:
         by = replace(beside, style=desk.styles.note)
         left.append(desk.paragraph(desk.pieces(credit), by, Role.PARAGRAPH, f"{key}-by"))
     side = shifted(stack(left), 0.0, 2.0)
-    breaks = tuple(each for each in words.breaks if each > side.height + 2.0)
-    both = replace(overlaid([side, words]), breaks=breaks)
+    if linear:
+        both = stack([replace(whole(side), space_after=8.0, keep_with_next=True), words])
+    else:
+        breaks = tuple(each for each in words.breaks if each > side.height + 2.0)
+        both = replace(overlaid([side, words]), breaks=breaks)
     band = panel(inset(both, 0.0, 12.0, 10.0), desk, width, key, rule="accent")
     if band.height < _WHOLE_BELOW * desk.sheet.room:
         band = whole(band)

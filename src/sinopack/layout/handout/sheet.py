@@ -1,7 +1,8 @@
 """The sheet of the handout: its margins and its columns, in points.
 
 A main column for the argument, a margin column for notes, marks and contents; what compares or asks for handwriting
-runs across both. The left margin is wider, for binding; copiers crop less than 15 mm.
+runs across both. A linear sheet has one column for all of it. The left margin is wider, for binding; copiers crop less
+than 15 mm.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from msgspec import Struct
 from sinopack.geometry import Size, millimetres
 
 TOP_RULE = 48.0
-CONTENT_TOP = 60.0
-BARE_TOP = 64.0
-"""Where text begins on a page that hangs from a plain rule."""
+"""Where the rule stands from which a page hangs, on a sheet that says no other place."""
+_CONTENT = 12.0
+_BARE = 16.0
+"""From the top rule to the content, and to text that hangs from a plain rule."""
 _FOOT = 841.89 - 784.0
 _GUTTER = millimetres(8)
 _MARGIN = millimetres(46)
@@ -31,13 +33,35 @@ _NARROW = 450.0
 
 
 class Sheet(Struct, frozen=True):
-    """A paper size with its columns; x = 0 is the left edge of the text."""
+    """A paper size with its columns; x = 0 is the left edge of the text.
+
+    `top` is where the rule stands from which every page hangs, `foot` the height of the footer with its rule. The
+    finished pages are enlarged by `scale`: lengths are those before that. `called` is what a notice calls such pages.
+    """
 
     size: Size
     left: float
     width: float
     main: float
     gutter: float = _GUTTER
+    top: float = TOP_RULE
+    foot: float = _FOOT
+    scale: float = 1.0
+    called: str = "its page"
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether there is one column for everything: no margin column, and nothing beside anything else."""
+        return self.main == self.width
+
+    @property
+    def content_top(self) -> float:
+        return self.top + _CONTENT
+
+    @property
+    def bare_top(self) -> float:
+        """Where text begins on a page that hangs from a plain rule."""
+        return self.top + _BARE
 
     @property
     def margin_x(self) -> float:
@@ -49,7 +73,7 @@ class Sheet(Struct, frozen=True):
 
     @property
     def footer_rule(self) -> float:
-        return self.size.height - _FOOT
+        return self.size.height - self.foot
 
     @property
     def bottom(self) -> float:
@@ -59,16 +83,16 @@ class Sheet(Struct, frozen=True):
     @property
     def room(self) -> float:
         """The height between the top of the content and its bottom."""
-        return self.bottom - CONTENT_TOP
+        return self.bottom - self.content_top
 
 
 def sheet_of(paper: str) -> Sheet:
     """The sheet of a paper size such as "A4"."""
-    size = PAPERS[paper]
+    size, scale = PAPERS[paper], ENLARGED.get(paper, 1.0)
     if size.width < _NARROW:
         left, right = millimetres(16), millimetres(12)
         width = size.width - left - right
         return Sheet(size, left, width, main=0.66 * width, gutter=millimetres(5))
     left, right = millimetres(20), millimetres(16)
     width = size.width - left - right
-    return Sheet(size, left, width, main=width - _GUTTER - _MARGIN)
+    return Sheet(size, left, width, main=width - _GUTTER - _MARGIN, scale=scale)

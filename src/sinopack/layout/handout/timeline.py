@@ -1,11 +1,13 @@
-"""The timeline as a list: eras in a column of their own, then dates, then what happened."""
+"""The timeline as a list: eras in a column of their own, then dates, then what happened; on a linear sheet an era's
+name stands above its events.
+"""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, enclosed, inset, overlaid, stack
+from sinopack.layout.frame import Frame, FrameItem, enclosed, inset, overlaid, shifted, stack
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
 from sinopack.page import Outline, Role, Shape
@@ -13,6 +15,8 @@ from sinopack.plan import blocks
 
 _DATE_WIDTH = 96.0
 _ERA_WIDTH = 132.0
+_LEAST_EMS = 20.0
+"""Beside a date a text is no narrower than so many times its size."""
 _BAND_WIDTH = 6.0
 _NAME_X = 14.0
 _NAME_Y = 6.0
@@ -34,12 +38,16 @@ def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
 
 
 def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
-    """One era: a rule, a band in its colour, its name and dates, and its events beside them."""
-    x = _ERA_WIDTH if desk.chronology.eras else 0.0
+    """One era: a rule, a band in its colour, its name and dates, and its events beside or below them."""
+    linear = desk.sheet.is_linear
+    x = (_NAME_X if linear else _ERA_WIDTH) if desk.chronology.eras else 0.0
     rows = [enclosed(_event(event, desk, x), Role.LIST, f"{era.key}-events") for event in era.events]
     rows = [replace(row, space_after=pitch) for row in rows]
-    events = inset(stack(rows), 0.0, _EVENTS_Y, _EVENTS_Y) if rows else Frame(2 * _EVENTS_Y)
     name = _name(era, desk)
+    events = inset(stack(rows), 0.0, _EVENTS_Y, _EVENTS_Y) if rows else Frame(2 * _EVENTS_Y)
+    if linear:
+        events = shifted(events, 0.0, name.height)
+        events = replace(events, height=events.height + name.height)
     height = max(events.height, name.height + 8.0)
     rule = desk.rule(0.0, 0.0, desk.sheet.width, desk.stroke("ink", 0.75), f"{era.key}-rule")
     breaks = tuple(each for each in events.breaks if each > name.height)
@@ -66,8 +74,9 @@ def _name(era: blocks.EraEvents, desk: Desk) -> Frame:
     """The era's name and dates."""
     if not era.name:
         return Frame(0.0)
-    composer, styles, width = desk.composer, desk.styles, _ERA_WIDTH - 24.0
-    name = composer.set(plain(era.name), styles.stem, width)
+    composer, styles = desk.composer, desk.styles
+    width = desk.sheet.width - _NAME_X if desk.sheet.is_linear else _ERA_WIDTH - 24.0
+    name = composer.set(plain(era.name), styles.minor_heading, width)
     dates = composer.set(plain(era.dates), replace(styles.note, colour=desk.colour("quiet")), width)
     below = _NAME_Y + name.height
     items: tuple[FrameItem, ...] = (
@@ -78,13 +87,20 @@ def _name(era: blocks.EraEvents, desk: Desk) -> Frame:
 
 
 def _event(event: blocks.EventEntry, desk: Desk, x: float) -> Frame:
+    """The date, and beside it what happened; below it where the text would have too few characters in a line."""
     composer, styles = desk.composer, desk.styles
     date_width, width = _DATE_WIDTH - 8.0, desk.sheet.width - x - _DATE_WIDTH
+    text_at = (x + _DATE_WIDTH, 0.0)
+    above = desk.sheet.is_linear and width < _LEAST_EMS * styles.event.size
+    if above:
+        date_width = width = desk.sheet.width - x
     date = composer.set(plain(event.date), replace(styles.event, bold=True), date_width)
+    if above:
+        text_at = (x, date.height)
     text = composer.set(desk.pieces(event.text), styles.event, width)
     items = (
         composer.box([date], (x, 0.0), date_width, Role.PARAGRAPH, f"{event.key}-date"),
-        composer.box([text], (x + _DATE_WIDTH, 0.0), width, Role.PARAGRAPH, event.key),
+        composer.box([text], text_at, width, Role.PARAGRAPH, event.key),
     )
-    row = Frame(max(date.height, text.height), items, place=event.place)
+    row = Frame(max(date.height, text_at[1] + text.height), items, place=event.place)
     return enclosed(row, Role.LIST_ITEM, f"{event.key}-entry")

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
-from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, stem_box
+from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, marks_box, stem_box
 from sinopack.layout.slides.column import Column, fit, set_texts
 from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
@@ -40,10 +40,11 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
     for member, group in members(groups):
         key = member.key(asked.key)
         items = (
-            *head(asked, key, member.name(asked.title, desk.composer.labels), desk),
+            head(asked, key, member.name(asked.title, desk.composer.labels), desk),
             stem_box(stem, stem.height + 6.0, key, desk),
             Connector(MARGIN, split, desk.grid.right, split, desk.stroke("accent", 1.5), f"{key}-split"),
             desk.stacked(set_texts(group, column, desk), room, Role.PARAGRAPH, f"{key}-text", body(3)),
+            marks_box(asked, key, desk),
         )
         drafts.append(Draft("Answer", key, items))
     desk.say_split(asked.title, len(drafts), asked.block.place)

@@ -1,8 +1,8 @@
-"""What a question's slide and its answer's have in common: the title, the marks, the question itself."""
+"""What a question's slide and its answer's have in common: the title, the question itself, and last its marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from sinopack.layout.slides.desk import Desk, body
 from sinopack.layout.slides.grid import HANGING_LINE, MARGIN
 from sinopack.layout.styles import STATEMENT_STEPS, Step
 from sinopack.layout.text import SetText
-from sinopack.page import Alignment, Item, Role, TextBox
+from sinopack.page import Alignment, Role, TextBox
 from sinopack.plan import blocks
 from sinopack.theme import Surface
 
@@ -38,16 +38,20 @@ class Asked(Struct, frozen=True):
         return desk.fitted(desk.pieces(self.block.text), style, steps, (desk.grid.width, height), self.block.place)
 
 
-def head(asked: Asked, key: str, title: str, desk: Desk) -> Iterator[Item]:
-    """“Question 3” on the left, its marks on the right. `key` and `title` are those of one slide of a group."""
-    composer, styles, grid = desk.composer, desk.styles, desk.grid
-    colour = composer.theme["accent"] if asked.is_answer else asked.surface.text
-    yield desk.label_title(title, replace(styles.label, colour=colour), 8, key)
-    regular = replace(styles.label, bold=False, colour=asked.surface.text)
+def head(asked: Asked, key: str, title: str, desk: Desk) -> TextBox:
+    """“Question 3” on the left. `key` and `title` are those of one slide of a group."""
+    colour = desk.composer.theme["accent"] if asked.is_answer else asked.surface.text
+    return desk.label_title(title, replace(desk.styles.label, colour=colour), 8, key)
+
+
+def marks_box(asked: Asked, key: str, desk: Desk) -> TextBox:
+    """The marks on the right of the head, read after all else."""
+    composer, grid = desk.composer, desk.grid
+    regular = replace(desk.styles.label, bold=False, colour=asked.surface.text)
     words = plain(composer.labels.counted("marks", asked.block.marks))
     marks = composer.set(words, regular, grid.span(4), alignment=Alignment.RIGHT)
     at = (grid.x(8), composer.hang(regular, HANGING_LINE))
-    yield composer.box([marks], at, grid.span(4), Role.LABEL, f"{key}-marks", body(1))
+    return composer.box([marks], at, grid.span(4), Role.LABEL, f"{key}-marks", body(1))
 
 
 def stem_box(stem: SetText, height: float, key: str, desk: Desk) -> TextBox:

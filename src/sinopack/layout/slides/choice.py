@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
+from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
-from sinopack.layout.slides.asked import QUESTION_TOP, Asked, head, stem_box
+from sinopack.layout.slides.asked import QUESTION_TOP, Asked, head, marks_box, stem_box
 from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
 from sinopack.layout.slides.group import Member, members
@@ -42,10 +43,11 @@ def choice_slides(asked: Asked, desk: Desk) -> list[Draft]:
         key = member.key(asked.key)
         reason, notes = _reason(asked, member, key, desk)
         items = (
-            *head(asked, key, member.name(asked.title, desk.composer.labels), desk),
+            head(asked, key, member.name(asked.title, desk.composer.labels), desk),
             stem_box(stem, plan.tops[0] - 8.0 - QUESTION_TOP, key, desk),
             *_options(asked, plan, key, desk),
             *reason,
+            marks_box(asked, key, desk),
         )
         layout, ground = ("Answer", "paper") if asked.is_answer else ("Question", "question")
         drafts.append(Draft(layout, key, items, ground, asked.is_answer, notes))
@@ -56,7 +58,9 @@ def choice_slides(asked: Asked, desk: Desk) -> list[Draft]:
 
 def _options(asked: Asked, plan: OptionPlan, key: str, desk: Desk) -> Iterator[Item]:
     for place, number in enumerate(plan.numbers):
-        yield from _option(asked, plan, (place, number), key, desk)
+        for item in _option(asked, plan, (place, number), key, desk):
+            entry = within(item, Role.LIST_ITEM, f"{key}-entry-{number + 1}")
+            yield within(entry, Role.LIST, f"{key}-options")
 
 
 def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, desk: Desk) -> Iterator[Item]:
@@ -70,25 +74,34 @@ def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, de
     width = plan.text_width(desk.grid)
     text = composer.set(desk.pieces(asked.block.options[number]), replace(style, bold=is_right), width)
     letter = composer.set(plain(chr(ord("A") + number)), replace(style, bold=True), LETTER_WIDTH - 4.0)
+    name = f"{key}-option-{number + 1}"
     if is_right:
-        yield from _ticked(area, text, plan, f"{key}-option-{number + 1}", desk)
+        block = _right_block(area, text, plan, name, desk)
+        yield block
     else:
         line = Stroke(composer.theme["hair"] if asked.is_answer else asked.surface.quiet, 1.0)
         yield Connector(area.x, area.y, area.right, area.y, line, f"{key}-rule-option-{number + 1}")
     y = area.y + plan.drop
     yield composer.box([letter], (area.x, y), LETTER_WIDTH - 4.0, Role.LABEL, f"{key}-letter-{number + 1}")
-    yield composer.box([text], (area.x + LETTER_WIDTH, y), width, Role.LIST, f"{key}-option-{number + 1}")
+    yield composer.box([text], (area.x + LETTER_WIDTH, y), width, Role.PARAGRAPH, name)
+    if is_right:
+        yield _tick(block.rect, plan, name, desk)
 
 
-def _ticked(area: Rect, text: SetText, plan: OptionPlan, key: str, desk: Desk) -> Iterator[Item]:
-    """The accent block behind a right option, reaching out to its left, and the tick at its right."""
+def _right_block(area: Rect, text: SetText, plan: OptionPlan, key: str, desk: Desk) -> Shape:
+    """The accent block behind a right option, reaching out to its left."""
     ground = desk.surface("right-answer")
     height = min(text.height + 2 * plan.drop, area.height - _BLOCK_GAP)
     block = Rect(area.x - _BLOCK_PADDING, area.y, area.width + _BLOCK_PADDING, height)
-    yield Shape(block, Outline.RECTANGLE, f"{key}-right", fill=ground.fill, stroke=ground.outline)
-    y = area.y + plan.drop + (plan.step[1] - _TICK_HEIGHT) / 2
+    return Shape(block, Outline.RECTANGLE, f"{key}-right", fill=ground.fill, stroke=ground.outline)
+
+
+def _tick(block: Rect, plan: OptionPlan, key: str, desk: Desk) -> Shape:
+    """The tick at the right end of the block, which says in words too that the option is right."""
+    y = block.y + plan.drop + (plan.step[1] - _TICK_HEIGHT) / 2
     tick = Rect(block.right - _TICK_INSET, y, _TICK_WIDTH, _TICK_HEIGHT)
-    yield Shape(tick, Outline.TICK, f"{key}-tick", stroke=Stroke(ground.text, 4.0))
+    stroke, said = Stroke(desk.surface("right-answer").text, 4.0), desk.composer.labels("right-answer")
+    return Shape(tick, Outline.TICK, f"{key}-tick", stroke=stroke, role=Role.FIGURE, alternative=said)
 
 
 def _reason(asked: Asked, member: Member, key: str, desk: Desk) -> tuple[list[Item], tuple[Parts, ...]]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
+from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.grid import HANGING_LINE
@@ -113,12 +114,13 @@ def _set(text: Inline, number: int, step: Step, area: Rect, desk: Desk) -> SetTe
 
 
 def _items(fitted: _List, key: str, desk: Desk) -> Iterator[Item]:
-    """A native numbered list for each objective, so that a hairline stays between two of them even where a program
-    needs a line less than was measured."""
+    """A text box for each objective, so that a hairline stays between two of them even where a program needs a line
+    less than was measured; they are read as one list."""
     area, y = fitted.area, fitted.area.y
     for index, text in enumerate(fitted.texts, 1):
         ref, name = (body(2), f"{key}-objectives") if index == 1 else (None, f"{key}-objective-{index}")
-        yield desk.composer.box([text], (area.x, y), area.width, Role.LIST, name, ref)
+        box = desk.composer.box([text], (area.x, y), area.width, Role.LIST_ITEM, name, ref)
+        yield within(box, Role.LIST, f"{key}-list")
         y += text.height + fitted.gap
         if index < len(fitted.texts):
             middle = y - fitted.gap / 2

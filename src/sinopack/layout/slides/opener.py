@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
+from sinopack.layout.slides.described import described, place_in_words
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body, set_style
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN, NUMERAL_Y
 from sinopack.layout.slides.segments import you_are_here
@@ -36,10 +38,10 @@ class _Words(Struct, frozen=True):
 def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list[Draft]:
     """The opener. A title or a lead too long for its place takes that of “You are here” too."""
     words = _set(block, title, desk)
-    heading, *rest = _boxes(words, block.key, desk)
-    items = [heading, _numeral(block, desk), *rest]
+    items = [_numeral(block, desk), *_boxes(words, block.key, desk)]
     if words.is_located:
-        items += you_are_here(block.number, block.key, desk)
+        drawn = you_are_here(block.number, block.key, desk)
+        items += described(drawn, f"{block.key}-place", place_in_words(block, desk), desk)
     return [Draft("Section", block.key, tuple(items), strip=False)]
 
 
@@ -70,7 +72,8 @@ def _title_room(bottom: float, dates: SetText | None, lead: SetText | None) -> f
 
 
 def _numeral(block: blocks.SectionOpening, desk: Desk) -> Item:
-    """The section's number, as large as the space beside the title allows, its ink flush with the margin."""
+    """The section's number, as large as the space beside the title allows, its ink flush with the margin. It is read as
+    part of the title."""
     composer, grid = desk.composer, desk.grid
     figure, style = plain(str(block.number)), desk.styles.numeral
     scale = min(1.0, grid.numeral_width / composer.set(figure, style, grid.width).width)
@@ -78,9 +81,9 @@ def _numeral(block: blocks.SectionOpening, desk: Desk) -> Item:
     numeral = composer.set(figure, style, grid.width)
     bearing = composer.typesetter.side_bearing(figure[0].text[0], style)
     at = (MARGIN - bearing, composer.hang(style, NUMERAL_Y))
-    return composer.box(
-        [numeral], at, grid.opener_indent - 12.0, Role.LABEL, f"{block.key}-numeral", height=numeral.height
-    )
+    width, height = grid.opener_indent - 12.0, numeral.height
+    box = composer.box([numeral], at, width, Role.LABEL, f"{block.key}-numeral", height=height)
+    return within(box, Role.TITLE, f"{block.key}-title")
 
 
 def _boxes(words: _Words, key: str, desk: Desk) -> Iterator[Item]:

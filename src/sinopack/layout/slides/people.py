@@ -156,7 +156,7 @@ def _key_box(block: blocks.People, key: str, desk: Desk) -> TextBox | None:
     style = desk.styles.caption
     text = desk.composer.set(plain(words), style, desk.grid.width)
     top = desk.composer.hang(style, _KEY_Y) - (text.height - style.leading)
-    return desk.composer.box([text], (MARGIN, top), desk.grid.width, Role.CAPTION, f"{key}-key")
+    return desk.composer.box([text], (MARGIN, top), desk.grid.width, Role.PARAGRAPH, f"{key}-key")
 
 
 def _note(person: blocks.PersonCard, desk: Desk) -> Parts:

@@ -10,7 +10,7 @@ from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.answer import answer_slides
-from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, stem_box
+from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, marks_box, stem_box
 from sinopack.layout.slides.choice import choice_slides
 from sinopack.layout.slides.column import Column, set_texts
 from sinopack.layout.slides.desk import Desk, Draft
@@ -49,7 +49,12 @@ def _open_question(asked: Asked, desk: Desk) -> Draft:
     stem = asked.stem(desk, STEM_ROOM)
     source = _source(asked, stem, desk)
     height = stem.height + 6.0 if source else CONTENT_BOTTOM - QUESTION_TOP
-    items = (*head(asked, asked.key, asked.title, desk), stem_box(stem, height, asked.key, desk), *source)
+    items = (
+        head(asked, asked.key, asked.title, desk),
+        stem_box(stem, height, asked.key, desk),
+        *source,
+        marks_box(asked, asked.key, desk),
+    )
     return Draft("Question", asked.key, items, surface="question", strip=False)
 
 

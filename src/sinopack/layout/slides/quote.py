@@ -50,8 +50,8 @@ def compose_quote(block: blocks.Quote, title: str, desk: Desk) -> list[Draft]:
         words = desk.stacked(
             set_texts(group, fitted.column, desk), fitted.column.rect, Role.QUOTE, f"{key}-words", body(2)
         )
-        side = _side(member.name(title, desk.composer.labels), block, about, key, desk)
-        drafts.append(Draft("Source", key, (*side, words, *_below(about, key, desk))))
+        heading, *by = _side(member.name(title, desk.composer.labels), block, about, key, desk)
+        drafts.append(Draft("Source", key, (heading, words, *by, *_below(about, key, desk))))
     desk.say_split(title, len(drafts), block.place)
     desk.say_shrunk(title, fitted.size, STATEMENT_STEPS[0][0], block.place)
     return drafts
@@ -94,7 +94,7 @@ def _side(name: str, block: blocks.Quote, about: _About, key: str, desk: Desk) -
         under.append(paraphrase(desk.styles.caption, width, desk))
     if under:
         below = (MARGIN, title.rect.bottom)
-        yield desk.composer.box(under, below, width, Role.CAPTION, f"{key}-by", body(1))
+        yield desk.composer.box(under, below, width, Role.PARAGRAPH, f"{key}-by", body(1))
 
 
 def paraphrase(style: TextStyle, width: float, desk: Desk) -> SetText:
@@ -107,4 +107,4 @@ def _below(about: _About, key: str, desk: Desk) -> Iterator[Item]:
     y = composer.hang(style, _CONTEXT_Y)
     if about.context:
         top = y - (about.context.height - style.leading)
-        yield composer.box([about.context], (grid.x(3), top), grid.span(9), Role.CAPTION, f"{key}-about", body(3))
+        yield composer.box([about.context], (grid.x(3), top), grid.span(9), Role.PARAGRAPH, f"{key}-about", body(3))

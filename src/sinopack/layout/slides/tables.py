@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
+from sinopack.layout.slides.described import events_in_words, table_in_words
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
 from sinopack.layout.slides.group import members
 from sinopack.layout.slides.rows import fit_table
-from sinopack.layout.slides.split import Parts
+from sinopack.layout.slides.split import Parts, text_of
 from sinopack.layout.styles import CAPTION_STEPS, TABLE_STEPS
 from sinopack.layout.table import Row, TableText
 from sinopack.layout.text import Piece, SetText
@@ -25,13 +27,14 @@ _CAPTION_GAP = 12.0
 
 
 class _Subject(Struct, frozen=True):
-    """What a group of table slides is about."""
+    """What a group of table slides is about; with `has_events`, its rows are dates and events."""
 
     title: Parts
     name: str
     key: str
     place: Place | None
     caption: SetText | None = None
+    has_events: bool = False
 
 
 def compose_table(block: blocks.TableOf, title: str, desk: Desk) -> list[Draft]:
@@ -66,7 +69,8 @@ def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list
         name = ((Piece(era.name, colour=quiet),),) if has_names else ()
         rows += [(plain(event.date), desk.pieces(event.text), *name) for event in era.events]
     text = TableText(tuple(rows), 0, True)
-    return _slides(text, _Subject(desk.heading(block.title, title), title, block.key, block.place), desk)
+    subject = _Subject(desk.heading(block.title, title), title, block.key, block.place, has_events=True)
+    return _slides(text, subject, desk)
 
 
 def _slides(text: TableText, subject: _Subject, desk: Desk) -> list[Draft]:
@@ -85,15 +89,20 @@ def _slides(text: TableText, subject: _Subject, desk: Desk) -> list[Draft]:
 
 def _drafts(tables: Sequence[Table], subject: _Subject, desk: Desk) -> list[Draft]:
     drafts: list[Draft] = []
+    labels = desk.composer.labels
     for member, table in members(tables):
         key = member.key(subject.key)
-        heading = member.title(subject.title, desk.composer.labels)
+        heading = member.title(subject.title, labels)
+        alternative = table_in_words(table, text_of(heading).replace("\n", " "), labels)
+        if subject.has_events:
+            alternative = f"{alternative}\n{events_in_words(table, labels)}"
         items: list[Item] = [
             desk.title(heading, key, 12, subject.place, HEADING_ROOM),
-            replace(table, rect=table.rect.moved(MARGIN, CONTENT_TOP), key=key),
+            replace(table, rect=table.rect.moved(MARGIN, CONTENT_TOP), key=key, alternative=alternative),
         ]
         if subject.caption:
             at = (MARGIN, CONTENT_BOTTOM - subject.caption.height + 4.0)
-            items.append(desk.composer.box([subject.caption], at, desk.grid.width, Role.CAPTION, f"{key}-caption"))
+            caption = desk.composer.box([subject.caption], at, desk.grid.width, Role.CAPTION, f"{key}-caption")
+            items.append(within(caption, Role.TABLE, key))
         drafts.append(Draft("Title only", key, tuple(items)))
     return drafts

@@ -74,8 +74,14 @@ class Content:
     @contextmanager
     def marked(self, tag: str, properties: str = "") -> Iterator[None]:
         """What is drawn inside carries a mark (ISO 32000-1, 14.6)."""
-        self.write(f"/{tag} {properties} BDC" if properties else f"/{tag} BMC")
+        self.begin_mark(tag, properties)
         yield
+        self.end_mark()
+
+    def begin_mark(self, tag: str, properties: str = "") -> None:
+        self.write(f"/{tag} {properties} BDC" if properties else f"/{tag} BMC")
+
+    def end_mark(self) -> None:
         self.write("EMC")
 
 

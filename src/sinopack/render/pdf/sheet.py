@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 
 from msgspec import Struct, field
 
@@ -24,7 +24,8 @@ class Sheet(Struct):
 
     `tagger` finds the elements of what is drawn; without one the page carries no tags. `destinations` are the names
     that links may point at. `face_labels` and `picture_labels` are what the page uses (in order of use), `annotations`
-    its links, as references. While something is drawn that is read as one, `read_as` is the element that it is.
+    its links, as references. `open_element` is the one whose content is being drawn; while something is drawn that is
+    read as one, `read_as` is the element that it is.
     """
 
     file: File
@@ -36,6 +37,7 @@ class Sheet(Struct):
     face_labels: dict[str, None] = field(default_factory=dict)
     picture_labels: dict[str, None] = field(default_factory=dict)
     annotations: list[str] = field(default_factory=list)
+    open_element: Element | None = None
     read_as: Element | None = None
     is_unread: bool = False
 
@@ -86,17 +88,42 @@ class Sheet(Struct):
         corners = self.content.corners(item.rect)
         figure = tagger.figure(item.within, item.role, item.key, item.alternative, corners)
         with self.marked(figure):
-            self.read_as = figure
+            self.read_as, self.open_element = figure, None
             yield
             self.read_as = None
 
-    def marked(self, element: Element | None, says: str = "") -> AbstractContextManager[None]:
-        """What is drawn inside is content of an element; drawn marks may say what text they stand for."""
+    @contextmanager
+    def marked(self, element: Element | None) -> Iterator[None]:
+        """What is drawn inside is content of an element."""
         if element is None or self.tagger is None:
-            return nullcontext()
-        number = self.tagger.structure.piece(element)
-        text = f" /ActualText {string(says)}" if says else ""
-        return self.content.marked(element.tag, f"<</MCID {number}{text}>>")
+            yield
+            return
+        self.open_element = element
+        self._begin_piece(element, self.tagger)
+        yield
+        self.content.end_mark()
+        self.open_element = None
+
+    @contextmanager
+    def replaced(self, text: str) -> Iterator[None]:
+        """What is drawn inside stands for a text (ISO 32000-1, 14.9.4). In an element's content it is an element of its
+        own, for poppler (22.12) takes the end of a mark within a numbered one for the end of both."""
+        says, around, tagger = f"/ActualText {string(text)}", self.open_element, self.tagger
+        if around is None or tagger is None:
+            with self.content.marked("Span", f"<<{says}>>"):
+                yield
+            return
+        self.content.end_mark()
+        span = tagger.structure.child(around, "Span")
+        span.entries["ActualText"] = string(text)
+        self._begin_piece(span, tagger, says)
+        yield
+        self.content.end_mark()
+        self._begin_piece(around, tagger)
+
+    def _begin_piece(self, element: Element, tagger: Tagger, says: str = "") -> None:
+        number = tagger.structure.piece(element)
+        self.content.begin_mark(element.tag, f"<</MCID {number}{' ' if says else ''}{says}>>")
 
     def inside(self, element: Element | None, tag: str) -> Element | None:
         """A new element within another."""

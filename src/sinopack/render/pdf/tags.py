@@ -31,6 +31,8 @@ _TAGS = {
     Role.CONTENTS_ENTRY: "TOCI",
 }
 
+_BULLET = "\u2022"
+"""What is read for the square before an item."""
 
 Elements = tuple[Element, Element | None]
 """Those of a paragraph: its text's, and that of the mark before it."""
@@ -163,6 +165,7 @@ class Tagger:
                 element = self.structure.child(around, "Lbl", key)
             case Role.LABEL if around.tag.startswith("H"):
                 element = self.structure.child(around, "Span", key)
+                element.entries["ActualText"] = string(f"{box.text} ")  # or it would run into the heading's words
             case Role.CONTENTS:
                 element = self.structure.child(around, "Reference", key)
             case _:
@@ -173,7 +176,11 @@ class Tagger:
 
     def _item(self, listing: Element, key: str, marker: Marker | None) -> Elements:
         item = self.structure.child(listing, "LI", key)
-        label = self._label(item, "label", "/Square" if marker.side else "/Decimal") if marker else None
+        label = None
+        if marker:
+            label = self._label(item, "label", "/Square" if marker.side else "/Decimal")
+            if marker.side:
+                label.entries["ActualText"] = string(_BULLET)
         return self.structure.child(item, "LBody", "body"), label
 
     def _label(self, item: Element, key: str, numbering: str) -> Element:

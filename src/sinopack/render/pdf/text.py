@@ -14,7 +14,7 @@ from msgspec import Struct
 from sinopack.geometry import Rect
 from sinopack.page import Line, Paragraph, RunStyle, ShapedRun, Stroke
 from sinopack.render.pdf.faces import Face
-from sinopack.render.pdf.objects import number, string
+from sinopack.render.pdf.objects import number
 from sinopack.render.pdf.reading import clusters, is_plain, runs_with_text, space_follows
 from sinopack.render.pdf.sheet import Sheet
 from sinopack.render.pdf.structure import Element
@@ -22,9 +22,6 @@ from sinopack.render.pdf.tags import Tagged
 
 _BOLD_STROKE = 0.03
 """The width, in ems, of the outline that makes a bold of a face that has none."""
-
-_BULLET = "\u2022"
-"""What is said for the square before an item."""
 
 _THICKEST_UNDERLINE = 45
 """In thousandths of the size."""
@@ -97,7 +94,7 @@ def _draw_square(line: Line, origin: Origin, sheet: Sheet, label: Element | None
     marker = line.marker
     if marker and marker.side and marker.colour:
         square = Rect(origin[0] + marker.x, origin[1] + marker.y, marker.side, marker.side)
-        with sheet.marked(label, says=_BULLET):
+        with sheet.marked(label):
             sheet.content.fill_with(marker.colour)
             sheet.content.write(f"{sheet.content.box(square)} f")
 
@@ -150,7 +147,7 @@ def _draw_run(run: ShapedRun, text: str, left: float, baseline: float, sheet: Sh
         if said is None:
             pen.show(start, end, sheet)
         else:
-            with content.marked("Span", f"<</ActualText {string(said)}>>"):
+            with sheet.replaced(said):
                 pen.show(start, end, sheet)
     content.set("rise", "0 Ts")
 

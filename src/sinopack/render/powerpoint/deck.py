@@ -15,7 +15,7 @@ from sinopack.render.powerpoint.package import Package, Relationships
 from sinopack.render.powerpoint.paint import Palette
 from sinopack.render.powerpoint.presentation import write_presentation
 from sinopack.render.powerpoint.properties import write_digest, write_properties
-from sinopack.render.powerpoint.sheet import Sheet
+from sinopack.render.powerpoint.sheet import Destination, Sheet
 from sinopack.render.powerpoint.slides import write_slide
 from sinopack.render.powerpoint.theme import theme_xml
 
@@ -42,10 +42,11 @@ def draw(deck: Deck, target: BinaryIO) -> None:
     package.write(target)
 
 
-def _places(deck: Deck, names: list[str]) -> dict[str, str]:
+def _places(deck: Deck, names: list[str]) -> dict[str, Destination]:
     """Where links lead: the slide of each key and of each named destination; a slide's own key comes first."""
-    places: dict[str, str] = {}
-    for slide, name in zip(deck.slides, names, strict=True):
-        for destination in slide.page.destinations:
-            places.setdefault(destination.name, name)
-    return places | {slide.page.key: name for slide, name in zip(deck.slides, names, strict=True)}
+    slides = [Destination(name, slide.title) for slide, name in zip(deck.slides, names, strict=True)]
+    places: dict[str, Destination] = {}
+    for slide, destination in zip(deck.slides, slides, strict=True):
+        for named in slide.page.destinations:
+            places.setdefault(named.name, destination)
+    return places | {slide.page.key: each for slide, each in zip(deck.slides, slides, strict=True)}

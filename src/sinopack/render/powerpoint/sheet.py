@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from sinopack.page import Placeholder, PlaceholderRef
 from sinopack.render.powerpoint.package import Package, Relationships
 from sinopack.render.powerpoint.paint import Palette
@@ -25,11 +27,24 @@ _DECORATIVE = (
 _CREATION = "http://schemas.microsoft.com/office/drawing/2014/main"
 
 
-class Sheet:
-    """The part `name` of `package`. `places` maps a link's key to the name of the slide part it leads to; `number`
-    counts slides from 1."""
+_LONGEST_TOOLTIP = 255
+"""Characters, of which Office keeps no more."""
 
-    def __init__(self, name: str, package: Package, palette: Palette, places: Mapping[str, str], number: int = 0):
+
+class Destination(Struct, frozen=True):
+    """A slide that links lead to: the name of its part, and its title."""
+
+    part: str
+    title: str
+
+
+class Sheet:
+    """The part `name` of `package`. `places` maps a link's key to the slide it leads to; `number` counts slides from
+    1."""
+
+    def __init__(
+        self, name: str, package: Package, palette: Palette, places: Mapping[str, Destination], number: int = 0
+    ):
         self.relationships = Relationships(name)
         self.package = package
         self.palette = palette
@@ -67,16 +82,24 @@ class Sheet:
         )
 
     def link(self, target: str) -> str:
-        """A run's `a:hlinkClick`, which keeps the run's own colour; "" for a place that is not in the deck."""
+        """A run's `a:hlinkClick`, which keeps the run's own colour; "" for a place that is not in the deck. It says
+        where it leads, so that no portion of a linked text is a link without a sense of its own."""
         if not target.startswith("#"):
             address = quote(target.encode("utf-8", "replace"), safe=_KEPT_IN_ADDRESSES)
             identity = self.relationships.outside("hyperlink", address)
-            return f'<a:hlinkClick r:id="{identity}">{_KEEP_COLOUR}</a:hlinkClick>'
-        if target[1:] not in self._places:
+            return f'<a:hlinkClick r:id="{identity}"{_tooltip(target)}>{_KEEP_COLOUR}</a:hlinkClick>'
+        place = self._places.get(target[1:])
+        if place is None:
             return ""
-        identity = self.relationships.to("slide", self._places[target[1:]])
-        return f'<a:hlinkClick r:id="{identity}" action="ppaction://hlinksldjump">{_KEEP_COLOUR}</a:hlinkClick>'
+        identity = self.relationships.to("slide", place.part)
+        jump = f' action="ppaction://hlinksldjump"{_tooltip(place.title)}'
+        return f'<a:hlinkClick r:id="{identity}"{jump}>{_KEEP_COLOUR}</a:hlinkClick>'
 
     def picture(self, data: bytes, media_type: str) -> str:
         """The relationship id of a picture."""
         return self.relationships.to("image", self.package.add_media(data, media_type))
+
+
+def _tooltip(words: str) -> str:
+    kept = words if len(words) <= _LONGEST_TOOLTIP else f"{words[: _LONGEST_TOOLTIP - 1]}…"
+    return f' tooltip="{attribute(kept)}"'

@@ -1,0 +1,72 @@
+"""What is said in place of a drawing, to a reader who cannot see it.
+
+In: what is drawn. Out: its alternative text, in the words of the pack's language, and groups that carry one.
+
+Life rules have none: a person's dates stand under the rule, so it is decoration. The era strip at the foot of a slide
+is decoration too, since the section's first slide says where the section lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from sinopack.geometry import Rect
+from sinopack.layout.axis import Axis
+from sinopack.layout.slides.desk import Desk
+from sinopack.page import Group, Item, Role, Table
+from sinopack.plan import blocks
+from sinopack.plan.blocks import TimeSpan
+from sinopack.plan.chronology import JUST_BEFORE, year_label
+from sinopack.theme import Labels
+
+
+def described(items: Iterable[Item], key: str, alternative: str, desk: Desk) -> list[Item]:
+    """The items as one figure with a description; nothing where there are none."""
+    drawn = tuple(items)
+    if not drawn:
+        return []
+    rects = [item.rect for item in drawn]
+    x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    around = Rect(x, y, right - x, bottom - y)
+    return [Group(around, drawn, key, Role.FIGURE, alternative, desk.composer.language)]
+
+
+def axis_in_words(axis: Axis, desk: Desk) -> str:
+    """The eras with their first years, and the last year of all."""
+    labels = desk.composer.labels
+    eras = [labels("era-from", name=era.name, start=year_label(era.start, labels)) for era in desk.chronology.eras]
+    return labels("axis-of", eras=_listed(eras, labels), end=year_label(axis.end - JUST_BEFORE, labels))
+
+
+def place_in_words(block: blocks.SectionOpening, desk: Desk) -> str:
+    """Which section of how many this is, its dates, and the eras in which it lies."""
+    labels, sections = desk.composer.labels, desk.chronology.sections
+    title = block.title.text
+    name = labels("dated", title=title, dates=block.dates) if block.dates else title
+    words = [labels("located", n=block.number, total=len(sections), section=name)]
+    span = sections[block.number - 1]
+    eras = [era.name for era in desk.chronology.eras if span and _meet(span, era)]
+    if eras:
+        words.append(labels("era-of", eras=_listed(eras, labels)))
+    return " ".join(words)
+
+
+def table_in_words(table: Table, title: str, labels: Labels) -> str:
+    """What a table is about, and how large it is."""
+    return labels("table-of", title=title, rows=len(table.rows), columns=len(table.columns))
+
+
+def events_in_words(table: Table, labels: Labels) -> str:
+    """The events of a timeline's table, whose first two columns are dates and events."""
+    events = [labels("event-on", date=row[0].text, event=row[1].text) for row in table.rows]
+    return _listed([event.replace("\n", " ") for event in events], labels)
+
+
+def _listed(things: Sequence[str], labels: Labels) -> str:
+    return reduce(lambda first, second: labels("listed", first=first, second=second), things)
+
+
+def _meet(first: TimeSpan, second: TimeSpan) -> bool:
+    return first.start < second.end and second.start < first.end

@@ -1,0 +1,79 @@
+"""Every PDF of the sample and of all stress packs is PDF/UA-1 and PDF/A-2a at once, and its tree is sound."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import page as page_validation
+import pytest
+
+from tests.tagged.bijection import faults
+from tests.tagged.products import LOOKS, PACKS, PRODUCTS, data_of, tagged
+from tests.tagged.reading import Element, TaggedFile
+
+every_file = pytest.mark.parametrize(
+    ("name", "product", "look"), [(name, product, look) for look in LOOKS for name in PACKS for product in PRODUCTS]
+)
+
+
+@every_file
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_the_validator_finds_no_fault(name: str, product: str, look: str, profile: str, tmp_path: Path) -> None:
+    file = tmp_path / "drawn.pdf"
+    file.write_bytes(data_of(name, product, look))
+    result = page_validation.validate_pdf(str(file), profile=profile)
+
+    assert result.is_compliant, str(result)
+
+
+@every_file
+def test_pieces_and_elements_belong_to_one_another(name: str, product: str, look: str) -> None:
+    assert faults(tagged(name, product, look)) == []
+
+
+@every_file
+def test_headings_begin_at_the_top_and_skip_no_level(name: str, product: str, look: str) -> None:
+    levels = [int(each.tag[1]) for each in tagged(name, product, look).document if each.tag[1:].isdigit()]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@every_file
+def test_what_elements_hold_makes_sense(name: str, product: str, look: str) -> None:
+    file = tagged(name, product, look)
+
+    assert [fault for each in file.document for fault in misfits(each, file)] == []
+
+
+_HOLDS = {
+    "L": {"LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"THead", "TBody", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TR": {"TH", "TD"},
+    "TOC": {"TOCI"},
+    "TOCI": {"Lbl", "Reference", "P"},
+}
+
+
+def misfits(element: Element, file: TaggedFile) -> list[str]:
+    """What is wrong with an element by itself (ISO 32000-1, 14.8.4)."""
+    kids = [kid.tag for kid in element.kids if isinstance(kid, Element)]
+    found = [f"{element.tag} holds {kid}" for kid in kids if kid not in _HOLDS.get(element.tag, {kid})]
+    if element.tag in _HOLDS and not kids:
+        found.append(f"an empty {element.tag}")
+    if element.tag in ("P", "LBody", "Lbl", "Span", "Link", "Caption", "TH") and not file.text(element).strip():
+        found.append(f"{element.tag} without text")
+    if element.tag in ("Figure", "Formula"):
+        described = str(element.source.get("/Alt", "")).strip()
+        found += [] if described and "/BBox" in element.source.A else [f"{element.tag} without description or place"]
+    if element.tag == "TH" and str(element.source.A.get("/Scope")) not in ("/Column", "/Row"):
+        found.append("TH without scope")
+    if element.tag == "Link" and not any(not isinstance(kid, Element | tuple) for kid in element.kids):
+        found.append("Link without its annotation")
+    if element.tag == "L" and "Lbl" in {kid.tag for each in element.kids for kid in each.kids}:
+        found += [] if "/ListNumbering" in element.source.get("/A", {}) else ["L with marks, without their kind"]
+    return found

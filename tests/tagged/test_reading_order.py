@@ -1,0 +1,85 @@
+"""Whoever listens hears the content in the order in which it was typed, as poppler reads the tree; and words in other
+languages in their own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.tagged.content_order import texts_of
+from tests.tagged.products import PACKS, data_of, loaded, tagged
+from tests.tagged.reading import Element
+from tests.tools import run
+
+every_pack = pytest.mark.parametrize("name", PACKS)
+
+
+@every_pack
+def test_poppler_reads_the_handout_in_the_order_of_its_content(name: str, tmp_path: Path) -> None:
+    """Hyphens aside: poppler takes no replacements, and reads one at the end of a line as if it were the author's."""
+    path = tmp_path / "drawn.pdf"
+    path.write_bytes(data_of(name, "handout"))
+    leaves = re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)), re.MULTILINE)
+
+    assert_in_order([text.replace("-", "") for text in texts_of(loaded(name))], "".join(leaves).replace("-", ""))
+
+
+@every_pack
+def test_the_handout_is_read_in_the_order_of_its_content(name: str) -> None:
+    file = tagged(name, "handout")
+
+    assert_in_order(list(texts_of(loaded(name))), file.text(file.document))
+
+
+def test_another_order_is_caught() -> None:
+    file, texts = tagged("sample", "handout"), list(texts_of(loaded("sample")))
+    texts[20], texts[21] = texts[21], texts[20]
+
+    with pytest.raises(AssertionError):
+        assert_in_order(texts, file.text(file.document))
+
+
+def assert_in_order(texts: list[str], read: str) -> None:
+    """Each text stands behind the one before it."""
+    read, at = squeezed(read), 0
+    for text in texts:
+        found = read.find(squeezed(text), at)
+        assert found >= 0, f"“{text}” is not read behind “{read[max(0, at - 60) : at]}”"
+        at = found + len(squeezed(text))
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and soft hyphens, which only say where lines end."""
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+@every_pack
+def test_each_slide_is_a_section_that_begins_with_its_title(name: str) -> None:
+    file = tagged(name, "slides")
+    sections = [each for each in file.document.kids if isinstance(each, Element)]
+
+    assert [each.tag for each in sections] == ["Sect"] * len(file.pdf.pages)
+    assert [section.kids[0].tag for section in sections] == ["H1"] * len(sections)
+    titles = [file.text(section.kids[0]) for section in sections]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "Владимир Ленин"), ("zh", "毛泽东"), ("vi", "Hồ Chí Minh")],
+)
+@pytest.mark.parametrize("product", ["handout", "slides"])
+def test_names_are_read_in_their_own_language(language: str, words: str, product: str) -> None:
+    file = tagged("sample", product)
+    foreign = [(str(each.source.Lang), file.text(each)) for each in file.document if "/Lang" in each.source]
+
+    assert any(said.startswith(language) and text.strip() == words for said, text in foreign), foreign
+
+
+def test_the_document_says_its_own_language() -> None:
+    file = tagged("sample", "handout")
+
+    assert str(file.pdf.Root.Lang) == "en-GB"
+    assert "en-GB" not in {str(each.source.Lang) for each in file.document if "/Lang" in each.source}
