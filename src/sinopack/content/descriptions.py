@@ -18,7 +18,7 @@ _ENDINGS = r"\.(?:png|jpe?g|webp|gif|svg|tiff?|bmp|heic|pdf)"
 _FILE_NAME = re.compile(rf".*\S{_ENDINGS}", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:img|dscn?|dscf|pxl|mvimg|p|cimg|dji|gopr|wp|screenshot|screen shot|scan|image|picture|photo|untitled)"
-    r"[\s_-]*[\d_-]*\d(?:[\s_-]*(?:\d+|copy|edited|\(\d+\)))*",
+    r"[\s_-]*\d(?:[\d\s()_.-]|copy|edited)*",
     re.IGNORECASE,
 )
 _WRITE_ONE = "Say in a sentence what the picture shows and the lesson needs, or type `decorative: yes` in its place."

@@ -82,13 +82,13 @@ _PLACEHOLDERS = (
     "alt|alt text|alternative text|description|describe|describe the image|describe me|caption|text|title|placeholder|"
     "todo|to do|tbd|tba|tbc|fixme|x+|test|lorem ipsum.*|n/?a|none|null|empty|blank|what it shows|foo|bar|asdf"
 )
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACES = re.compile(r"\s+")
 
 
 def bare(text: str) -> str:
     """A text in lower case, with single spaces, without marks and arrows at either end."""
-    return _EDGES.sub("", _SPACES.sub(" ", text)).casefold()
+    words = [index for index, sign in enumerate(text) if sign.isalnum()]
+    return _SPACES.sub(" ", text[words[0] : words[-1] + 1]).casefold() if words else ""
 
 
 def is_vague_link(text: str, language: str) -> bool:

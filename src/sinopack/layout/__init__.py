@@ -11,8 +11,10 @@ from sinopack.content.model import Pack
 from sinopack.content.settings import PrintSettings, SlideSettings
 from sinopack.layout.compose import Composer
 from sinopack.layout.handout import lay_out_pages
+from sinopack.layout.handout.sheet import sheet_of
 from sinopack.layout.slides import lay_out_slides
 from sinopack.layout.slides.grid import RATIOS
+from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
 from sinopack.page import Deck, Document, Properties
 from sinopack.plan import plan_deck, plan_handout
@@ -22,6 +24,8 @@ from sinopack.theme.fonts.registry import FONT_SETS
 
 Result = TypeVar("Result")
 
+STANDARD = "standard"
+"""The profile in which a product is laid out if nothing else is asked for."""
 _SLACK = 0.08
 """The share of its leading that a text box of a slide keeps free below its last line."""
 
@@ -33,13 +37,23 @@ class Laid(Struct, Generic[Result], frozen=True):
     notices: tuple[Problem, ...]
 
 
-def lay_out_handout(pack: Pack, folder: Path = Path()) -> Laid[Document]:
-    """The handout as finished pages. `folder` is where a theme of the school's is looked for. Raises Problems."""
+def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) -> Laid[Document]:
+    """The handout as finished pages, in one of the profiles (see `layout.profile`). `folder` is where a theme of the
+    school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language)
     composer = _composer(labels, pack.print, setting, folder)
+    if profile == STANDARD:
+        sheet, styles = sheet_of(pack.print.paper), page_styles(composer.theme)
+    else:
+        from sinopack.layout.profile import PROFILES
+
+        chosen = PROFILES[profile]
+        composer.theme = chosen.theme(composer.theme)
+        composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
+        sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
     plan = plan_handout(pack, labels)
-    pages, bookmarks, fingerprint = lay_out_pages(plan, composer, pack.print.paper)
+    pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
     _raise_any(composer)
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
 

@@ -48,8 +48,8 @@ class Composer(Struct):
     def language(self) -> str:
         return self.base.language
 
-    def notice(self, message: str, place: Place | None) -> None:
-        self.notices.append(Problem(message, place, severity=Severity.NOTICE))
+    def notice(self, message: str, place: Place | None, advice: str = "") -> None:
+        self.notices.append(Problem(message, place, advice=advice, severity=Severity.NOTICE))
 
     def problem(self, message: str, place: Place | None, advice: str) -> None:
         self.problems.append(Problem(message, place, advice=advice))

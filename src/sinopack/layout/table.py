@@ -67,6 +67,11 @@ def solve_widths(extents: Sequence[Extent], width: float) -> tuple[float, ...]:
     return tuple(extent.minimum + spare * wish / sum(wishes) for extent, wish in zip(extents, wishes, strict=True))
 
 
+def fits(text: TableText, look: TableLook, width: float, composer: Composer) -> bool:
+    """Whether every column can be as wide as its longest word."""
+    return sum(extent.minimum for extent in _extents(text, look, composer)) <= width
+
+
 def lay_out_table(text: TableText, look: TableLook, width: float, composer: Composer, key: str) -> Table:
     """The table at the origin, as wide as `width`."""
     widths = text.widths or solve_widths(_extents(text, look, composer), width)

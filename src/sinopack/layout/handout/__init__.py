@@ -26,10 +26,10 @@ from sinopack.layout.handout.people import compose_people
 from sinopack.layout.handout.prose import compose_text
 from sinopack.layout.handout.questions import compose_question
 from sinopack.layout.handout.quotes import compose_closing, compose_quote
-from sinopack.layout.handout.sheet import ENLARGED, sheet_of
+from sinopack.layout.handout.sheet import Sheet
 from sinopack.layout.handout.table import compose_table
 from sinopack.layout.handout.timeline import compose_timeline
-from sinopack.layout.styles import page_styles
+from sinopack.layout.styles import PageStyles
 from sinopack.page import Role
 from sinopack.plan import blocks
 
@@ -51,22 +51,22 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
 }
 
 
-def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, paper: str) -> FinishedPages:
-    """The finished pages of the handout on a paper such as "A4"."""
-    sheet = sheet_of(paper)
+def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, styles: PageStyles) -> FinishedPages:
+    """The finished pages of the handout on a sheet, in styles for it."""
     axis = make_axis(plan.chronology, sheet.width)
     terms = {term.key: term for term in plan.terms}
-    desk = Desk(composer, sheet, page_styles(composer.theme), plan, axis, terms)
+    desk = Desk(composer, sheet, styles, plan, axis, terms)
     paginator = Paginator(desk)
     for part in plan.parts:
         frames = tuple(enclosed(frame, Role.SECTION, part.key) for frame in _frames(part, desk))
         paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key))
     finished = finish_pages(paginator.finish(), desk)
-    return enlarged(finished, ENLARGED[paper]) if paper in ENLARGED else finished
+    return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale)
 
 
 def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
-    """The frames of every block; a quotation right before key points is composed together with them."""
+    """The frames of every block; a quotation right before key points is composed together with them. Without a margin
+    column, notes stand between them."""
     frames: list[Frame] = []
     closing: blocks.Quote | None = None
     for block, following in pairwise((*part.blocks, None)):
@@ -77,4 +77,8 @@ def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
             closing = None
         elif block is not None:
             frames.extend(COMPOSERS[type(block)](block, desk))
+    if desk.sheet.is_linear:
+        from sinopack.layout.handout.inflow import with_notes  # no standard handout needs it
+
+        return list(with_notes(frames, desk))
     return frames

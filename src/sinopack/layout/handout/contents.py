@@ -20,8 +20,8 @@ from sinopack.plan import blocks
 
 _LABEL_HEIGHT = 18.0
 _UNDER_LABEL = 4.0
-_LABEL_GAP = 24.0
-_PADDING = 4.0
+_LABEL_GAP = 20.0
+_PADDING = 3.0
 _ANY = 1000
 _NUMBER_WIDTH = 18.0
 _PAGE_ROOM = 18.0

@@ -83,6 +83,8 @@ def _footer(page: OpenPage, numbers: tuple[int, int], mark: str, desk: Desk) -> 
     room = sheet.width - _PRINT_WIDTH - 4.0
     part = f"{page.number}  {page.part}" if page.number else page.part
     running = "  |  ".join(text for text in (desk.plan.title, part) if text)
+    if sheet.is_linear and desk.one_line(plain(running), style) > room:
+        running = part or running  # where one must go, the part says more than the title of every page
     left = composer.set(plain(desk.shortened(running, style, room)), style, room)
     parts = (Piece(f"{mark}     "), Piece(str(number), bold=True, colour=desk.colour("ink")), Piece(f" / {total}"))
     right = composer.set(parts, style, _PRINT_WIDTH, alignment=Alignment.RIGHT)

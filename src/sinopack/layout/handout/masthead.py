@@ -2,7 +2,7 @@
 contents beside that.
 
 In: the masthead's block. Out: the head across both columns, then frames of the main column, the contents attached to
-the first of them. On a linear sheet the contents follow the head, and the rest follows them.
+the first of them. On a linear sheet one thing stands under the other, the contents last.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
     """
     head = _head(block, desk)
     if desk.sheet.is_linear:
-        contents = contents_below(block.contents, desk)
-        return [head, *contents, *_main(block, _LINEAR_GAP, desk), *compose_imprint(block, with_band=False, desk=desk)]
+        imprint = [replace(each, at_foot=False) for each in compose_imprint(block, with_band=False, desk=desk)]
+        return [head, *_main(block, _LINEAR_GAP, desk), *imprint, *contents_below(block.contents, desk)]
     for look in _LOOKS:
         main, foot = _main(block, look.gap, desk), compose_imprint(block, look.with_band, desk)
         if natural_height([head, *main, *foot]) <= desk.sheet.bottom - desk.sheet.top:
@@ -60,7 +60,7 @@ class MastheadLook(Struct, frozen=True):
     with_band: bool
 
 
-_LINEAR_GAP = 24.0
+_LINEAR_GAP = 20.0
 _LOOKS = (
     MastheadLook(32.0, True),
     MastheadLook(24.0, True),
@@ -193,7 +193,8 @@ def _main(block: blocks.Masthead, gap: float, desk: Desk) -> list[Frame]:
     if block.summary:
         summary = whole_prose(block.summary, desk.main_column(styles.body), desk, "pack-summary")
         frames += _labelled("summary", summary, gap, desk)
-    return [replace(frames[0], space_before=_MAIN_GAP), *frames[1:]] if frames else []
+    first = _LINEAR_GAP if desk.sheet.is_linear else _MAIN_GAP
+    return [replace(frames[0], space_before=first), *frames[1:]] if frames else []
 
 
 def _labelled(label: str, frames: list[Frame], gap: float, desk: Desk) -> list[Frame]:

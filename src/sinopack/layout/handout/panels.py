@@ -66,4 +66,6 @@ def compose_callout(block: blocks.Callout, desk: Desk) -> list[Frame]:
     )
     items = (*rules, *inner.items)
     inner = enclosed(replace(inner, items=items), Role.SECTION, f"{block.key}-callout")
+    if desk.sheet.is_linear and inner.height < _WHOLE_BELOW * desk.sheet.room:
+        inner = whole(inner)
     return [replace(inner, space_before=PANEL_GAP, space_after=PANEL_GAP, place=block.place)]

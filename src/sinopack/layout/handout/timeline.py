@@ -14,6 +14,7 @@ from sinopack.page import Outline, Role, Shape
 from sinopack.plan import blocks
 
 _DATE_WIDTH = 96.0
+_DATE_GAP = 8.0
 _ERA_WIDTH = 132.0
 _LEAST_EMS = 20.0
 """Beside a date a text is no narrower than so many times its size."""
@@ -28,8 +29,9 @@ _HEADING_ROOM = 68.0
 
 def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
     """A frame for each era, the last one closed by a rule."""
+    date_width = _date_width(block, desk)
     for pitch in _PITCHES:
-        frames = [_era(era, desk, pitch) for era in block.eras]
+        frames = [_era(era, desk, pitch, date_width) for era in block.eras]
         if sum(frame.height for frame in frames) <= desk.sheet.room - _HEADING_ROOM:
             break
     last = frames[-1]
@@ -37,11 +39,21 @@ def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
     return [*frames[:-1], replace(last, items=(*last.items, end))]
 
 
-def _era(era: blocks.EraEvents, desk: Desk, pitch: float) -> Frame:
+def _date_width(block: blocks.TimelineList, desk: Desk) -> float:
+    """The width of the column of dates; on a linear sheet it takes the longest date, or is 0.0 where that would leave
+    too few characters in a line of text: dates then stand above."""
+    if not desk.sheet.is_linear:
+        return _DATE_WIDTH
+    style = replace(desk.styles.event, bold=True)
+    width = _DATE_GAP + max((desk.one_line(plain(e.date), style) for era in block.eras for e in era.events), default=0.0)
+    return width if desk.sheet.width - _NAME_X - width >= _LEAST_EMS * style.size else 0.0
+
+
+def _era(era: blocks.EraEvents, desk: Desk, pitch: float, date_width: float) -> Frame:
     """One era: a rule, a band in its colour, its name and dates, and its events beside or below them."""
     linear = desk.sheet.is_linear
     x = (_NAME_X if linear else _ERA_WIDTH) if desk.chronology.eras else 0.0
-    rows = [enclosed(_event(event, desk, x), Role.LIST, f"{era.key}-events") for event in era.events]
+    rows = [enclosed(_event(event, desk, x, date_width), Role.LIST, f"{era.key}-events") for event in era.events]
     rows = [replace(row, space_after=pitch) for row in rows]
     name = _name(era, desk)
     events = inset(stack(rows), 0.0, _EVENTS_Y, _EVENTS_Y) if rows else Frame(2 * _EVENTS_Y)
@@ -86,20 +98,16 @@ def _name(era: blocks.EraEvents, desk: Desk) -> Frame:
     return Frame(below + dates.height, items)
 
 
-def _event(event: blocks.EventEntry, desk: Desk, x: float) -> Frame:
-    """The date, and beside it what happened; below it where the text would have too few characters in a line."""
+def _event(event: blocks.EventEntry, desk: Desk, x: float, date_width: float) -> Frame:
+    """The date, and what happened: beside it, or below it where dates have no column."""
     composer, styles = desk.composer, desk.styles
-    date_width, width = _DATE_WIDTH - 8.0, desk.sheet.width - x - _DATE_WIDTH
-    text_at = (x + _DATE_WIDTH, 0.0)
-    above = desk.sheet.is_linear and width < _LEAST_EMS * styles.event.size
-    if above:
-        date_width = width = desk.sheet.width - x
-    date = composer.set(plain(event.date), replace(styles.event, bold=True), date_width)
-    if above:
-        text_at = (x, date.height)
+    width = desk.sheet.width - x - date_width
+    room = date_width - _DATE_GAP if date_width else width
+    date = composer.set(plain(event.date), replace(styles.event, bold=True), room)
     text = composer.set(desk.pieces(event.text), styles.event, width)
+    text_at = (x + date_width, 0.0 if date_width else date.height)
     items = (
-        composer.box([date], (x, 0.0), date_width, Role.PARAGRAPH, f"{event.key}-date"),
+        composer.box([date], (x, 0.0), room, Role.PARAGRAPH, f"{event.key}-date"),
         composer.box([text], text_at, width, Role.PARAGRAPH, event.key),
     )
     row = Frame(max(date.height, text_at[1] + text.height), items, place=event.place)

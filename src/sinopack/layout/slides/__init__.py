@@ -26,6 +26,7 @@ from sinopack.layout.slides.question import compose_question
 from sinopack.layout.slides.quote import compose_quote
 from sinopack.layout.slides.tables import compose_table, compose_terms, compose_timeline
 from sinopack.layout.slides.title import compose_title
+from sinopack.layout.slides.wordiness import say_too_many_words
 from sinopack.layout.styles import slide_styles
 from sinopack.page import Page, Slide, SlideLayout
 from sinopack.plan import blocks
@@ -63,6 +64,7 @@ def lay_out_slides(
     for planned in plan.slides:
         drafts = _drafts(planned, taken, desk)
         taken.update(draft.title for draft in drafts)
+        say_too_many_words(planned, drafts, desk)
         for index, draft in enumerate(drafts):
             slides.append(_finished(planned, draft, len(slides) + 1, desk, is_first=not index))
     return tuple(slides), slide_layouts(desk)

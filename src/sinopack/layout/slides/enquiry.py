@@ -17,14 +17,13 @@ from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.grid import HANGING_LINE
 from sinopack.layout.slides.group import members
+from sinopack.layout.slides.limits import MOST_OBJECTIVE_WORDS, MOST_POINTS
 from sinopack.layout.slides.split import balanced, words_in
 from sinopack.layout.styles import LABEL_STEPS, OBJECTIVE_STEPS, POINT_STEPS, STATEMENT_STEPS, Step
 from sinopack.layout.text import SetText
 from sinopack.page import Bullet, BulletKind, Connector, Item, Role, TextBox
 from sinopack.plan import blocks
 
-_MOST_OBJECTIVES = 5
-_MOST_WORDS = 60
 _INDENT = 30.0
 _WIDEST_GAP = 32.0
 _LEAST_GAP = 8.0
@@ -79,7 +78,7 @@ def _beside(block: blocks.Enquiry, desk: Desk) -> list[Item] | None:
     top = max(area.y, name.rect.bottom + _LABEL_GAP)
     area = replace(area, y=top, height=area.bottom - top)
     fitted = _fit(block.objectives, 1, area, OBJECTIVE_STEPS, desk)
-    if fitted is None or len(block.objectives) > _MOST_OBJECTIVES:
+    if fitted is None or len(block.objectives) > MOST_POINTS:
         return None
     rule = desk.top_rule("ink", f"{block.key}-objectives", area.x, area.width)
     return [rule, name, *_items(fitted, block.key, desk)]
@@ -144,7 +143,7 @@ def _lists(block: blocks.Enquiry, desk: Desk) -> list[_List]:
     """The objectives in the fewest balanced lists that each fit on a slide of their own."""
     area = desk.grid.area(0, 12, _OBJECTIVES_TOP)
     counts = [float(words_in(text.text)) for text in block.objectives]
-    least = max(ceil(len(counts) / _MOST_OBJECTIVES), ceil(sum(counts) / _MOST_WORDS), 1)
+    least = max(ceil(len(counts) / MOST_POINTS), ceil(sum(counts) / MOST_OBJECTIVE_WORDS), 1)
     for parts in range(min(least, len(counts)), len(counts) + 1):
         groups = balanced(block.objectives, counts, parts)
         starts = accumulate((len(group) for group in groups), initial=1)

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from sinopack.layout.slides.column import Column, fit, set_texts
 from sinopack.layout.slides.desk import Desk, Draft, body
 from sinopack.layout.slides.group import members
-from sinopack.layout.slides.split import MOST_POINTS, MOST_WORDS, by_points_and_words
+from sinopack.layout.slides.limits import MOST_POINTS, MOST_SOURCE_WORDS, MOST_WORDS
+from sinopack.layout.slides.split import by_points_and_words
 from sinopack.layout.styles import POINT_STEPS, Step
 from sinopack.page import BulletKind, Role
 from sinopack.plan import blocks
 
-_SOURCE_WORDS = 70
 _SOURCE_STEPS = POINT_STEPS[3:]
-"""Sources are there to be looked up, not to be read out: more words, set smaller."""
+"""Sources have more words, set smaller."""
 
 
 def compose_points(block: blocks.Points, title: str, desk: Desk) -> list[Draft]:
@@ -48,4 +48,4 @@ def compose_points(block: blocks.Points, title: str, desk: Desk) -> list[Draft]:
 
 def _limits(block: blocks.Points) -> tuple[int, Sequence[Step]]:
     """The most words of a slide, and the sizes."""
-    return (_SOURCE_WORDS, _SOURCE_STEPS) if block.key == "sources" else (MOST_WORDS, POINT_STEPS)
+    return (MOST_SOURCE_WORDS, _SOURCE_STEPS) if block.key == "sources" else (MOST_WORDS, POINT_STEPS)

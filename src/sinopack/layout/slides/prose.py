@@ -18,10 +18,9 @@ from sinopack.content.markup import (
     TableBlock,
 )
 from sinopack.layout.slides.desk import Desk
+from sinopack.layout.slides.limits import MOST_PROSE_WORDS
 from sinopack.layout.slides.split import LIST_ITEM, Parts, by_points_and_words, joined, sentences, text_of, words_in
 
-MOST_PROSE_WORDS = 60
-"""Words of running text on one slide: more than of points, since they are read in order."""
 _MOST_PARAGRAPHS = 12
 _MOST_SENTENCES = 100
 _CELL_GAP = "  |  "

@@ -10,13 +10,12 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from sinopack.layout.slides.limits import MOST_POINTS, MOST_WORDS, PASSING
 from sinopack.layout.text import Piece
 
 Parts = tuple[Piece, ...]
 Thing = TypeVar("Thing")
 
-MOST_POINTS = 5
-MOST_WORDS = 40
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\")\]»]*\s+|(?<=[。！？；])[”’」』）]*")
 
 
@@ -102,11 +101,11 @@ def by_points_and_words(
     A single point with more words stands alone.
     """
     counts = [words_in(text_of(point)) for point in points]
-    parts = max(1, ceil(len(points) / most_points), ceil(sum(counts) / (most_words * 1.1)))
+    parts = max(1, ceil(len(points) / most_points), ceil(sum(counts) / (most_words * PASSING)))
     while parts < len(points):
         groups = balanced(points, [max(count, 1) for count in counts], parts)
         sizes = [(len(group), sum(words_in(text_of(point)) for point in group)) for group in groups]
-        if all(n == 1 or (n <= most_points and words <= most_words * 1.1) for n, words in sizes):
+        if all(n == 1 or (n <= most_points and words <= most_words * PASSING) for n, words in sizes):
             return groups
         parts += 1
     return [[point] for point in points] if parts > 1 else [list(points)]

@@ -1,12 +1,14 @@
 """What a reader who copies, searches or listens gets for each glyph.
 
-In: measured lines and their paragraphs. Out: for each run of glyphs the text it stands for, cluster by cluster, and for
-each line whether the text goes on after a space (which is in no run, because the line was broken at it).
+In: measured lines and their paragraphs. Out: for each run of glyphs the text it stands for, cluster by cluster; for each
+line its runs in reading order, and whether the text goes on after a space (which is in no run, because the line was
+broken at it).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sinopack.page import Line, Paragraph, ShapedRun
 
@@ -29,6 +31,11 @@ def runs_with_text(line: Line) -> Iterator[tuple[ShapedRun, str]]:
             yield run, run.text
 
 
+def runs_leftwards(run: ShapedRun) -> bool:
+    """Whether the glyphs, which are drawn from left to right, stand for text that is read from right to left."""
+    return len(run.clusters) > 1 and run.clusters[0] > run.clusters[-1]
+
+
 def is_plain(run: ShapedRun, text: str) -> bool:
     """Whether every glyph of the run stands for one character, in order."""
     count = len(run.glyphs)
@@ -47,16 +54,41 @@ def clusters(run: ShapedRun, text: str) -> Iterator[Cluster]:
             start = glyph
 
 
-def space_follows(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> list[bool]:
-    """For each line, whether its paragraph goes on after a space. The space is then drawn at the line's end, unseen, so
-    that the words on either side stay two words when they are copied or read aloud."""
-    answers, current, position, text = [], -1, 0, ""
+class ReadLine(NamedTuple):
+    """A line as it is read: its runs with their texts in reading order, and whether its paragraph goes on after a
+    space. The space is then drawn at the line's end, unseen, so that the words on either side stay two words when they
+    are copied or read aloud."""
+
+    line: Line
+    runs: list[tuple[ShapedRun, str]]
+    goes_on: bool
+
+
+def read_lines(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> Iterator[ReadLine]:
+    """The lines of a box as they are read."""
+    current, position, text = -1, 0, ""
     for line in lines:
         if line.paragraph != current:
             current, position = line.paragraph, 0
             text = paragraphs[current].text if current < len(paragraphs) else ""
-        said = line.text.rstrip("".join(_HYPHENS)) if line.hyphen else line.text
-        found = text.find(said, position)
+        runs = list(runs_with_text(line))
+        if any(runs_leftwards(run) for run, _ in runs):
+            runs = _in_reading_order(runs, text, position)
+        said = "".join([run.text for run, _ in runs])
+        found = text.find(said.rstrip("".join(_HYPHENS)) if line.hyphen else said, position)
         position = found + len(said) if found >= 0 else position
-        answers.append(found >= 0 and not line.hyphen and text[position : position + 1].isspace())
-    return answers
+        yield ReadLine(line, runs, found >= 0 and not line.hyphen and text[position : position + 1].isspace())
+
+
+def _in_reading_order(runs: list[tuple[ShapedRun, str]], text: str, position: int) -> list[tuple[ShapedRun, str]]:
+    """Runs, which stand from left to right, as they follow one another in a text; as they stand, if they do not."""
+    position += len(text[position:]) - len(text[position:].lstrip())
+    waiting, ordered = list(runs), []
+    while waiting:
+        following = next((each for each in waiting if text.startswith(each[0].text, position)), None)
+        if following is None:
+            return runs
+        waiting.remove(following)
+        ordered.append(following)
+        position += len(following[0].text)
+    return ordered

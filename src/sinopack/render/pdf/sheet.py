@@ -108,17 +108,34 @@ class Sheet(Struct):
     def replaced(self, text: str) -> Iterator[None]:
         """What is drawn inside stands for a text (ISO 32000-1, 14.9.4). In an element's content it is an element of its
         own, for poppler (22.12) takes the end of a mark within a numbered one for the end of both."""
-        says, around, tagger = f"/ActualText {string(text)}", self.open_element, self.tagger
-        if around is None or tagger is None:
+        says = f"/ActualText {string(text)}"
+        if self.open_element:
+            with self._span(text, says):
+                yield
+        else:
             with self.content.marked("Span", f"<<{says}>>"):
                 yield
-            return
+
+    @contextmanager
+    def spoken(self, text: str) -> Iterator[None]:
+        """What is drawn inside is read aloud as a text. Those who copy it get its glyphs' own: a reader puts what runs
+        to the left back in order by itself."""
+        with self._span(text) if self.open_element else nullcontext():
+            yield
+
+    @contextmanager
+    def _span(self, text: str, says: str = "") -> Iterator[None]:
+        """A span with a text of its own in the middle of the open element's content."""
+        around, tagger = self.open_element, self.tagger
+        assert around is not None
+        assert tagger is not None
         self.content.end_mark()
-        span = tagger.structure.child(around, "Span")
-        span.entries["ActualText"] = string(text)
-        self._begin_piece(span, tagger, says)
+        self.open_element = tagger.structure.child(around, "Span")
+        self.open_element.entries["ActualText"] = string(text)
+        self._begin_piece(self.open_element, tagger, says)
         yield
         self.content.end_mark()
+        self.open_element = around
         self._begin_piece(around, tagger)
 
     def _begin_piece(self, element: Element, tagger: Tagger, says: str = "") -> None:

@@ -7,6 +7,7 @@ width that the font has for it (kerning, tracking) the next glyph is moved by th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import groupby
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from sinopack.geometry import Rect
 from sinopack.page import Line, Paragraph, RunStyle, ShapedRun, Stroke
 from sinopack.render.pdf.faces import Face
 from sinopack.render.pdf.objects import number
-from sinopack.render.pdf.reading import clusters, is_plain, runs_with_text, space_follows
+from sinopack.render.pdf.reading import ReadLine, clusters, is_plain, read_lines, runs_leftwards
 from sinopack.render.pdf.sheet import Sheet
 from sinopack.render.pdf.structure import Element
 from sinopack.render.pdf.tags import Tagged
@@ -52,27 +53,26 @@ def draw_lines(
 ) -> None:
     """Draw the lines of a box whose top left is at `origin`, paragraph by paragraph. `tagged` says where each paragraph
     belongs; it is empty where the lines have no elements of their own."""
-    numbered = zip(lines, space_follows(lines, paragraphs), strict=True)
-    for index, group in groupby(numbered, key=lambda pair: pair[0].paragraph):
+    for index, group in groupby(read_lines(lines, paragraphs), key=lambda read: read.line.paragraph):
         of_paragraph = list(group)
         belongs = tagged[index] if tagged else None
         label = belongs.label if belongs else None
-        for line, _ in of_paragraph:
-            _draw_square(line, origin, sheet, label)
-            _draw_underlines(line, origin, sheet)
+        for read in of_paragraph:
+            _draw_square(read.line, origin, sheet, label)
+            _draw_underlines(read.line, origin, sheet)
         sheet.content.write("BT")
-        for line, _ in of_paragraph:
-            _draw_numeral(line, origin, sheet, label)
+        for read in of_paragraph:
+            _draw_numeral(read.line, origin, sheet, label)
         for target, linked in groupby(_words(of_paragraph, sheet), key=lambda word: word.target):
             _draw_words(list(linked), target, origin, sheet, belongs)
         sheet.content.write("ET")
 
 
-def _words(lines: Iterable[tuple[Line, bool]], sheet: Sheet) -> Iterator[Word]:
-    for line, goes_on in lines:
-        for run, text in runs_with_text(line):
+def _words(lines: Iterable[ReadLine], sheet: Sheet) -> Iterator[Word]:
+    for line, runs, goes_on in lines:
+        for run, text in runs:
             target = run.style.link if sheet.leads_somewhere(run.style.link) else ""
-            yield Word(line, run, text, target, goes_on and run is line.runs[-1])
+            yield Word(line, run, text, target, goes_on and run is runs[-1][0])
 
 
 def _draw_words(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet, belongs: Tagged | None) -> None:
@@ -85,9 +85,10 @@ def _draw_words(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet
         is_foreign = belongs is not None and language not in ("", belongs.language)
         with sheet.marked(sheet.span(around, language) if is_foreign else around):
             for word in spoken:
-                _draw_run(word.run, word.text, origin[0], origin[1] + word.line.baseline, sheet)
+                with sheet.spoken(word.text) if runs_leftwards(word.run) else nullcontext():
+                    _draw_run(word.run, word.text, origin[0], origin[1] + word.line.baseline, sheet)
                 if word.space:
-                    _draw_space(word.line, sheet)
+                    _draw_space(word.run, sheet)
 
 
 def _draw_square(line: Line, origin: Origin, sheet: Sheet, label: Element | None) -> None:
@@ -218,8 +219,8 @@ def _flush(shown: list[str], rise: float, sheet: Sheet) -> None:
         sheet.content.write(f"[<{''.join(shown)}>] TJ".replace("<>", ""))
 
 
-def _draw_space(line: Line, sheet: Sheet) -> None:
-    """Draw the space at which a line was broken, after its last glyph."""
-    face = sheet.faces[line.runs[-1].style.font] if line.runs else None
-    if face and face.space:
+def _draw_space(run: ShapedRun, sheet: Sheet) -> None:
+    """Draw the space at which a line was broken, after its last run."""
+    face = sheet.faces[run.style.font]
+    if face.space:
         sheet.content.write(f"<{face.codes[face.space]}> Tj")

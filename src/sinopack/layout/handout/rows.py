@@ -1,0 +1,69 @@
+"""A table that is too wide for its page, set row by row: each row a block of its own, each cell under its row's head with
+its column's head before it.
+
+In: what the table says. Out: a frame for each row, together a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from sinopack.layout.frame import Frame, enclosed, inset, stack, whole
+from sinopack.layout.handout.desk import Column, Desk
+from sinopack.layout.table import TableText
+from sinopack.layout.text import Piece
+from sinopack.page import Role
+
+_PADDING = 6.0
+_WHOLE_BELOW = 0.4
+"""A row lower than this share of a page is never divided."""
+
+
+def set_row_by_row(text: TableText, column: Column, desk: Desk, key: str) -> list[Frame]:
+    """The rows one under the other, each hung from a rule; a heavier one ends the table."""
+    body = text.rows[text.header_rows :]
+    rows = [_row(row, text, column, desk, f"{key}-row-{number}") for number, row in enumerate(body, 1)]
+    frames = []
+    for number, row in enumerate(rows):
+        stroke = desk.stroke("ink", 1.5) if number == 0 else desk.stroke("rule", 0.75)
+        items = [desk.rule(column.x, 0.0, column.width, stroke, f"{key}-rule-{number}")]
+        if number == len(rows) - 1:
+            items.append(desk.rule(column.x, row.height, column.width, desk.stroke("ink", 1.5), f"{key}-end"))
+        frame = enclosed(enclosed(row, Role.LIST_ITEM, f"{key}-row-{number + 1}"), Role.LIST, key)
+        frame = replace(frame, items=(*items, *frame.items))
+        frames.append(whole(frame) if frame.height < _WHOLE_BELOW * desk.sheet.room else frame)
+    return frames
+
+
+def _row(row: Sequence[Sequence[Piece]], text: TableText, column: Column, desk: Desk, key: str) -> Frame:
+    """The row's head, if the table has a column of them, and below it “column's head: cell”, a line or more for each."""
+    frames = []
+    cells = list(zip(_heads(text), row, strict=False))
+    if text.header_column and cells:
+        _, head = cells.pop(0)
+        style = replace(desk.styles.component_heading, colour=desk.colour("accent"))
+        label = desk.paragraph(head, replace(column, style=style), Role.LABEL, f"{key}-head")
+        frames.append(replace(whole(label), keep_with_next=True))
+    for number, (head, cell) in enumerate(cells, 1):
+        if any(piece.text.strip() for piece in cell):
+            parts = (*_before(head), *cell)
+            frames.append(desk.paragraph(parts, column, Role.PARAGRAPH, f"{key}-cell-{number}"))
+    if not frames:
+        return Frame(2 * _PADDING)
+    return inset(stack(frames, desk.styles.list_gap), 0.0, _PADDING, _PADDING)
+
+
+def _heads(text: TableText) -> Iterator[tuple[Piece, ...]]:
+    """What stands over each column, of several rows of heads one after the other."""
+    for column in range(text.columns):
+        parts: list[Piece] = []
+        for row in text.rows[: text.header_rows]:
+            if column < len(row) and any(piece.text.strip() for piece in row[column]):
+                parts += [Piece(" "), *row[column]] if parts else row[column]
+        yield tuple(parts)
+
+
+def _before(head: Sequence[Piece]) -> tuple[Piece, ...]:
+    return (*(replace(piece, bold=True) for piece in head), Piece(": ", bold=True)) if head else ()
