@@ -21,7 +21,9 @@ from tests.clients.deck_drawn import Area, DrawnSlide
 TEXT, LARGE_TEXT = 4.5, 3.0
 LARGE, LARGE_BOLD = 18.0, 14.0
 TOLERANCE = 0.5
-"""Points by which a ground may fall short of a text's rectangle, or reach into another's."""
+"""Points by which a ground may fall short of a text's rectangle, or reach into it."""
+SPARE = 2.5
+"""Points at the foot of a text box in which nothing is set: what the layout keeps free for other programs' fonts."""
 _LINK_COLOUR = ".//{http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor}hlinkClr"
 
 
@@ -66,12 +68,13 @@ def _faults(run: Any, look: Look, grounds: Sequence[tuple[str, ...]]) -> Iterato
 
 
 def _behind(area: Area, below: Sequence[Area], ground: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The fills behind an area, from the top down to the first that covers it."""
+    """The fills behind an area's text, from the top down to the first that covers it."""
+    text = Rect(area.rect.x, area.rect.y, area.rect.width, max(area.rect.height - SPARE, 0.0))
     for other in (area, *reversed(below)):
-        if other.fill is None or not _meet(other.rect, area.rect):
+        if other.fill is None or not _meet(other.rect, text):
             continue
         yield other.fill
-        if _covers(other.rect, area.rect):
+        if _covers(other.rect, text):
             return
     yield ground
 

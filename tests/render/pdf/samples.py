@@ -107,7 +107,7 @@ def document(*pages: Page, **more: object) -> Document:
     return replace(Document(Properties("A title"), pages), **more)
 
 
-def drawn(*pages: Page, **more: object) -> bytes:
+def drawn(*pages: Page, tagged: bool = True, **more: object) -> bytes:
     target = BytesIO()
-    draw(document(*pages, **more), target)
+    draw(document(*pages, **more), target, tagged=tagged)
     return target.getvalue()

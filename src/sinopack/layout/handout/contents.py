@@ -106,7 +106,7 @@ def _row(entry: blocks.ContentsEntry, look: ContentsLook, desk: Desk, width: flo
     composer = desk.composer
     style = desk.styles.contents.at(look.size, look.leading)
     key, link = f"contents-{entry.destination}", f"#{entry.destination}"
-    left = desk.one_line(plain("00"), style) + 4.0 if desk.sheet.is_linear else _NUMBER_WIDTH
+    left = desk.one_line(plain("00"), replace(style, bold=True)) + 6.0 if desk.sheet.is_linear else _NUMBER_WIDTH
     room = width - left - _PAGE_ROOM
     bold = replace(style, bold=bool(entry.number))
     title = composer.set((Piece(entry.title, link=link),), bold, room)

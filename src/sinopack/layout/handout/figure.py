@@ -21,22 +21,25 @@ _PANORAMA = 2.2
 
 
 def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
-    """A title, the picture, its caption and credit, never parted."""
+    """A title, the picture, its caption and credit, never parted; on a linear sheet a long caption may go on over the
+    page."""
     picture = _picture(block, desk)
     is_wide = _ratio(block) >= _PANORAMA
     over = Column(0.0, desk.sheet.width if is_wide else desk.sheet.main, desk.styles.component_heading)
     frames = []
     if block.title:
         title = desk.paragraph(desk.pieces(block.title), over, Role.HEADING_2, f"{block.key}-title")
-        frames.append(replace(title, space_after=8.0))
-    frames.append(Frame(picture.rect.height, (picture,)))
+        frames.append(replace(whole(title), space_after=8.0, keep_with_next=True))
+    frames.append(Frame(picture.rect.height, (picture,), keep_with_next=True))
     caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
     if caption:
         below = desk.main_column(desk.styles.caption)
         text = desk.paragraph(desk.pieces(caption), below, Role.CAPTION, f"{block.key}-caption")
         frames.append(replace(text, space_before=6.0))
     full = picture.rect.width > desk.sheet.main
-    return [replace(whole(stack(frames)), space_before=_GAP, space_after=_GAP, full=full, place=block.place)]
+    figure = stack(frames)
+    figure = figure if desk.sheet.is_linear else whole(figure)  # where a long caption would fill the page
+    return [replace(figure, space_before=_GAP, space_after=_GAP, full=full, place=block.place)]
 
 
 def _ratio(block: blocks.FigureOf) -> float:

@@ -7,6 +7,8 @@ the first of them. On a linear sheet one thing stands under the other, the conte
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,6 +19,7 @@ from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.imprint import compose_imprint
 from sinopack.layout.handout.prose import bulleted, whole_prose
 from sinopack.layout.inline import plain
+from sinopack.layout.text import Piece, TextStyle
 from sinopack.page import Alignment, Role, TextBox
 from sinopack.plan import blocks
 
@@ -101,12 +104,15 @@ def _head(block: blocks.Masthead, desk: Desk) -> Frame:
 
 
 def _courses(block: blocks.Masthead, desk: Desk) -> tuple[list[FrameItem], float]:
-    """The course on the left, level and school on the right, and where the name lines begin."""
+    """The course on the left, level and school on the right, and where the name lines begin. On a linear sheet what does
+    not fit on one line stands one under the other."""
     composer, styles = desk.composer, desk.styles
     bold = replace(styles.label, colour=desk.colour("ink"))
     course, level = plain(block.course), plain("  |  ".join(part for part in (block.level, block.school) if part))
     room = desk.sheet.width - _NAMES_GAP
     wanted = desk.one_line(level, styles.level)
+    if desk.sheet.is_linear and desk.one_line(course, bold) + wanted > room:
+        return _stacked_courses([(course, bold, "pack-course"), (level, styles.level, "pack-level")], desk)
     left = min(desk.one_line(course, bold), max(room / 2, room - wanted))
     right = min(wanted, room - left)
     on_left = composer.set(course, bold, left)
@@ -121,6 +127,22 @@ def _courses(block: blocks.Masthead, desk: Desk) -> tuple[list[FrameItem], float
     line = styles.caption.leading
     items.append(edition_box(Rect(0.0, below, desk.sheet.width, line), "", desk))
     return items, below + line + _NAMES_GAP_ABOVE
+
+
+def _stacked_courses(
+    said: Sequence[tuple[Sequence[Piece], TextStyle, str]], desk: Desk
+) -> tuple[list[FrameItem], float]:
+    """Course, and level and school, one under the other, and where the name lines begin."""
+    composer, width, y = desk.composer, desk.sheet.width, _COURSE_Y
+    items: list[FrameItem] = []
+    for parts, style, key in said:
+        if parts[0].text:
+            text = composer.set(parts, style, width)
+            items.append(composer.box([text], (0.0, y), width, Role.LABEL, key))
+            y += text.height
+    line = desk.styles.caption.leading
+    items.append(edition_box(Rect(0.0, y, width, line), "", desk))
+    return items, y + line + _NAMES_GAP_ABOVE
 
 
 def edition_box(rect: Rect, fingerprint: str, desk: Desk) -> TextBox:

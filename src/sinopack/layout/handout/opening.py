@@ -68,7 +68,8 @@ def _heading(block: blocks.SectionOpening, desk: Desk) -> tuple[list[FrameItem],
         dates = composer.set(plain(block.dates), styles.dates, room)
         items.append(composer.box([dates], (x, y), room, Role.PARAGRAPH, f"{block.key}-dates"))
         y += dates.height
-    return items, y if desk.sheet.is_linear else max(y, _LEAST_HEIGHT)
+    foot = _HEADING_CAPS + composer.typesetter.metrics(styles.numeral).cap_height
+    return items, max(y, foot if desk.sheet.is_linear else _LEAST_HEIGHT)
 
 
 def _strip(block: blocks.SectionOpening, desk: Desk) -> list[FrameItem]:

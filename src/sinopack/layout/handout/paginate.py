@@ -21,6 +21,7 @@ from sinopack.page import Role
 from sinopack.problems import Place
 
 PART_GAP = 40.0
+_LINEAR_PART_GAP = 28.0
 SHARED_FROM = 0.42
 """From this free share of a page a part begins on it, whole or not."""
 FOOT_SLACK = 0.16
@@ -75,10 +76,11 @@ class Paginator:
     def add(self, part: PartFrames) -> None:
         """Lay a part out."""
         self._part, self._number, self._key = part.title, part.number, part.key
+        gap = _LINEAR_PART_GAP if self.desk.sheet.is_linear else PART_GAP
         if not self.page.is_empty:
-            room = self.desk.sheet.bottom - self.page.y - PART_GAP
+            room = self.desk.sheet.bottom - self.page.y - gap
             if natural_height(part.frames) <= room or room >= SHARED_FROM * self.desk.sheet.room:
-                self.page.y += PART_GAP
+                self.page.y += gap
                 self.page.gap = 0.0
             else:
                 self._close()

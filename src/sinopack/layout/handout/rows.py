@@ -52,7 +52,7 @@ def _row(row: Sequence[Sequence[Piece]], text: TableText, column: Column, desk: 
             frames.append(desk.paragraph(parts, column, Role.PARAGRAPH, f"{key}-cell-{number}"))
     if not frames:
         return Frame(2 * _PADDING)
-    return inset(stack(frames, desk.styles.list_gap), 0.0, _PADDING, _PADDING)
+    return inset(stack(frames), 0.0, _PADDING, _PADDING)
 
 
 def _heads(text: TableText) -> Iterator[tuple[Piece, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, enclosed, whole
+from sinopack.layout.frame import Frame, enclosed, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.table import TableLook, TableText, fits, lay_out_table
 from sinopack.page import Role, Table
@@ -18,8 +18,10 @@ _WIDE_FROM = 3
 """Columns from which a table runs across both columns."""
 _SHORT_BELOW = 12
 """A table of fewer rows does not part from its caption."""
-_HIGHEST_ROW = 0.4
+_HIGHEST_ROW = 0.25
 """On a linear sheet a table with a row higher than this share of a page is set row by row."""
+_WHOLE_BELOW = 0.45
+"""On a linear sheet a table lower than this share of a page is never divided."""
 _LEAST_TOGETHER = 4
 """From so many rows on, the first row and the last stay with their neighbours."""
 
@@ -33,7 +35,10 @@ def compose_table(block: blocks.TableOf, desk: Desk) -> list[Frame]:
     if desk.sheet.is_linear and not _is_readable(text, column.width, desk):
         return _row_by_row(block, text, column, desk)
     table = lay_out_table(text, _look(desk), column.width, desk.composer, block.key)
-    body = replace(table_frame(table), full=is_wide, space_before=_GAP, space_after=_GAP, place=block.place)
+    frame = table_frame(table)
+    if desk.sheet.is_linear and frame.height < _WHOLE_BELOW * desk.sheet.room:
+        frame = whole(frame)
+    body = replace(frame, full=is_wide, space_before=_GAP, space_after=_GAP, place=block.place)
     frames: list[Frame] = []
     if block.title:
         title = whole(desk.paragraph(desk.pieces(block.title), column, Role.HEADING_2, f"{block.key}-title"))
@@ -44,6 +49,10 @@ def compose_table(block: blocks.TableOf, desk: Desk) -> list[Frame]:
         below = replace(column, style=desk.styles.caption)
         caption = desk.paragraph(desk.pieces(block.caption), below, Role.CAPTION, f"{block.key}-caption")
         caption = enclosed(caption, Role.TABLE, block.key)
+        if desk.sheet.is_linear:  # a table takes so much of a page that it must be free to part
+            both = stack([replace(body, keep_with_next=True), replace(caption, space_before=6.0)])
+            both = replace(both, space_before=body.space_before, space_after=_GAP, repeated=body.repeated)
+            return [*frames, both]
         return [*frames, body, replace(caption, space_before=6.0, space_after=_GAP)]
     return [*frames, body]
 

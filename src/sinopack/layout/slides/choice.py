@@ -25,8 +25,8 @@ _SMALL_STEM_ROOM = 120.0
 _SMALL_STEPS: tuple[Step, ...] = STATEMENT_STEPS[4:]
 _REASON_STEPS: tuple[Step, ...] = ((22.0, 28.0), (20.0, 26.0))
 _BLOCK_PADDING = 16.0
-_BLOCK_GAP = 4.0
-"""What stays free below the block, above the next row."""
+_BLOCK_GAP = 2.0
+"""What stays free below the block, above the next row; no more, or the tails of its light letters would hang out."""
 _TICK_WIDTH, _TICK_HEIGHT, _TICK_INSET = 24.0, 20.0, 36.0
 
 
