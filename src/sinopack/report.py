@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 
@@ -22,11 +23,62 @@ class Product(Enum):
         """The file that it is written to, within the output folder."""
         return _FILE_NAMES[self]
 
+    @property
+    def is_paged(self) -> bool:
+        """Whether it is to print, and so can be laid out in other profiles."""
+        return self is Product.HANDOUT
+
+
+class Profile(Enum):
+    """For whom a paged product is laid out. The value is its name on the command line and in a content file."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    DYSLEXIA_FRIENDLY = "dyslexia-friendly"
+
+
+class Target(Struct, frozen=True):
+    """A file to make: a product in a profile."""
+
+    product: Product
+    profile: Profile = Profile.STANDARD
+
+    @property
+    def file_name(self) -> str:
+        """The file that it is written to, within the output folder: "handout-large-print.pdf"."""
+        name = self.product.file_name
+        if self.profile is Profile.STANDARD:
+            return name
+        stem, _, ending = name.rpartition(".")
+        return f"{stem}-{self.profile.value}.{ending}"
+
+
+def targets(products: Iterable[Product], profiles: Iterable[Profile]) -> tuple[Target, ...]:
+    """The files of products: each paged one in every profile, any other in the standard one."""
+    wanted = tuple(profiles)
+    return tuple(
+        Target(product, profile)
+        for product in products
+        for profile in (wanted if product.is_paged else (Profile.STANDARD,))
+    )
+
 
 _FILE_NAMES = {Product.HANDOUT: "handout.pdf", Product.SLIDES: "slides.pptx", Product.SLIDES_PDF: "slides.pdf"}
 
 EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)
 """What is made when nothing else is asked for."""
+
+
+class Sheets(Struct, frozen=True):
+    """Sheets of paper that one student's handout takes."""
+
+    both_sides: int
+    one_side: int
+
+
+def sheets_for(pages: int) -> Sheets:
+    """The sheets of paper that so many pages take."""
+    return Sheets(both_sides=(pages + 1) // 2, one_side=pages)
 
 
 class BuiltFile(Struct, frozen=True):
@@ -37,6 +89,12 @@ class BuiltFile(Struct, frozen=True):
     path: Path
     count: int
     changed: bool
+    profile: Profile = Profile.STANDARD
+
+    @property
+    def sheets(self) -> Sheets | None:
+        """The sheets of paper that it takes to print; None for what is not to print."""
+        return sheets_for(self.count) if self.product.is_paged else None
 
 
 class MovedFile(Struct, frozen=True):
@@ -46,17 +104,11 @@ class MovedFile(Struct, frozen=True):
     now: Path
 
 
-class Sheets(Struct, frozen=True):
-    """Sheets of paper that one student's handout takes."""
-
-    both_sides: int
-    one_side: int
-
-
 class BuildReport(Struct, frozen=True):
     """What a build has made.
 
-    `pages` counts the handout's pages and `slides` the deck's slides; either is 0 where that product was not asked for.
+    `pages` counts the handout's pages (of several profiles, those of the first file) and `slides` the deck's slides;
+    either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
     handout, or "" where no product carries one.
     """
@@ -70,4 +122,4 @@ class BuildReport(Struct, frozen=True):
 
     @property
     def sheets(self) -> Sheets:
-        return Sheets(both_sides=(self.pages + 1) // 2, one_side=self.pages)
+        return sheets_for(self.pages)

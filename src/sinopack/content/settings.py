@@ -15,6 +15,7 @@ SlidePart = Literal[
 ]  # fmt: skip
 Paper = Literal["A4", "Letter", "A3", "A5"]
 Fonts = Literal["textbook", "plain"]
+Profile = Literal["standard", "large-print", "dyslexia-friendly"]
 
 
 def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,13 +25,18 @@ def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts
 
 
+def _profiles_once(profiles: tuple[str, ...]) -> tuple[str, ...]:
+    """The profiles in the order in which they are made, however they are listed; the standard one where none is."""
+    return tuple(profile for profile in get_args(Profile) if profile in profiles) or ("standard",)
+
+
 def _parts_schema(parts: object) -> WithJsonSchema:
     names = {"enum": list(get_args(parts))}
     return WithJsonSchema({"anyOf": [{"type": "array", "items": names, "uniqueItems": True}, {"type": "string"}]})
 
 
 class PrintSettings(Entry):
-    """The handout: its parts, paper, theme and fonts."""
+    """The handout: its parts, paper, theme, fonts and profiles."""
 
     noun: ClassVar[str] = "print setting"
 
@@ -49,6 +55,15 @@ class PrintSettings(Entry):
     theme: PlainText = Field("two-colour", description="The look: two-colour, plain, or a theme file of your own.")
     fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(
         "textbook", description="textbook: serif text with sans-serif notes. plain: sans-serif throughout."
+    )
+    profiles: Annotated[
+        tuple[Annotated[Profile, choice(get_args(Profile))], ...],
+        ReadFirst(words_or_list),
+        AfterValidator(_profiles_once),
+        _parts_schema(Profile),
+    ] = Field(
+        ("standard",),
+        description="For whom it is laid out; each profile makes a file: standard, large-print, dyslexia-friendly.",
     )
 
 

@@ -1,16 +1,16 @@
 """The profiles in which a paged product is laid out again for readers who need it otherwise: large print, and
 dyslexia-friendly.
 
-In: the name of a profile. Out: the fonts, the colours, the styles and the sheet that its pages are composed with. Blocks
-know nothing of profiles; they ask the sheet whether it is linear.
+In: the name of a profile. Out: the fonts, the colours, the styles and the sheet that its pages are composed with.
+Blocks know nothing of profiles; they ask the sheet whether it is linear.
 
 A profile is composed on a smaller sheet and enlarged, so that gaps, boxes and lines to write on grow with the text.
 Sizes below are those before that; `scale` times as much is printed.
 
 Large print (RNIB, Clear Print; UKAAF, Clear and Large Print, G003): every text at 18 pt or more, sans, pitch at least
-1.25 times the size, no italics, strong contrast. Dyslexia-friendly (British Dyslexia Association, Style Guide 2023): sans
-of 12 to 14 pt, pitch 1.5 times the size, letters a little apart, lines of 60 to 70 characters, headings at least a fifth
-larger and bold, neither italics nor underline.
+1.25 times the size, no italics, strong contrast. Dyslexia-friendly (British Dyslexia Association, Style Guide 2023):
+sans of 12 to 14 pt, pitch 1.5 times the size, letters a little apart, lines of 60 to 70 characters, headings at least a
+fifth larger and bold, neither italics nor underline.
 """
 
 from __future__ import annotations

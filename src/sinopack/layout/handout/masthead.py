@@ -104,8 +104,8 @@ def _head(block: blocks.Masthead, desk: Desk) -> Frame:
 
 
 def _courses(block: blocks.Masthead, desk: Desk) -> tuple[list[FrameItem], float]:
-    """The course on the left, level and school on the right, and where the name lines begin. On a linear sheet what does
-    not fit on one line stands one under the other."""
+    """The course on the left, level and school on the right, and where the name lines begin. On a linear sheet what
+    does not fit on one line stands one under the other."""
     composer, styles = desk.composer, desk.styles
     bold = replace(styles.label, colour=desk.colour("ink"))
     course, level = plain(block.course), plain("  |  ".join(part for part in (block.level, block.school) if part))

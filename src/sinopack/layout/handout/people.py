@@ -36,9 +36,8 @@ def compose_people(block: blocks.People, desk: Desk) -> list[Frame]:
 
 def _card(person: blocks.PersonCard, block: blocks.People, desk: Desk, width: float) -> Frame:
     """The life rule; the name and the name in the person's own script; role and dates; why the person matters."""
-    rule = life_rule(
-        person, block, LifeRule(0.0, 0.0, width, desk.stroke("ink", 0.5).width, 3.0, 8.0, 2.0), desk.composer.theme
-    )
+    place = LifeRule(0.0, 0.0, width, desk.stroke("ink", 0.5).width, 3.0, 8.0, 2.0)
+    rule = life_rule(person, block, place, desk.composer.theme)
     names, y = _names(person, desk, width)
     roles, y = _role(person, desk, width, y)
     items: list[FrameItem] = [*rule, *names, *roles]

@@ -1,5 +1,5 @@
-"""A table that is too wide for its page, set row by row: each row a block of its own, each cell under its row's head with
-its column's head before it.
+"""A table that is too wide for its page, set row by row: each row a block of its own, each cell under its row's head
+with its column's head before it.
 
 In: what the table says. Out: a frame for each row, together a list.
 """
@@ -38,7 +38,7 @@ def set_row_by_row(text: TableText, column: Column, desk: Desk, key: str) -> lis
 
 
 def _row(row: Sequence[Sequence[Piece]], text: TableText, column: Column, desk: Desk, key: str) -> Frame:
-    """The row's head, if the table has a column of them, and below it “column's head: cell”, a line or more for each."""
+    """The row's head, if the table has a column of them, and below it “column's head: cell” for each cell."""
     frames = []
     cells = list(zip(_heads(text), row, strict=False))
     if text.header_column and cells:

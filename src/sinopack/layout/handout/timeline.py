@@ -45,9 +45,8 @@ def _date_width(block: blocks.TimelineList, desk: Desk) -> float:
     if not desk.sheet.is_linear:
         return _DATE_WIDTH
     style = replace(desk.styles.event, bold=True)
-    width = _DATE_GAP + max(
-        (desk.one_line(plain(e.date), style) for era in block.eras for e in era.events), default=0.0
-    )
+    dates = [event.date for era in block.eras for event in era.events]
+    width = _DATE_GAP + max((desk.one_line(plain(date), style) for date in dates), default=0.0)
     return width if desk.sheet.width - _NAME_X - width >= _LEAST_EMS * style.size else 0.0
 
 

@@ -15,7 +15,7 @@ from sinopack.page import Picture
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.objects import File, Value, array, dictionary, number
 
-_COLOUR_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
+_COLOUR_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 1}
 _PALETTE = 3
 _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -51,10 +51,9 @@ class PictureBook:
 
     def _embed_jpeg(self, picture: Picture) -> str:
         width, height, channels = jpeg_frame(picture.data)
+        if channels not in _COLOUR_SPACES:
+            raise ValueError(f"a picture of a finished page is in grey or sRGB, but this has {channels} channels")
         entries = _head(width, height, _COLOUR_SPACES[channels], 8) | {"Filter": "/DCTDecode"}
-        if channels == 4:
-            # Programs that write CMYK into JPEG files write it inverted, as Adobe's first did.
-            entries["Decode"] = "[1 0 1 0 1 0 1 0]"
         return self._file.add_stream(picture.data, entries, compress=False)
 
     def _embed_png(self, picture: Picture, chunks: list[tuple[bytes, bytes]]) -> str:
