@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import sinopack
-from sinopack import BuildReport, MovedFile, Place, Problem, Problems, Product, Severity, Sheets, pipeline
+from sinopack import BuildReport, MovedFile, Place, Problem, Problems, Product, Profile, Severity, Sheets, pipeline
 from sinopack.cli.new import make_pack
 from sinopack.problems import SourceFile
 
@@ -154,7 +154,7 @@ def failing(*problems: Problem) -> Stage:
     return stage
 
 
-PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),))
+PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),), print=SimpleNamespace(profiles=("standard",)))
 
 
 def test_what_does_not_fit_is_told_for_both_products_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,6 +171,61 @@ def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> No
     finished = pipeline.lay_out(PACK, pipeline.chosen([]), Path())
     assert [notice.message for notice in finished.notices] == ["first", "of the content", "in both"]
     assert (finished.handout, finished.deck) == ("pages", "deck")
+
+
+def test_the_handout_is_laid_out_in_the_profiles_of_the_pack_unless_others_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stand_in(monkeypatch, lambda pack, folder, profile: Laid(f"in {profile}"), failing())
+    own = SimpleNamespace(notices=(), print=SimpleNamespace(profiles=("standard", "large-print")))
+    handout = (Product.HANDOUT,)
+    assert pipeline.lay_out(own, handout, Path()).handouts == {
+        Profile.STANDARD: "in standard",
+        Profile.LARGE_PRINT: "in large-print",
+    }
+    asked = pipeline.lay_out(own, handout, Path(), profiles=[Profile.DYSLEXIA_FRIENDLY])
+    assert asked.handouts == {Profile.DYSLEXIA_FRIENDLY: "in dyslexia-friendly"}
+    assert asked.handout == "in dyslexia-friendly"
+
+
+def test_what_does_not_fit_in_any_profile_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def laid(pack: object, folder: Path, profile: str) -> Laid:
+        raise Problems([problem(1, f"in {profile}"), problem(2, "in all")])
+
+    stand_in(monkeypatch, laid, failing())
+    with pytest.raises(Problems) as raised:
+        pipeline.lay_out(PACK, (Product.HANDOUT,), Path(), profiles=tuple(Profile))
+    told = [found.message for found in raised.value.problems]
+    assert told == ["in standard", "in large-print", "in dyslexia-friendly", "in all"]
+
+
+def test_a_file_for_each_profile_and_its_pages(starter: Path, tmp_path: Path) -> None:
+    report = sinopack.build(starter, tmp_path, profiles=["dyslexia-friendly", "large-print", "standard"])
+    assert [(file.product, file.profile, file.path.name) for file in report.files] == [
+        (Product.HANDOUT, Profile.STANDARD, "handout.pdf"),
+        (Product.HANDOUT, Profile.LARGE_PRINT, "handout-large-print.pdf"),
+        (Product.HANDOUT, Profile.DYSLEXIA_FRIENDLY, "handout-dyslexia-friendly.pdf"),
+        (Product.SLIDES, Profile.STANDARD, "slides.pptx"),
+    ]
+    assert report.pages == report.files[0].count
+    assert report.files[1].count > report.files[0].count
+    assert report.files[1].sheets == Sheets((report.files[1].count + 1) // 2, report.files[1].count)
+    assert report.files[-1].sheets is None
+    again = sinopack.build(starter, tmp_path, profiles=tuple(Profile))
+    assert not any(file.changed for file in again.files)
+    assert again.moved == ()
+
+
+def test_a_profile_that_is_none_is_refused(starter: Path) -> None:
+    with pytest.raises(ValueError, match="braille"):
+        sinopack.build(starter, profiles=["braille"])
+
+
+def test_a_pack_names_its_profiles(tmp_path: Path) -> None:
+    content = tmp_path / "content.yaml"
+    content.write_text("pack: {title: T}\nsections: [S]\nprint: {profiles: Large print}\n", encoding="utf-8")
+    report = sinopack.build(content, only=["handout"])
+    assert [file.path.name for file in report.files] == ["handout-large-print.pdf"]
 
 
 def test_only_what_is_needed_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:

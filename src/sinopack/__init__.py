@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
-    from sinopack.report import BuildReport, BuiltFile, MovedFile, Product, Sheets
+    from sinopack.report import BuildReport, BuiltFile, MovedFile, Product, Profile, Sheets
     from sinopack.writing import CannotWrite
 
 __version__ = "0.1.0"
@@ -33,6 +33,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Product",
+    "Profile",
     "Severity",
     "Sheets",
     "__version__",
@@ -51,6 +52,7 @@ _HOMES = {
     "BuiltFile": "report",
     "MovedFile": "report",
     "Product": "report",
+    "Profile": "report",
     "Sheets": "report",
     "CannotWrite": "writing",
 }

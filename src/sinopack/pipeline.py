@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sinopack.problems import Problem, Problems
-from sinopack.report import EVERYDAY_PRODUCTS, BuildReport, BuiltFile, MovedFile, Product
+from sinopack.report import EVERYDAY_PRODUCTS, BuildReport, BuiltFile, MovedFile, Product, Profile, Target, targets
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
@@ -37,11 +37,17 @@ def _nobody(step: str) -> None:
 
 
 class Finished(Struct, frozen=True):
-    """The finished pages of a pack, each None where no product needs it, and what the author should know about them."""
+    """The finished pages of a pack: a handout for each profile, and a deck, or None where no product needs one; and
+    what the author should know about them."""
 
-    handout: Document | None
+    handouts: dict[Profile, Document]
     deck: Deck | None
     notices: tuple[Problem, ...]
+
+    @property
+    def handout(self) -> Document | None:
+        """The first of the handouts."""
+        return next(iter(self.handouts.values()), None)
 
 
 def build(
@@ -49,22 +55,24 @@ def build(
     output: str | os.PathLike[str] | None = None,
     *,
     only: Iterable[Product | str] = (),
+    profiles: Iterable[Profile | str] = (),
     listener: Listener = _nobody,
 ) -> BuildReport:
     """Make the files of a pack.
 
     `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
-    beside the content file. `only` names the products to make; by default the handout and the slides.
+    beside the content file. `only` names the products to make; by default the handout and the slides. `profiles` names
+    those for whom the handout is laid out, a file for each; by default those that the pack names.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
-    file is touched), and ValueError if `only` names something that is no product.
+    file is touched), and ValueError if `only` names something that is no product, or `profiles` what is no profile.
     """
     path = Path(content)
     folder = path.parent / "output" if output is None else Path(output)
-    products = chosen(only)
+    products, readers = chosen(only), chosen_profiles(profiles)
 
     pack = read(path, listener)
-    finished = lay_out(pack, products, path.parent, listener)
+    finished = lay_out(pack, products, path.parent, listener, readers)
     drawn = draw(finished, products, listener)
     written = write(drawn, folder, listener)
     return report(finished, written)
@@ -92,11 +100,17 @@ def chosen(only: Iterable[Product | str]) -> tuple[Product, ...]:
     return tuple(product for product in Product if product in wanted)
 
 
+def chosen_profiles(profiles: Iterable[Profile | str]) -> tuple[Profile, ...]:
+    """The profiles asked for, in the order in which they are made; none where the pack is to say."""
+    wanted = {Profile(name) for name in profiles}
+    return tuple(profile for profile in Profile if profile in wanted)
+
+
 def step_names(products: Sequence[Product]) -> tuple[str, ...]:
     """The names of a build's steps, in order, as its listener will hear them."""
     pages = ("Laying out the handout",) if _needs_pages(products) else ()
     slides = ("Laying out the slides",) if _needs_slides(products) else ()
-    return ("Reading", *pages, *slides, *(f"Drawing {product.file_name}" for product in products), "Writing")
+    return ("Reading", *pages, *slides, *(f"Drawing {product.words}" for product in products), "Writing")
 
 
 def _needs_pages(products: Sequence[Product]) -> bool:
@@ -115,22 +129,31 @@ def read(path: Path, listener: Listener = _nobody) -> Pack:
     return content.load(path)
 
 
-def lay_out(pack: Pack, products: Sequence[Product], folder: Path, listener: Listener = _nobody) -> Finished:
-    """Lay out what the products need. `folder` is the content file's, where a theme of the school's is looked for.
+def lay_out(
+    pack: Pack,
+    products: Sequence[Product],
+    folder: Path,
+    listener: Listener = _nobody,
+    profiles: Sequence[Profile] = (),
+) -> Finished:
+    """Lay out what the products need, the handout in the pack's own profiles if no others are given. `folder` is the
+    content file's, where a theme of the school's is looked for.
 
-    Raises `Problems`, those of the handout and those of the slides together.
+    Raises `Problems`, those of the handouts and those of the slides together.
     """
     from sinopack.layout import lay_out_deck, lay_out_handout
 
-    handout, deck = None, None
+    handouts: dict[Profile, Document] = {}
+    deck = None
     found: list[Problem] = []
     notices = [*pack.notices]
     if _needs_pages(products):
         listener("Laying out the handout")
-        with _collecting(found):
-            pages = lay_out_handout(pack, folder)
-            handout = pages.result
-            notices += pages.notices
+        for profile in profiles or map(Profile, pack.print.profiles):
+            with _collecting(found):
+                pages = lay_out_handout(pack, folder, profile.value)
+                handouts[profile] = pages.result
+                notices += pages.notices
     if _needs_slides(products):
         listener("Laying out the slides")
         with _collecting(found):
@@ -139,7 +162,7 @@ def lay_out(pack: Pack, products: Sequence[Product], folder: Path, listener: Lis
             notices += slides.notices
     if found:
         raise Problems(_each_once(found))
-    return Finished(handout, deck, Problems(_each_once(notices)).problems)
+    return Finished(handouts, deck, Problems(_each_once(notices)).problems)
 
 
 @contextmanager
@@ -155,49 +178,61 @@ def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:
     return dict.fromkeys(problems)
 
 
-def draw(finished: Finished, products: Sequence[Product], listener: Listener = _nobody) -> dict[Product, bytes]:
-    """Draw each product's file in memory."""
-    from sinopack.render import pdf
-
-    drawn: dict[Product, bytes] = {}
+def draw(finished: Finished, products: Sequence[Product], listener: Listener = _nobody) -> dict[Target, bytes]:
+    """Draw each product's files in memory: of the handout one for each of its profiles."""
+    drawn: dict[Target, bytes] = {}
     for product in products:
-        listener(f"Drawing {product.file_name}")
-        target = BytesIO()
-        match product, finished:
-            case Product.HANDOUT, Finished(handout=document) if document:
-                pdf.draw(document, target)
-            case Product.SLIDES_PDF, Finished(deck=deck) if deck:
-                pdf.draw_deck(deck, target)
-            case Product.SLIDES, Finished(deck=deck) if deck:
-                from sinopack.render import powerpoint
-
-                powerpoint.draw(deck, target)
-        drawn[product] = target.getvalue()
+        listener(f"Drawing {product.words}")
+        for target in targets([product], finished.handouts):
+            drawn[target] = _drawn(target, finished)
     return drawn
 
 
-def write(drawn: dict[Product, bytes], folder: Path, listener: Listener = _nobody) -> dict[Product, Written]:
+def _drawn(target: Target, finished: Finished) -> bytes:
+    """The bytes of one file."""
+    from sinopack.render import pdf
+
+    file = BytesIO()
+    match target.product, finished:
+        case Product.HANDOUT, Finished(handouts=handouts):
+            pdf.draw(handouts[target.profile], file)
+        case Product.SLIDES_PDF, Finished(deck=deck) if deck:
+            pdf.draw_deck(deck, file)
+        case Product.SLIDES, Finished(deck=deck) if deck:
+            from sinopack.render import powerpoint
+
+            powerpoint.draw(deck, file)
+    return file.getvalue()
+
+
+def write(drawn: dict[Target, bytes], folder: Path, listener: Listener = _nobody) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
     from sinopack.previous import word_to_keep_it_by
     from sinopack.writing import Draft, write_together
 
     listener("Writing")
-    paths = {product: folder / product.file_name for product in drawn}
-    drafts = [Draft(path, drawn[product], word_to_keep_it_by(product, path)) for product, path in paths.items()]
+    paths = {target: folder / target.file_name for target in drawn}
+    drafts = [Draft(path, drawn[target], word_to_keep_it_by(target.product, path)) for target, path in paths.items()]
     return dict(zip(drawn, write_together(drafts), strict=True))
 
 
-def report(finished: Finished, written: dict[Product, Written]) -> BuildReport:
+def report(finished: Finished, written: dict[Target, Written]) -> BuildReport:
     """What was made, from what was laid out and what was written."""
-    pages = len(finished.handout.pages) if finished.handout else 0
+    pages = {profile: len(document.pages) for profile, document in finished.handouts.items()}
     slides = len(finished.deck.slides) if finished.deck else 0
     made = finished.handout or finished.deck
     return BuildReport(
         files=tuple(
-            BuiltFile(product, file.path, pages if product is Product.HANDOUT else slides, file.changed)
-            for product, file in written.items()
+            BuiltFile(
+                target.product,
+                file.path,
+                pages[target.profile] if target.product.is_paged else slides,
+                file.changed,
+                target.profile,
+            )
+            for target, file in written.items()
         ),
-        pages=pages,
+        pages=next(iter(pages.values()), 0),
         slides=slides,
         notices=finished.notices,
         moved=tuple(MovedFile(file.path, file.kept) for file in written.values() if file.kept),

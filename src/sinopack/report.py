@@ -24,6 +24,11 @@ class Product(Enum):
         return _FILE_NAMES[self]
 
     @property
+    def words(self) -> str:
+        """What it is called in a sentence."""
+        return _WORDS[self]
+
+    @property
     def is_paged(self) -> bool:
         """Whether it is to print, and so can be laid out in other profiles."""
         return self is Product.HANDOUT
@@ -64,6 +69,7 @@ def targets(products: Iterable[Product], profiles: Iterable[Profile]) -> tuple[T
 
 
 _FILE_NAMES = {Product.HANDOUT: "handout.pdf", Product.SLIDES: "slides.pptx", Product.SLIDES_PDF: "slides.pdf"}
+_WORDS = {Product.HANDOUT: "the handout", Product.SLIDES: "the slides", Product.SLIDES_PDF: "the slides as a PDF"}
 
 EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)
 """What is made when nothing else is asked for."""

@@ -14,7 +14,7 @@ from sinopack.geometry import Size
 from sinopack.page import Deck, DeckTheme, Document, Page, Properties, Slide
 from sinopack.pipeline import Finished, Listener
 from sinopack.problems import Place, Problem, Severity, SourceFile
-from sinopack.report import Product
+from sinopack.report import Product, Profile, Target, targets
 
 TEXT = ("pack:", "  title: The Long March", "sections:", "  - title: Retreat")
 SOURCE = SourceFile("content.yaml", TEXT)
@@ -22,22 +22,27 @@ SOURCE = SourceFile("content.yaml", TEXT)
 
 @dataclass
 class Stages:
-    """What the stood-in stages give: a test sets what its case needs."""
+    """What the stood-in stages give: a test sets what its case needs. `profiles` are those that the pack names."""
 
     pages: int = 5
     slides: int = 12
     notices: tuple[Problem, ...] = ()
     drawn: dict[Product, bytes] = field(default_factory=dict)
     fails: Exception | None = None
+    profiles: tuple[Profile, ...] = (Profile.STANDARD,)
 
-    def finished(self, products: Sequence[Product]) -> Finished:
+    def finished(self, products: Sequence[Product], profiles: Sequence[Profile]) -> Finished:
         properties = Properties("The Long March", fingerprint="abc123")
         page = Page(Size(10, 10), (), "page")
         theme = DeckTheme("two-colour", "Georgia", "Calibri", "SimHei", ())
-        document = Document(properties, (page,) * self.pages)
+        documents = {
+            profile: Document(properties, (page,) * (self.pages + number))
+            for number, profile in enumerate(profiles or self.profiles)
+        }
         deck = Deck(properties, Size(10, 10), theme, (), (Slide(page, "Title", "T", ""),) * self.slides)
         wants_deck = set(products) != {Product.HANDOUT}
-        return Finished(document if Product.HANDOUT in products else None, deck if wants_deck else None, self.notices)
+        handouts = documents if Product.HANDOUT in products else {}
+        return Finished(handouts, deck if wants_deck else None, self.notices)
 
 
 @pytest.fixture
@@ -51,17 +56,24 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
         return object()
 
     def lay_out(
-        pack: object, products: Sequence[Product], folder: Path, listener: Listener = lambda step: None
+        pack: object,
+        products: Sequence[Product],
+        folder: Path,
+        listener: Listener = lambda step: None,
+        profiles: Sequence[Profile] = (),
     ) -> Finished:
         for step in pipeline.step_names(products):
             if step.startswith("Laying"):
                 listener(step)
-        return stages.finished(products)
+        return stages.finished(products, profiles)
 
-    def draw(finished: Finished, products: Sequence[Product], listener: Listener) -> dict[Product, bytes]:
+    def draw(finished: Finished, products: Sequence[Product], listener: Listener) -> dict[Target, bytes]:
         for product in products:
-            listener(f"Drawing {product.file_name}")
-        return {product: stages.drawn.get(product, product.value.encode()) for product in products}
+            listener(f"Drawing {product.words}")
+        return {
+            target: stages.drawn.get(target.product, target.product.value.encode())
+            for target in targets(products, finished.handouts)
+        }
 
     monkeypatch.setattr(pipeline, "read", read)
     monkeypatch.setattr(pipeline, "lay_out", lay_out)

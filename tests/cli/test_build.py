@@ -11,6 +11,7 @@ import pytest
 
 from sinopack import previous
 from sinopack.problems import Problem, Problems
+from sinopack.report import Profile
 from tests.cli.conftest import Run, Stages, error, notice
 
 
@@ -70,6 +71,30 @@ def test_only_what_is_asked_for_is_made(
     assert sorted(path.name for path in (pack / "to print").iterdir()) == made
 
 
+def test_each_profile_is_a_file_with_its_pages_and_its_paper(pack: Path, stages: Stages, run: Run) -> None:
+    code, out, _ = run("build", "--profile", "large-print", "--profile", "standard")
+    assert code == 0
+    assert out.startswith(
+        "handout.pdf              5 pages: 3 sheets of paper a student, 5 if printed on one side only\n"
+        "handout-large-print.pdf  6 pages: 3 sheets of paper a student, 6 if printed on one side only\n"
+        "slides.pptx              12 slides\n"
+    )
+    made = sorted(path.name for path in (pack / "output").iterdir())
+    assert made == ["handout-large-print.pdf", "handout.pdf", "slides.pptx"]
+
+
+def test_the_pack_names_its_profiles_unless_others_are_asked_for(pack: Path, stages: Stages, run: Run) -> None:
+    stages.profiles = (Profile.LARGE_PRINT,)
+    assert "handout-large-print.pdf" in run("build", "--only", "handout")[1]
+    assert "handout-dyslexia-friendly.pdf" in run("build", "--only", "handout", "--profile", "dyslexia-friendly")[1]
+
+
+def test_a_profile_without_a_handout_is_a_misuse(pack: Path, stages: Stages, run: Run) -> None:
+    code, _, err = run("build", "--only", "slides", "--profile", "large-print")
+    assert code == 2
+    assert "--profile says how to lay out the handout" in err
+
+
 def test_the_files_go_beside_the_content_file(pack: Path, stages: Stages, run: Run) -> None:
     (pack / "mao").mkdir()
     (pack / "content.yaml").rename(pack / "mao" / "content.yaml")
@@ -89,7 +114,14 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
     assert data == {
         "ok": True,
         "files": [
-            {"product": "handout", "path": os.path.join("output", "handout.pdf"), "count": 5, "changed": True},
+            {
+                "product": "handout",
+                "path": os.path.join("output", "handout.pdf"),
+                "count": 5,
+                "changed": True,
+                "profile": "standard",
+                "sheets": {"both_sides": 3, "one_side": 5},
+            },
             {"product": "slides", "path": os.path.join("output", "slides.pptx"), "count": 12, "changed": True},
         ],
         "pages": 5,

@@ -1,4 +1,5 @@
-"""What is drawn on a slide, from the bottom up: the layout's own shapes, then the slide's, groups opened, tables by cell.
+"""What is drawn on a slide, from the bottom up: the layout's own shapes, then the slide's; groups opened, tables by
+cell.
 
 In: an open slide. Out: areas with what fills them and the text in them, each where it stands on the slide, in points.
 """

@@ -115,8 +115,7 @@ def _cells(slide: Any) -> Found:
 
 def _languages(slide: Any) -> Found:
     """Every run, field and break says a language, and one that is written in its letters."""
-    sheets = [slide._element, *([slide.notes_slide._element] if slide.has_notes_slide else [])]
-    for sheet in sheets:
+    for sheet in _with_notes(slide):
         for style in sheet.iter(qn("a:endParaRPr")):
             if not TAG.fullmatch(style.get("lang", "")):
                 yield _name(_shape_of(style)), "language", "the end of a paragraph has none"
@@ -132,7 +131,7 @@ def _languages(slide: Any) -> Found:
 
 def _links(slide: Any) -> Found:
     """A link's words say where it leads, taken by themselves; each of its runs says so too."""
-    for paragraph in slide._element.iter(qn("a:p")):
+    for paragraph in (each for sheet in _with_notes(slide) for each in sheet.iter(qn("a:p"))):
         for target, runs in groupby(paragraph.iter(qn("a:r"), qn("a:fld")), key=_target):
             if target is None:
                 continue
@@ -165,6 +164,10 @@ def _contrast(slide: Any) -> Found:
 RULES: tuple[Callable[[Any], Found], ...] = (
     _title, _order, _descriptions, _cells, _languages, _links, _numbers, _motion, _contrast,
 )  # fmt: skip
+
+
+def _with_notes(slide: Any) -> list[Any]:
+    return [slide._element, *([slide.notes_slide._element] if slide.has_notes_slide else [])]
 
 
 def _all_shapes(slide: Any) -> list[Any]:

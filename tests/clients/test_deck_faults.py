@@ -14,7 +14,7 @@ from pptx.oxml.ns import nsdecls, qn
 
 from sinopack.render.powerpoint import draw
 from tests.clients.deck_colours import worst_contrast
-from tests.clients.deck_faults import DECORATIVE, faults_of
+from tests.clients.deck_faults import DECORATIVE, faults_of, names_in_order
 from tests.layout.slides.decks import deck_of, laid
 
 
@@ -58,10 +58,6 @@ def properties(shape: Any) -> Any:
     return next(shape.iter(qn("p:cNvPr")))
 
 
-def run_of(deck: Any, words: str) -> Any:
-    return first(deck, f"//a:r[contains(a:t, '{words}')]")
-
-
 TITLE = "//p:sp[.//p:ph[@type='title']]"
 
 
@@ -92,6 +88,16 @@ def test_a_title_that_is_read_last(deck: Any, caught: Caught) -> None:
     title = deck.slides[1].shapes.title._element
     title.getparent().append(title)
     assert caught() == {"order"}
+
+
+def test_an_option_that_is_read_before_its_letter(deck: Any) -> None:
+    letter = first(deck, "//p:sp[contains(*/p:cNvPr/@name, '-letter-1')]")
+    (slide,) = [slide for slide in deck.slides if slide._element is letter.getparent().getparent().getparent()]
+    before = names_in_order(slide)
+    letter.getnext().addnext(letter)
+    after = names_in_order(slide)
+    assert sorted(before) == sorted(after)
+    assert before != after
 
 
 def test_a_footer_that_is_read_before_the_rest(deck: Any, caught: Caught) -> None:
@@ -135,10 +141,14 @@ def test_a_run_without_a_language(deck: Any, caught: Caught, element: str, langu
     assert caught() == {"language"}
 
 
-def test_a_run_without_properties_and_an_end_without_a_language(deck: Any, caught: Caught) -> None:
-    run = first(deck, "//a:r")
-    end = parse_xml(f"<a:endParaRPr {nsdecls('a')}/>")
-    run.getparent().append(end)
+def test_a_run_without_properties(deck: Any, caught: Caught) -> None:
+    run = first(deck, f"{TITLE}//a:r")
+    run.remove(run.find(qn("a:rPr")))
+    assert caught() == {"language"}
+
+
+def test_the_end_of_a_paragraph_without_a_language(deck: Any, caught: Caught) -> None:
+    first(deck, "//a:p[a:r]").append(parse_xml(f"<a:endParaRPr {nsdecls('a')}/>"))
     assert caught() == {"language"}
 
 
@@ -206,17 +216,53 @@ def test_a_section_without_a_name_or_without_its_slides(deck: Any, caught: Caugh
 
 
 @pytest.mark.parametrize(
-    ("colour", "is_caught"),
-    [("FFFFFF", True), ("949494", True), ("595959", False)],
-    ids=["white", "light grey", "dark grey"],
+    ("shape", "colour", "kinds"),
+    [
+        ("p:ph[@type='title']", "949494", set()),  # large
+        ("p:ph[@type='title']", "A8A8A8", {"contrast"}),
+        ("p:ph[@type='ftr']", "767676", set()),
+        ("p:ph[@type='ftr']", "949494", {"contrast"}),
+    ],
 )
-@pytest.mark.parametrize("shape", [TITLE, "//p:sp[.//p:ph[@type='ftr']]", "//a:tc"], ids=["title", "footer", "cell"])
-def test_light_text(deck: Any, caught: Caught, shape: str, colour: str, is_caught: bool) -> None:
-    for style in first(deck, f"{shape}[.//a:r][ancestor::p:sld/@*|.]").iter(qn("a:rPr")):
-        for fill in style.findall(qn("a:solidFill")):
-            style.remove(fill)
-        style.insert(0, parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{colour}"/></a:solidFill>'))
-    assert caught() >= ({"contrast"} if is_caught else set())
+def test_light_text(deck: Any, caught: Caught, shape: str, colour: str, kinds: set[str]) -> None:
+    (found,) = deck.slides[1]._element.xpath(f"//p:sp[.//{shape}]")
+    for run in found.iter(qn("a:r")):
+        paint(run, colour)
+    assert caught() == kinds
+
+
+def test_light_text_in_a_cell_and_a_dark_cell(deck: Any, caught: Caught) -> None:
+    cell = first(deck, "//a:tc")
+    paint(next(cell.iter(qn("a:r"))), "FFFFFF")
+    assert caught() == {"contrast"}
+    cell.find(qn("a:tcPr")).replace(cell.find(f"{qn('a:tcPr')}/{qn('a:noFill')}"), solid("333333"))
+    assert caught() == set()
+
+
+def test_a_light_style_of_the_layout_reaches_its_slides(deck: Any, caught: Caught) -> None:
+    layout = deck.slides[1].slide_layout._element
+    style = layout.xpath("//p:sp[.//p:ph[@type='title']]//a:lvl1pPr/a:defRPr")[0]
+    for fill in style.findall(qn("a:solidFill")):
+        style.remove(fill)
+    style.insert(0, solid("EEEEEE"))
+    assert caught() == {"contrast"}
+
+
+def test_a_dark_ground_of_the_layout_and_of_the_slide(deck: Any, caught: Caught) -> None:
+    fill = deck.slides[1].slide_layout._element.xpath("//p:bgPr/a:solidFill")[0]
+    fill.getparent().replace(fill, solid("222222"))
+    assert caught() == {"contrast"}
+
+
+def paint(run: Any, colour: str) -> None:
+    style = run.find(qn("a:rPr"))
+    for fill in style.findall(qn("a:solidFill")):
+        style.remove(fill)
+    style.insert(0, solid(colour))
+
+
+def solid(colour: str) -> Any:
+    return parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{colour}"/></a:solidFill>')
 
 
 def test_a_ground_that_is_taken_away(deck: Any, caught: Caught) -> None:
@@ -225,7 +271,7 @@ def test_a_ground_that_is_taken_away(deck: Any, caught: Caught) -> None:
     assert caught() == {"contrast"}
 
 
-def test_a_ground_that_is_put_before_its_text_and_one_that_leaves_half_of_it_bare(deck: Any, caught: Caught) -> None:
+def test_a_ground_that_leaves_half_of_its_text_bare(deck: Any, caught: Caught) -> None:
     block = first(deck, "//p:sp[contains(*/p:cNvPr/@name, '-right')]")
     extent = block.find(f".//{qn('a:ext')}[@cx]")
     extent.set("cx", str(int(extent.get("cx")) // 2))

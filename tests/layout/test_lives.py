@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sinopack.content.markup import Inline, Span
 from sinopack.layout.lives import LifeRule, life_key, life_rule
+from sinopack.page import Role
 from sinopack.plan.blocks import People, PersonCard, TimeSpan
 from sinopack.theme import load_labels, load_theme
 
@@ -41,6 +42,11 @@ def test_who_is_alive_reaches_the_end() -> None:
 
 def test_whose_dates_are_not_known_has_the_line_alone() -> None:
     assert list(shapes(people(None, None, TimeSpan("", 1900.0, 1910.0)))) == ["person-rule"]
+
+
+def test_they_are_decoration() -> None:
+    drawn = life_rule(people(1880.0, 1910.0, None).people[0], people(1880.0, 1910.0, None), RULE, THEME)
+    assert {item.role for item in drawn} == {Role.ARTIFACT}
 
 
 years = st.floats(1500, 2100)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_CONTENT = "content.yaml"
 
 _PRODUCTS = ("handout", "slides", "slides-pdf")
+PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 
 
 class CommandGroup(click.Group):
@@ -111,6 +112,7 @@ Examples:
   sinopack build lessons/mao.yaml          make them for another file (in lessons/output)
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
+  sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else
 """,
 )
@@ -123,9 +125,15 @@ Examples:
     "--only", type=click.Choice(_PRODUCTS), multiple=True,
     help="Make this product only; may be given more than once.  [default: handout and slides]",
 )  # fmt: skip
+@click.option(
+    "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
+    help="Lay the handout out for these readers; may be given more than once.  [default: those that FILE names]",
+)  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @_json_option
-def build(content: Path, output: Path | None, only: tuple[str, ...], quiet: bool, as_json: bool) -> None:
+def build(
+    content: Path, output: Path | None, only: tuple[str, ...], profiles: tuple[str, ...], quiet: bool, as_json: bool
+) -> None:
     """Make the handout and the slides of FILE (by default content.yaml).
 
     A file of yours is never overwritten: slides that you have changed in PowerPoint since they were made are kept as
@@ -134,10 +142,12 @@ def build(content: Path, output: Path | None, only: tuple[str, ...], quiet: bool
     from sinopack import pipeline
     from sinopack.cli.progress import progress
 
+    if profiles and only and "handout" not in only:
+        raise click.UsageError("--profile says how to lay out the handout, which --only leaves out.")
     with failures_told(as_json):
         path = existing(content)
         with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
-            report = pipeline.build(path, output, only=only, listener=bar.begin)
+            report = pipeline.build(path, output, only=only, profiles=profiles, listener=bar.begin)
         _say_built(report, quiet=quiet, as_json=as_json)
 
 

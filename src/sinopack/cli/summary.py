@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sinopack.problems import Problem
-from sinopack.report import BuildReport, BuiltFile, Product
+from sinopack.report import BuildReport, BuiltFile, Sheets
 
 
 def summary(report: BuildReport) -> str:
@@ -31,13 +31,13 @@ def _files(report: BuildReport) -> Iterator[str]:
     for file in report.files:
         unchanged = "" if file.changed else ", unchanged"
         name = click.style(f"{file.path.name:{width}}", fg="green", bold=True)
-        yield f"{name}  {_contents(file, report)}{unchanged}"
+        yield f"{name}  {_contents(file)}{unchanged}"
 
 
-def _contents(file: BuiltFile, report: BuildReport) -> str:
-    if file.product is not Product.HANDOUT:
+def _contents(file: BuiltFile) -> str:
+    sheets = file.sheets
+    if sheets is None:
         return counted(file.count, "slide")
-    sheets = report.sheets
     pages = counted(file.count, "page")
     paper = f"{counted(sheets.both_sides, 'sheet')} of paper a student"
     if sheets.one_side == sheets.both_sides:
@@ -70,13 +70,27 @@ def counted(number: int, noun: str) -> str:
 def as_data(report: BuildReport) -> dict[str, object]:
     """The report in JSON's types, without its notices (see `sinopack.source.as_json`)."""
     return {
-        "files": [
-            {"product": file.product.value, "path": str(file.path), "count": file.count, "changed": file.changed}
-            for file in report.files
-        ],
+        "files": [_file_as_data(file) for file in report.files],
         "pages": report.pages,
         "slides": report.slides,
-        "sheets": {"both_sides": report.sheets.both_sides, "one_side": report.sheets.one_side},
+        "sheets": _sheets_as_data(report.sheets),
         "moved": [{"path": str(file.path), "now": str(file.now)} for file in report.moved],
         "fingerprint": report.fingerprint,
     }
+
+
+def _file_as_data(file: BuiltFile) -> dict[str, object]:
+    """A file; one to print with its profile and the sheets that it takes."""
+    data: dict[str, object] = {
+        "product": file.product.value,
+        "path": str(file.path),
+        "count": file.count,
+        "changed": file.changed,
+    }
+    if file.sheets is None:
+        return data
+    return {**data, "profile": file.profile.value, "sheets": _sheets_as_data(file.sheets)}
+
+
+def _sheets_as_data(sheets: Sheets) -> dict[str, int]:
+    return {"both_sides": sheets.both_sides, "one_side": sheets.one_side}

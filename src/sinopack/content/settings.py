@@ -57,7 +57,7 @@ class PrintSettings(Entry):
         "textbook", description="textbook: serif text with sans-serif notes. plain: sans-serif throughout."
     )
     profiles: Annotated[
-        tuple[Annotated[Profile, choice(get_args(Profile))], ...],
+        tuple[Annotated[Profile, choice(get_args(Profile), dyslexia="dyslexia-friendly")], ...],
         ReadFirst(words_or_list),
         AfterValidator(_profiles_once),
         _parts_schema(Profile),

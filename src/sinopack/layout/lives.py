@@ -1,6 +1,7 @@
 """Life rules: a line of years over each person, the life thick, the years of the pack shaded. The same everywhere.
 
 In: a person, the people's common years, and where the rule stands. Out: shapes. So one sees at a glance who met whom.
+They are decoration, not described: the same dates stand beside each rule in words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Ornaments made of time: the era strip and its marks. The same in both products; only the sizes differ.
 
-A pack without dates gets equal segments, one for each section.
+A pack without dates gets equal segments, one for each section. The strip is decoration, not described: where a section
+lies is said in words where it begins.
 """
 
 from __future__ import annotations

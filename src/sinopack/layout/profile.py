@@ -35,14 +35,14 @@ _STRONG = 7.0
 
 
 class Sizes(Struct, frozen=True):
-    """The sizes of type of a profile, in points before they are enlarged: `body` for running text, `small` for notes
-    and captions, three levels of subheadings, and the steps in which a long title or heading is set smaller."""
+    """The sizes of type of a profile, in points before they are enlarged: `body` for all running text, notes, captions
+    and figures included; `lead` for what leads into it; `minor` and `sub` for labels and subheadings; and the steps in
+    which a long title or heading is set smaller."""
 
     body: float
-    small: float
+    lead: float
     minor: float
     sub: float
-    lead: float
     numeral: float
     title: tuple[float, ...]
     heading: tuple[float, ...]
@@ -99,15 +99,14 @@ class Profile(Struct, frozen=True):
     def styles(self, theme: Theme) -> PageStyles:
         """The styles of pages, all of them in the sans; headings are bold."""
         ink, accent, sizes = theme["ink"], theme["accent"], self.sizes
-        body, small = self._text(sizes.body, ink), self._text(sizes.small, ink)
+        body, lead = self._text(sizes.body, ink), self._text(sizes.lead, ink)
         sub, minor = self._heading(sizes.sub, ink), self._heading(sizes.minor, ink)
-        lead = self._text(sizes.lead, ink)
         bold = replace(body, bold=True)
         titles, headings = self._steps(sizes.title), self._steps(sizes.heading)
         return PageStyles(
             title=self._heading(sizes.title[0], ink),
             subtitle=lead,
-            enquiry=replace(self._heading(sizes.sub, ink)),
+            enquiry=sub,
             page_heading=self._heading(sizes.heading[0], ink),
             section_heading=self._heading(sizes.heading[0], ink),
             numeral=TextStyle(Family.SANS, sizes.numeral, sizes.numeral * 1.1, accent),
@@ -123,7 +122,7 @@ class Profile(Struct, frozen=True):
             label=self._heading(sizes.minor, accent),
             level=body,
             note=body,
-            caption=small,
+            caption=body,
             event=body,
             person=sub,
             native=replace(lead, colour=accent),
@@ -155,7 +154,7 @@ LARGE_PRINT = Profile(
     called="large print",
     scale=1.64,
     sizes=Sizes(
-        body=11.0, small=11.0, minor=12.5, sub=14.0, lead=12.5, numeral=42.0,
+        body=11.0, lead=12.5, minor=12.5, sub=14.0, numeral=42.0,
         title=(23.0, 21.0, 19.0, 17.0), heading=(18.0, 16.5, 15.0),
     ),
     pitch=1.35,
@@ -171,14 +170,14 @@ DYSLEXIA_FRIENDLY = Profile(
     called="the dyslexia-friendly handout",
     scale=1.2,
     sizes=Sizes(
-        body=11.0, small=10.2, minor=13.5, sub=15.0, lead=12.5, numeral=52.0,
+        body=11.0, lead=12.5, minor=13.5, sub=15.0, numeral=52.0,
         title=(30.0, 26.0, 22.0, 19.0, 17.0), heading=(22.0, 20.0, 18.0, 16.5),
     ),
     pitch=1.5,
     heading_pitch=1.3,
     tracking=0.25,
     paragraph_gap=16.5,
-    longest=430.0,
+    longest=420.0,
     replaced={},
 )  # fmt: skip
 

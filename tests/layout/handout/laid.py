@@ -1,6 +1,6 @@
 """Packs laid out on paper, each once a test session.
 
-In: the name of a pack and of a paper. Out: the finished handout, its plan, and the sheet it stands on.
+In: the names of a pack, a paper and a profile. Out: the finished handout, its plan, and the sheet it stands on.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from pathlib import Path
 
 from sinopack import content
 from sinopack.content.model import Pack
-from sinopack.layout import lay_out_handout
-from sinopack.layout.handout.sheet import ENLARGED, Sheet, sheet_of
+from sinopack.layout import STANDARD, lay_out_handout
+from sinopack.layout.handout.sheet import Sheet, sheet_of
+from sinopack.layout.profile import PROFILES
 from sinopack.page import Document
 from sinopack.plan import plan_handout
 from sinopack.plan.blocks import HandoutPlan
+from sinopack.problems import Problem
 from sinopack.theme import load_labels
 
 ROOT = Path(__file__).parents[3]
@@ -28,12 +30,14 @@ PAPERS = ("A4", "Letter", "A5", "A3")
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A handout, the plan it was made from, its sheet as composed, and by how much that was enlarged."""
+    """A handout, the plan it was made from, its sheet as composed, by how much that was enlarged, and what the author
+    was told."""
 
     document: Document
     plan: HandoutPlan
     sheet: Sheet
     factor: float
+    notices: tuple[Problem, ...]
 
 
 @cache
@@ -46,13 +50,14 @@ def on_paper(pack: Pack, paper: str) -> Pack:
     return pack.model_copy(update={"print": pack.print.model_copy(update={"paper": paper})})
 
 
-def laid_out(pack: Pack, paper: str, folder: Path = ROOT) -> LaidOut:
-    document = lay_out_handout(on_paper(pack, paper), folder).result
+def laid_out(pack: Pack, paper: str, folder: Path = ROOT, profile: str = STANDARD) -> LaidOut:
+    made = lay_out_handout(on_paper(pack, paper), folder, profile)
     plan = plan_handout(pack, load_labels(pack.pack.language))
-    return LaidOut(document, plan, sheet_of(paper), ENLARGED.get(paper, 1.0))
+    sheet = sheet_of(paper) if profile == STANDARD else PROFILES[profile].sheet(paper)
+    return LaidOut(made.result, plan, sheet, sheet.scale, made.notices)
 
 
 @cache
-def laid(name: str, paper: str) -> LaidOut:
-    """A pack of the repository on a paper. Raises Problems."""
-    return laid_out(loaded(name), paper, PACKS[name].parent)
+def laid(name: str, paper: str, profile: str = STANDARD) -> LaidOut:
+    """A pack of the repository on a paper, in a profile. Raises Problems."""
+    return laid_out(loaded(name), paper, PACKS[name].parent, profile)

@@ -1,4 +1,5 @@
-"""What holds for every page of every pack on every paper: nothing overlaps, leaves the sheet, or is lost."""
+"""What holds for every page of every pack on every paper, and in every profile: nothing overlaps, leaves the sheet, or
+is lost."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from itertools import combinations
 
 import pytest
 
-from sinopack.layout.handout.sheet import TOP_RULE
+from sinopack.layout import STANDARD
+from sinopack.layout.profile import PROFILES
 from sinopack.page import UNREAD, Page, Table, TextBox
 from tests.layout.handout.expected import texts_of
 from tests.layout.handout.laid import PACKS, PAPERS, LaidOut, laid
@@ -26,9 +28,18 @@ from tests.layout.handout.reading import (
 
 TOLERANCE = 0.5
 WIDEST_BEARING = 8.0
+LEAST_FOOT = 39.0
+"""The white below the footer, in points as printed: copiers crop less."""
 
 
-@pytest.fixture(params=[(name, paper) for name in PACKS for paper in PAPERS], ids=" on ".join, scope="module")
+COMBINATIONS = [
+    *((name, paper, STANDARD) for name in PACKS for paper in PAPERS),
+    *((name, "A4", profile) for name in PACKS for profile in PROFILES),
+    *(("sample", paper, profile) for paper in PAPERS for profile in PROFILES if paper != "A4"),
+]
+
+
+@pytest.fixture(params=COMBINATIONS, ids=" ".join, scope="module")
 def handout(request: pytest.FixtureRequest) -> LaidOut:
     return laid(*request.param)
 
@@ -67,11 +78,11 @@ def test_everything_stands_within_the_margins(handout: LaidOut) -> None:
             assert rect.x >= (sheet.left - white) * factor - TOLERANCE, where
             assert rect.right <= (sheet.left + sheet.width) * factor + TOLERANCE, where
             is_footer = item.key.startswith("footer-")
-            lowest = sheet.size.height - 40.0 if is_footer else sheet.bottom
+            lowest = sheet.size.height - LEAST_FOOT / factor if is_footer else sheet.bottom
             assert rect.bottom <= lowest * factor + TOLERANCE, where
-            assert rect.y >= TOP_RULE * factor - TOLERANCE, where
+            assert rect.y >= sheet.top * factor - TOLERANCE, where
             if isinstance(item, TextBox | Table) and item.role not in UNREAD:
-                assert rect.y >= TOP_RULE * factor, where
+                assert rect.y >= sheet.top * factor, where
 
 
 def test_no_key_is_used_twice_on_a_page(handout: LaidOut) -> None:

@@ -106,11 +106,20 @@ def test_a_footer_says_that_it_is_one() -> None:
     assert (str(properties.Type), str(properties.Subtype)) == ("/Pagination", "/Footer")
 
 
-def test_headings_go_down_one_level_at_a_time() -> None:
-    roles = [Role.TITLE, Role.HEADING_3, Role.HEADING_1, Role.HEADING_3, Role.HEADING_2, Role.HEADING_3]
-    items = [text("Words", role, f"heading-{number}") for number, role in enumerate(roles)]
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ((0, 3, 1, 3, 2, 3), ["H1", "H2", "H2", "H3", "H3", "H4"]),
+        ((0, 2, 2, 2), ["H1", "H2", "H2", "H2"]),
+        ((0, 3, 3, 2, 3), ["H1", "H2", "H2", "H2", "H3"]),
+        ((0, 1, 2, 0, 1), ["H1", "H2", "H3", "H1", "H2"]),
+    ],
+)
+def test_headings_go_down_one_level_at_a_time(levels: tuple[int, ...], expected: list[str]) -> None:
+    roles = (Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+    items = [text("Words", roles[level], f"heading-{number}") for number, level in enumerate(levels)]
 
-    assert [tag for tag, _ in tree(*items)] == ["H1", "H2", "H2", "H3", "H3", "H4"]
+    assert [tag for tag, _ in tree(*items)] == expected
 
 
 def test_a_number_is_part_of_its_heading() -> None:

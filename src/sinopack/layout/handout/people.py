@@ -120,5 +120,5 @@ def _at_both_ends(pair: tuple[Said, Said], desk: Desk, width: float, y: float) -
             x = 0.0 if said is pair[0] else width - text.width
             at = (x, top + texts[0].lines[0].baseline - text.lines[0].baseline)
             items.append(desk.snug(text, at, said.role, said.key))
-            y = max(y, top + text.height)
+            y = max(y, at[1] + text.height)
     return items, y

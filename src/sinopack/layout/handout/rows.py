@@ -42,9 +42,10 @@ def _row(row: Sequence[Sequence[Piece]], text: TableText, column: Column, desk: 
     frames = []
     cells = list(zip(_heads(text), row, strict=False))
     if text.header_column and cells:
-        _, head = cells.pop(0)
+        corner, head = cells.pop(0)
         style = replace(desk.styles.component_heading, colour=desk.colour("accent"))
-        label = desk.paragraph(head, replace(column, style=style), Role.LABEL, f"{key}-head")
+        parts = (*(replace(piece, colour=desk.colour("ink")) for piece in _before(corner)), *head)
+        label = desk.paragraph(parts, replace(column, style=style), Role.LABEL, f"{key}-head")
         frames.append(replace(whole(label), keep_with_next=True))
     for number, (head, cell) in enumerate(cells, 1):
         if any(piece.text.strip() for piece in cell):

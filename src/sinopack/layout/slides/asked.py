@@ -57,4 +57,4 @@ def marks_box(asked: Asked, key: str, desk: Desk) -> TextBox:
 def stem_box(stem: SetText, height: float, key: str, desk: Desk) -> TextBox:
     """The question in a box of that height."""
     area = Rect(MARGIN, QUESTION_TOP, desk.grid.width, height)
-    return desk.stacked([stem], area, Role.HEADING_2, f"{key}-question", body(2))
+    return desk.stacked([stem], area, Role.HEADING_1, f"{key}-question", body(2))

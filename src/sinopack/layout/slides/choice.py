@@ -25,8 +25,8 @@ _SMALL_STEM_ROOM = 120.0
 _SMALL_STEPS: tuple[Step, ...] = STATEMENT_STEPS[4:]
 _REASON_STEPS: tuple[Step, ...] = ((22.0, 28.0), (20.0, 26.0))
 _BLOCK_PADDING = 16.0
-_BLOCK_GAP = 2.0
-"""What stays free below the block, above the next row; no more, or the tails of its light letters would hang out."""
+_BLOCK_GAP = 4.0
+"""What stays free below the block, above the next row."""
 _TICK_WIDTH, _TICK_HEIGHT, _TICK_INSET = 24.0, 20.0, 36.0
 
 
@@ -89,9 +89,9 @@ def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, de
 
 
 def _right_block(area: Rect, text: SetText, plan: OptionPlan, key: str, desk: Desk) -> Shape:
-    """The accent block behind a right option, reaching out to its left."""
+    """The accent block behind a right option, reaching out to its left, and never ending above the light text's end."""
     ground = desk.surface("right-answer")
-    height = min(text.height + 2 * plan.drop, area.height - _BLOCK_GAP)
+    height = max(min(text.height + 2 * plan.drop, area.height - _BLOCK_GAP), plan.drop + text.height)
     block = Rect(area.x - _BLOCK_PADDING, area.y, area.width + _BLOCK_PADDING, height)
     return Shape(block, Outline.RECTANGLE, f"{key}-right", fill=ground.fill, stroke=ground.outline)
 

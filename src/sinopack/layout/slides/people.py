@@ -142,7 +142,7 @@ def _largest(parts: Parts, style: TextStyle, steps: Sequence[Step], room: tuple[
 def _items(column: _Column, block: blocks.People, x: float, desk: Desk) -> Iterator[Item]:
     key, width, box = column.person.key, column.width, desk.composer.box
     top = _PORTRAIT_BOTTOM - column.portrait.height
-    yield box([column.portrait], (x, top), width, Role.HEADING_2, f"{key}-portrait")
+    yield box([column.portrait], (x, top), width, Role.HEADING_1, f"{key}-portrait")
     yield from life_rule(column.person, block, LifeRule(x, _RULE_Y, width, *_RULE), desk.composer.theme)
     if column.below:
         yield box(column.below, (x, _BELOW_TOP), width, Role.PARAGRAPH, key)

@@ -37,12 +37,12 @@ def say_too_many_words(planned: blocks.SlidePlan, drafts: Sequence[Draft], desk:
     words, place = _in_tables(items), planned.block.place
     if words > MOST_TABLE_WORDS:
         message = f"“{planned.title}” shows a table of {words} words on one slide."
-        advice = f"Shorten it to {MOST_TABLE_WORDS}, or show it in the handout only (show: handout)."
+        advice = f"Shorten it to about {MOST_TABLE_WORDS} words, or show it in the handout only (show: handout)."
         desk.composer.notice(message, place, advice)
     words = _in_texts(items, planned)
     if words > MOST_PROSE_WORDS * PASSING:
         message = f"“{planned.title}” shows {words} words of running text on one slide."
-        advice = f"Shorten it to about {MOST_PROSE_WORDS}, or make two sentences of its longest."
+        advice = f"Shorten it to about {MOST_PROSE_WORDS} words, or make two sentences of its longest."
         desk.composer.notice(message, place, advice)
 
 
@@ -72,6 +72,6 @@ def _in_tables(items: Iterable[Item]) -> int:
 
 def _in_texts(items: Iterable[Item], planned: blocks.SlidePlan) -> int:
     """The words of the longest running text. What is asked counts for the question's slide, not for the answer's."""
-    roles = (Role.PARAGRAPH, Role.QUOTE) if planned.answer else (Role.PARAGRAPH, Role.QUOTE, Role.HEADING_2)
+    roles = (Role.PARAGRAPH, Role.QUOTE) if planned.answer else (Role.PARAGRAPH, Role.QUOTE, Role.HEADING_1)
     texts = (item.text for item in items if isinstance(item, TextBox) and item.role in roles)
     return max(map(words_in, texts), default=0)

@@ -53,7 +53,7 @@ class Tagger:
         self.structure = structure
         self.language = language
         self._base = structure.document
-        self._level = 0
+        self._headings: list[int] = []
 
     def begin_section(self, key: str) -> None:
         """What follows is in a section of its own, until the next begins."""
@@ -150,12 +150,13 @@ class Tagger:
         return element
 
     def _tag(self, role: Role) -> str:
-        """Headings never skip a level on the way down (ISO 14289-1, 7.4.2): what is set deeper hangs from the nearest
-        above it."""
-        if role not in _HEADINGS:
+        """Headings never skip a level on the way down (ISO 14289-1, 7.4.2): one that would is as deep as there are
+        headings above it."""
+        level = _HEADINGS.get(role)
+        if level is None:
             return _TAGS[role]
-        self._level = min(_HEADINGS[role], self._level + 1)
-        return f"H{self._level}"
+        self._headings = [*(above for above in self._headings if above < level), level]
+        return f"H{len(self._headings)}"
 
     def _paragraph(self, around: Element, box: TextBox, key: str) -> Element:
         match box.role:
