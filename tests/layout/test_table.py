@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinopack.layout.table import TableText, lay_out_table, solve_widths
+from sinopack.layout.table import TableText, fits, lay_out_table, solve_widths
 from sinopack.layout.text import Extent, Piece
 from sinopack.page import Alignment
 from tests.layout.desks import LOOK, make_composer
@@ -54,6 +54,16 @@ def test_a_row_is_as_high_as_its_highest_cell() -> None:
     assert table.heights == tuple(max(row) * LOOK.text.leading + 2 * LOOK.padding for row in lines)
     assert table.rect.height == sum(table.heights)
     assert sum(table.columns) == pytest.approx(150.0)
+
+
+def test_a_table_fits_where_every_column_holds_its_longest_word() -> None:
+    composer = make_composer()
+    text = TableText((pieces("Year", "Incomprehensibilities"), pieces("1956", LONG)), 1, False)
+    measure = composer.typesetter.measure
+    longest = [measure((Piece(word),), LOOK.heads, composer.base).minimum for word in ("1956", "Incomprehensibilities")]
+    wanted = sum(longest) + LOOK.gap
+    assert not fits(text, LOOK, wanted - 1.0, composer)
+    assert fits(text, LOOK, wanted + 4.0, composer)
 
 
 def test_rules_stand_at_the_ends_under_the_head_and_between_rows() -> None:

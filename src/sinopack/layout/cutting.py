@@ -53,10 +53,11 @@ def all_breaks(frame: Frame) -> tuple[float, ...]:
     """Every height at which the frame can be cut without harm to a line, a row or a picture: what is left to do with
     one that no page can hold."""
     solid = [span for item in frame.items for span in _solid(item)]
+    least = frame.repeated.height if frame.repeated else 0.0  # above that nothing would be left but what comes again
     return tuple(
         top
         for top in sorted({top for top, _ in solid})
-        if top > _EPSILON and not any(first + _EPSILON < top < last - _EPSILON for first, last in solid)
+        if top > least + _EPSILON and not any(first + _EPSILON < top < last - _EPSILON for first, last in solid)
     )
 
 

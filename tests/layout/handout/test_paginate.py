@@ -13,7 +13,7 @@ from sinopack.layout.handout.sheet import TOP_RULE, sheet_of
 from sinopack.layout.handout.table import table_frame
 from sinopack.problems import Place, SourceFile
 from tests.layout.desks import make_desk
-from tests.layout.frames import PITCH, block, numbered, said, table, text_frame
+from tests.layout.frames import PITCH, block, numbered, said, table, text_box, text_frame
 
 SHEET = sheet_of("A5")
 BARE_TOP = SHEET.bare_top
@@ -142,6 +142,23 @@ def test_what_no_page_can_hold_is_a_problem_at_its_place(height: float) -> None:
     paginator.finish()
     (problem,) = paginator.desk.composer.problems
     assert problem.place == place
+    assert "does not fit on a page" in problem.message
+
+
+def test_what_has_no_break_is_cut_between_its_lines_where_no_page_can_hold_it() -> None:
+    title = text_box([numbered(LINES + 5)], "title")
+    beside = text_box([["beside", "below"]], "beside", y=4.0)
+    pages = paginate([Frame(title.rect.height, (title, beside))])
+    assert [len(page) for page in words(pages)] == [LINES + 2, 5]
+
+
+def test_a_row_that_no_page_can_hold_is_refused_under_its_head_too() -> None:
+    rows = table(["head", "row"], header_rows=1)
+    tall = replace(rows, heights=(PITCH, ROOM), rect=replace(rows.rect, height=PITCH + ROOM))
+    paginator = Paginator(make_desk("A5"))
+    paginator.add(PartFrames("", "", (table_frame(tall),), sinks=False))
+    paginator.finish()
+    (problem,) = paginator.desk.composer.problems
     assert "does not fit on a page" in problem.message
 
 

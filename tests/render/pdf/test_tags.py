@@ -226,6 +226,11 @@ def test_a_table_has_headers_that_say_which_way_they_head() -> None:
     assert scopes == ["/Column", "/Row"]
 
 
+def test_a_tables_description_is_its_summary() -> None:
+    (summarised,) = [each for each in elements(replace(TABLE, alternative="Two rows")) if each.tag == "Table"]
+    assert str(summarised.source.A.Summary) == "Two rows"
+
+
 def test_a_table_that_goes_on_is_one_table_and_its_repeated_head_is_not_read() -> None:
     again = replace(TABLE, rows=TABLE.rows[:1], heights=(20.0,), key="table-again", role=Role.ARTIFACT)
     rest = replace(TABLE, rows=TABLE.rows[1:], heights=(40.0,), header_rows=0)

@@ -144,7 +144,8 @@ class Paginator:
             return
         breaks = [each for each in frame.breaks if each <= room]
         if not breaks and self.page.is_empty:
-            breaks = [each for each in frame.poor_breaks or all_breaks(frame) if each <= room]
+            breaks = [each for each in frame.poor_breaks if each <= room]
+            breaks = breaks or [each for each in all_breaks(frame) if each <= room]
         if breaks:
             first, frame = cut(frame, breaks[-1])
             self._put(first, top)

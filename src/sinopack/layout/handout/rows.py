@@ -17,8 +17,10 @@ from sinopack.layout.text import Piece
 from sinopack.page import Role
 
 _PADDING = 6.0
-_WHOLE_BELOW = 0.4
+_WHOLE_BELOW = 0.5
 """A row lower than this share of a page is never divided."""
+_KEPT = 2
+"""Where a row is divided, more cells than these stand on either side."""
 
 
 def set_row_by_row(text: TableText, column: Column, desk: Desk, key: str) -> list[Frame]:
@@ -53,7 +55,8 @@ def _row(row: Sequence[Sequence[Piece]], text: TableText, column: Column, desk: 
             frames.append(desk.paragraph(parts, column, Role.PARAGRAPH, f"{key}-cell-{number}"))
     if not frames:
         return Frame(2 * _PADDING)
-    return inset(stack(frames), 0.0, _PADDING, _PADDING)
+    inner = stack(frames)
+    return inset(replace(inner, breaks=inner.breaks[_KEPT:-_KEPT]), 0.0, _PADDING, _PADDING)
 
 
 def _heads(text: TableText) -> Iterator[tuple[Piece, ...]]:

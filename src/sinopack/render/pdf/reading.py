@@ -1,8 +1,8 @@
 """What a reader who copies, searches or listens gets for each glyph.
 
-In: measured lines and their paragraphs. Out: for each run of glyphs the text it stands for, cluster by cluster; for each
-line its runs in reading order, and whether the text goes on after a space (which is in no run, because the line was
-broken at it).
+In: measured lines and their paragraphs. Out: for each run of glyphs the text it stands for, cluster by cluster; for
+each line its runs in reading order, and whether the text goes on after a space (which is in no run, because the line
+was broken at it).
 """
 
 from __future__ import annotations

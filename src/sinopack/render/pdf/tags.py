@@ -96,6 +96,8 @@ class Tagger:
         (14.8.5.7)."""
         element = self._element(self._around(table.within), Role.TABLE, table.key)
         self._say_language(element, table.language)
+        if table.alternative:
+            element.attributes["Table"] = {"Summary": string(table.alternative)}
         rows = []
         for number, row in enumerate(table.rows):
             is_head = number < table.header_rows
