@@ -10,9 +10,22 @@ from collections.abc import Iterator
 from sinopack.content import model
 from sinopack.content.markup import ListBlock, Paragraph, Prose, QuotedProse, Subheading, TableBlock
 
+Said = str | tuple[str]
+"""A text; within a tuple, a cell of a table."""
+
 
 def texts_of(pack: model.Pack) -> Iterator[str]:
-    """The texts of the handout in reading order."""
+    """The texts of the handout in reading order, those of its tables excepted."""
+    return (text for text, is_cell in texts_and_cells_of(pack) if not is_cell)
+
+
+def texts_and_cells_of(pack: model.Pack) -> Iterator[tuple[str, bool]]:
+    """The texts of the handout in reading order, each with whether it is a table's cell."""
+    for text in _texts_of(pack):
+        yield (text[0], True) if isinstance(text, tuple) else (text, False)
+
+
+def _texts_of(pack: model.Pack) -> Iterator[Said]:
     info = pack.pack
     yield info.title.text
     yield from (text.text for text in (info.subtitle, info.enquiry, *info.objectives) if text)
@@ -22,7 +35,7 @@ def texts_of(pack: model.Pack) -> Iterator[str]:
         yield from _part(part, pack)
 
 
-def _part(part: str, pack: model.Pack) -> Iterator[str]:
+def _part(part: str, pack: model.Pack) -> Iterator[Said]:
     match part:
         case "sections":
             for section in _shown(pack.sections):
@@ -46,7 +59,7 @@ def _part(part: str, pack: model.Pack) -> Iterator[str]:
                 yield from (option.text for option in question.options)
 
 
-def _section(section: model.Section) -> Iterator[str]:
+def _section(section: model.Section) -> Iterator[Said]:
     yield section.title.text
     if section.lead:
         yield section.lead.text
@@ -58,13 +71,13 @@ def _section(section: model.Section) -> Iterator[str]:
                 yield from [title.text] if title else []
                 yield from _prose(text)
             case model.TableData(table=rows):
-                yield from (cell.text for row in rows for cell in row)
+                yield from ((cell.text,) for row in rows for cell in row)
             case model.Figure(caption=caption):
                 yield from [caption.text] if caption else []
     yield from (point.text.text for point in _shown(section.key_points))
 
 
-def _prose(prose: Prose) -> Iterator[str]:
+def _prose(prose: Prose) -> Iterator[Said]:
     for block in prose.blocks:
         match block:
             case Paragraph(text) | Subheading(text=text):
@@ -72,7 +85,7 @@ def _prose(prose: Prose) -> Iterator[str]:
             case ListBlock():
                 yield from _list(block)
             case TableBlock(header=header, rows=rows):
-                yield from (cell.text for row in (header, *rows) for cell in row)
+                yield from ((cell.text,) for row in (header, *rows) for cell in row)
             case QuotedProse(paragraphs):
                 yield from (text.text for text in paragraphs)
 

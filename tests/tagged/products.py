@@ -1,18 +1,17 @@
-"""The PDFs that are read back: every paged product of the sample and of the stress packs, each drawn once a session.
+"""The PDFs that are read back: every one that sinopack makes of the sample and of the stress packs, each drawn once a
+session. A product or a profile that is new is among them from the day it has a name.
 
-In: the names of a pack, a product and a look. Out: the file, opened.
+In: the names of a pack, a file and a look. Out: the file, opened.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
-from sinopack import content
+from sinopack import content, pipeline
 from sinopack.content.model import Pack
-from sinopack.layout import lay_out_deck, lay_out_handout
-from sinopack.render import pdf
+from sinopack.report import Product, Profile, targets
 from tests.tagged.reading import TaggedFile
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +19,8 @@ PACKS = {
     "sample": ROOT / "content.yaml",
     **{path.parent.name: path for path in sorted((ROOT / "tests" / "packs").glob("*/content.yaml"))},
 }
-PRODUCTS = ("handout", "slides")
+_PRODUCTS = [product for product in Product if product.file_name.endswith(".pdf")]
+FILES = tuple(target.file_name for target in targets(_PRODUCTS, Profile))
 LOOKS: dict[str, dict[str, dict[str, str]]] = {
     "two-colour": {},
     "plain": {"print": {"theme": "plain", "fonts": "plain"}, "slides": {"theme": "plain", "fonts": "plain"}},
@@ -34,20 +34,22 @@ def loaded(name: str) -> Pack:
 
 
 @cache
-def data_of(name: str, product: str, look: str = "two-colour") -> bytes:
-    """The bytes of a product. Raises Problems."""
-    pack, folder, target = loaded(name), PACKS[name].parent, BytesIO()
+def _drawn(name: str, look: str) -> dict[str, bytes]:
+    """Every PDF of a pack, by its file's name. Raises Problems."""
+    pack = loaded(name)
     for key, settings in LOOKS[look].items():
         if name == "long-word" and "ratio" in settings:
             continue  # its longest word does not fit on a narrow slide, and is refused
         pack = pack.model_copy(update={key: getattr(pack, key).model_copy(update=settings)})
-    if product == "handout":
-        pdf.draw(lay_out_handout(pack, folder).result, target)
-    else:
-        pdf.draw_deck(lay_out_deck(pack, folder).result, target)
-    return target.getvalue()
+    finished = pipeline.lay_out(pack, _PRODUCTS, PACKS[name].parent, profiles=tuple(Profile))
+    return {target.file_name: data for target, data in pipeline.draw(finished, _PRODUCTS).items()}
+
+
+def data_of(name: str, file: str, look: str = "two-colour") -> bytes:
+    """The bytes of a file such as "handout.pdf"."""
+    return _drawn(name, look)[file]
 
 
 @cache
-def tagged(name: str, product: str, look: str = "two-colour") -> TaggedFile:
-    return TaggedFile(data_of(name, product, look))
+def tagged(name: str, file: str, look: str = "two-colour") -> TaggedFile:
+    return TaggedFile(data_of(name, file, look))

@@ -18,7 +18,7 @@ Plant = Callable[[pikepdf.Pdf, TaggedFile], Any]
 
 def planted(plant: Plant) -> list[str]:
     """What the check says of the sample's handout once a fault has been planted in it."""
-    sound = TaggedFile(data_of("sample", "handout"))
+    sound = TaggedFile(data_of("sample", "handout.pdf"))
     plant(sound.pdf, sound)
     target = BytesIO()
     sound.pdf.save(target)

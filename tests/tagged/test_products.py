@@ -9,42 +9,42 @@ import page as page_validation
 import pytest
 
 from tests.tagged.bijection import faults
-from tests.tagged.products import LOOKS, PACKS, PRODUCTS, data_of, tagged
+from tests.tagged.products import FILES, LOOKS, PACKS, data_of, tagged
 from tests.tagged.reading import Element, TaggedFile
 
 every_file = pytest.mark.parametrize(
-    ("name", "product", "look"), [(name, product, look) for look in LOOKS for name in PACKS for product in PRODUCTS]
+    ("name", "file", "look"), [(name, file, look) for look in LOOKS for name in PACKS for file in FILES]
 )
 
 
 @every_file
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_the_validator_finds_no_fault(name: str, product: str, look: str, profile: str, tmp_path: Path) -> None:
-    file = tmp_path / "drawn.pdf"
-    file.write_bytes(data_of(name, product, look))
-    result = page_validation.validate_pdf(str(file), profile=profile)
+def test_the_validator_finds_no_fault(name: str, file: str, look: str, profile: str, tmp_path: Path) -> None:
+    path = tmp_path / file
+    path.write_bytes(data_of(name, file, look))
+    result = page_validation.validate_pdf(str(path), profile=profile)
 
     assert result.is_compliant, str(result)
 
 
 @every_file
-def test_pieces_and_elements_belong_to_one_another(name: str, product: str, look: str) -> None:
-    assert faults(tagged(name, product, look)) == []
+def test_pieces_and_elements_belong_to_one_another(name: str, file: str, look: str) -> None:
+    assert faults(tagged(name, file, look)) == []
 
 
 @every_file
-def test_headings_begin_at_the_top_and_skip_no_level(name: str, product: str, look: str) -> None:
-    levels = [int(each.tag[1]) for each in tagged(name, product, look).document if each.tag[1:].isdigit()]
+def test_headings_begin_at_the_top_and_skip_no_level(name: str, file: str, look: str) -> None:
+    levels = [int(each.tag[1]) for each in tagged(name, file, look).document if each.tag[1:].isdigit()]
 
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @every_file
-def test_what_elements_hold_makes_sense(name: str, product: str, look: str) -> None:
-    file = tagged(name, product, look)
+def test_what_elements_hold_makes_sense(name: str, file: str, look: str) -> None:
+    opened = tagged(name, file, look)
 
-    assert [fault for each in file.document for fault in misfits(each, file)] == []
+    assert [fault for each in opened.document for fault in misfits(each, opened)] == []
 
 
 _HOLDS = {

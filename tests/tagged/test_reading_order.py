@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tagged.content_order import texts_of
+from sinopack.report import Profile
+from tests.tagged.content_order import texts_and_cells_of, texts_of
 from tests.tagged.products import PACKS, data_of, loaded, tagged
 from tests.tagged.reading import Element
 from tests.tools import run
@@ -20,21 +21,32 @@ every_pack = pytest.mark.parametrize("name", PACKS)
 def test_poppler_reads_the_handout_in_the_order_of_its_content(name: str, tmp_path: Path) -> None:
     """Hyphens aside: poppler takes no replacements, and reads one at the end of a line as if it were the author's."""
     path = tmp_path / "drawn.pdf"
-    path.write_bytes(data_of(name, "handout"))
+    path.write_bytes(data_of(name, "handout.pdf"))
     leaves = re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)), re.MULTILINE)
 
-    assert_in_order([text.replace("-", "") for text in texts_of(loaded(name))], "".join(leaves).replace("-", ""))
+    assert_in_order(
+        [text.replace("-", "") for text, _ in texts_and_cells_of(loaded(name))], "".join(leaves).replace("-", "")
+    )
 
 
 @every_pack
 def test_the_handout_is_read_in_the_order_of_its_content(name: str) -> None:
-    file = tagged(name, "handout")
+    file = tagged(name, "handout.pdf")
+
+    assert_in_order([text for text, _ in texts_and_cells_of(loaded(name))], file.text(file.document))
+
+
+@every_pack
+@pytest.mark.parametrize("profile", [profile.value for profile in Profile if profile is not Profile.STANDARD])
+def test_the_profiles_are_read_in_the_same_order(name: str, profile: str) -> None:
+    """A table may have been set row by row there, with its headers said again in each."""
+    file = tagged(name, f"handout-{profile}.pdf")
 
     assert_in_order(list(texts_of(loaded(name))), file.text(file.document))
 
 
 def test_another_order_is_caught() -> None:
-    file, texts = tagged("sample", "handout"), list(texts_of(loaded("sample")))
+    file, texts = tagged("sample", "handout.pdf"), list(texts_of(loaded("sample")))
     texts[20], texts[21] = texts[21], texts[20]
 
     with pytest.raises(AssertionError):
@@ -57,7 +69,7 @@ def squeezed(text: str) -> str:
 
 @every_pack
 def test_each_slide_is_a_section_that_begins_with_its_title(name: str) -> None:
-    file = tagged(name, "slides")
+    file = tagged(name, "slides.pdf")
     sections = [each for each in file.document.kids if isinstance(each, Element)]
 
     assert [each.tag for each in sections] == ["Sect"] * len(file.pdf.pages)
@@ -70,7 +82,7 @@ def test_each_slide_is_a_section_that_begins_with_its_title(name: str) -> None:
     ("language", "words"),
     [("ru", "Владимир Ленин"), ("zh", "毛泽东"), ("vi", "Hồ Chí Minh")],
 )
-@pytest.mark.parametrize("product", ["handout", "slides"])
+@pytest.mark.parametrize("product", ["handout.pdf", "slides.pdf"])
 def test_names_are_read_in_their_own_language(language: str, words: str, product: str) -> None:
     file = tagged("sample", product)
     foreign = [(str(each.source.Lang), file.text(each)) for each in file.document if "/Lang" in each.source]
@@ -79,7 +91,7 @@ def test_names_are_read_in_their_own_language(language: str, words: str, product
 
 
 def test_the_document_says_its_own_language() -> None:
-    file = tagged("sample", "handout")
+    file = tagged("sample", "handout.pdf")
 
     assert str(file.pdf.Root.Lang) == "en-GB"
     assert "en-GB" not in {str(each.source.Lang) for each in file.document if "/Lang" in each.source}

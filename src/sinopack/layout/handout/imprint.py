@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
-from sinopack.layout.frame import Frame, FrameItem, stack, whole
+from sinopack.layout.described import axis_in_words, described
+from sinopack.layout.frame import Frame, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
-from sinopack.page import Connector, Hatch, Outline, Role, Shape
+from sinopack.page import Connector, Hatch, Item, Outline, Role, Shape
 from sinopack.plan import blocks
 from sinopack.plan.chronology import JUST_BEFORE, year_label
 from sinopack.theme.palette import Surface
@@ -44,7 +45,7 @@ def _era_band(desk: Desk) -> Frame | None:
     eras, axis, width = desk.chronology.eras, desk.axis, desk.sheet.width
     if not eras or axis is None:
         return None
-    items: list[FrameItem] = []
+    items: list[Item] = []
     surfaces = desk.composer.theme.eras(len(eras), first="band")
     starts = [*(axis.x(era.start) for era in eras), width]
     for number, (era, surface) in enumerate(zip(eras, surfaces, strict=True), 1):
@@ -55,11 +56,13 @@ def _era_band(desk: Desk) -> Frame | None:
         label = year_label(axis.end - JUST_BEFORE, desk.composer.labels)
         end = desk.composer.set(plain(label), desk.styles.caption, width)
         items.append(desk.snug(end, (width - end.width, _YEARS_Y), Role.LABEL, "era-year-end"))
-    band = Frame(_YEARS_Y + 12.0, tuple(items), full=True)
+    words = axis_in_words(axis, desk.chronology, desk.composer.labels)
+    drawn = described(items, "era-band", words, desk.composer.language)
+    band = Frame(_YEARS_Y + 12.0, tuple(drawn), full=True)
     return stack([band, _break_note(axis, desk)]) if axis.gap else band
 
 
-def _break(axis: Axis, desk: Desk) -> list[FrameItem]:
+def _break(axis: Axis, desk: Desk) -> list[Item]:
     """Two slashes where years are left out."""
     if not axis.gap:
         return []
@@ -82,9 +85,9 @@ def _break_note(axis: Axis, desk: Desk) -> Frame:
     return replace(whole(desk.paragraph(words, column, Role.PARAGRAPH, "era-break-note")), space_before=4.0)
 
 
-def _era(number: int, era: blocks.TimeSpan, surface: Surface, axis: Axis, desk: Desk) -> list[FrameItem]:
+def _era(number: int, era: blocks.TimeSpan, surface: Surface, axis: Axis, desk: Desk) -> list[Item]:
     """One era's stretches of the band, with its name where the first has room for it."""
-    items: list[FrameItem] = []
+    items: list[Item] = []
     spans = axis.spans(era.start, era.end)
     for part, (left, right) in enumerate(spans, 1):
         rect = Rect(left, 0.0, right - left, _BAND_HEIGHT)
@@ -101,7 +104,7 @@ def _era(number: int, era: blocks.TimeSpan, surface: Surface, axis: Axis, desk: 
     return [*items, desk.snug(name, (left + _NAME_AT[0], _NAME_AT[1]), Role.LABEL, f"era-name-{number}")]
 
 
-def _year(year: float, left: float, right: float, key: str, desk: Desk) -> list[FrameItem]:
+def _year(year: float, left: float, right: float, key: str, desk: Desk) -> list[Item]:
     """The year in which an era begins, if there is room for it before the next."""
     text = desk.composer.set(plain(year_label(year, desk.composer.labels)), desk.styles.caption, desk.sheet.width)
     if right - left <= text.width + 6.0:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sinopack.layout.described import described, place_in_words
 from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
-from sinopack.layout.slides.described import described, place_in_words
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body, set_style
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN, NUMERAL_Y
 from sinopack.layout.slides.segments import you_are_here
@@ -41,7 +41,8 @@ def compose_opener(block: blocks.SectionOpening, title: str, desk: Desk) -> list
     items = [_numeral(block, desk), *_boxes(words, block.key, desk)]
     if words.is_located:
         drawn = you_are_here(block.number, block.key, desk)
-        items += described(drawn, f"{block.key}-place", place_in_words(block, desk), desk)
+        said = place_in_words(block, desk.chronology, desk.composer.labels)
+        items += described(drawn, f"{block.key}-place", said, desk.composer.language)
     return [Draft("Section", block.key, tuple(items), strip=False)]
 
 

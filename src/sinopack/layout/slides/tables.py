@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.layout.described import events_in_words, table_in_words
 from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
-from sinopack.layout.slides.described import events_in_words, table_in_words
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
 from sinopack.layout.slides.group import members

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.layout.axis import Axis
+from sinopack.layout.described import axis_in_words, described
 from sinopack.layout.inline import plain
-from sinopack.layout.slides.described import axis_in_words, described
 from sinopack.layout.slides.desk import TITLE, Desk, Draft, body, set_style
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE, MARGIN, SLIDE_HEIGHT, TITLE_Y
 from sinopack.layout.styles import CAPTION_STEPS, LABEL_STEPS, LEAD_STEPS, PACK_TITLE_STEPS
@@ -67,7 +67,8 @@ def compose_title(block: blocks.Masthead, _title: str, desk: Desk) -> list[Draft
         at = (MARGIN, foot.credit_top)
         items.append(desk.composer.box([foot.credit], at, desk.grid.width, Role.LABEL, f"{_KEY}-credit"))
     if foot.has_axis and desk.axis and 0 < len(desk.chronology.eras) <= _MOST_ERAS:
-        items += described(_axis(desk.axis, foot.axis_y, desk), "axis", axis_in_words(desk.axis, desk), desk)
+        words = axis_in_words(desk.axis, desk.chronology, desk.composer.labels)
+        items += described(_axis(desk.axis, foot.axis_y, desk), "axis", words, desk.composer.language)
     return [Draft("Title", _KEY, tuple(items), surface="title", strip=False)]
 
 

@@ -13,15 +13,14 @@ from functools import reduce
 
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
-from sinopack.layout.slides.desk import Desk
 from sinopack.page import Group, Item, Role, Table
 from sinopack.plan import blocks
-from sinopack.plan.blocks import TimeSpan
+from sinopack.plan.blocks import Chronology, TimeSpan
 from sinopack.plan.chronology import JUST_BEFORE, year_label
 from sinopack.theme import Labels
 
 
-def described(items: Iterable[Item], key: str, alternative: str, desk: Desk) -> list[Item]:
+def described(items: Iterable[Item], key: str, alternative: str, language: str) -> list[Item]:
     """The items as one figure with a description; nothing where there are none."""
     drawn = tuple(items)
     if not drawn:
@@ -30,24 +29,23 @@ def described(items: Iterable[Item], key: str, alternative: str, desk: Desk) -> 
     x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
     right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
     around = Rect(x, y, right - x, bottom - y)
-    return [Group(around, drawn, key, Role.FIGURE, alternative, desk.composer.language)]
+    return [Group(around, drawn, key, Role.FIGURE, alternative, language)]
 
 
-def axis_in_words(axis: Axis, desk: Desk) -> str:
+def axis_in_words(axis: Axis, chronology: Chronology, labels: Labels) -> str:
     """The eras with their first years, and the last year of all."""
-    labels = desk.composer.labels
-    eras = [labels("era-from", name=era.name, start=year_label(era.start, labels)) for era in desk.chronology.eras]
+    eras = [labels("era-from", name=era.name, start=year_label(era.start, labels)) for era in chronology.eras]
     return labels("axis-of", eras=_listed(eras, labels), end=year_label(axis.end - JUST_BEFORE, labels))
 
 
-def place_in_words(block: blocks.SectionOpening, desk: Desk) -> str:
+def place_in_words(block: blocks.SectionOpening, chronology: Chronology, labels: Labels) -> str:
     """Which section of how many this is, its dates, and the eras in which it lies."""
-    labels, sections = desk.composer.labels, desk.chronology.sections
+    sections = chronology.sections
     title = block.title.text
     name = labels("dated", title=title, dates=block.dates) if block.dates else title
     words = [labels("located", n=block.number, total=len(sections), section=name)]
     span = sections[block.number - 1]
-    eras = [era.name for era in desk.chronology.eras if span and _meet(span, era)]
+    eras = [era.name for era in chronology.eras if span and _meet(span, era)]
     if eras:
         words.append(labels("era-of", eras=_listed(eras, labels)))
     return " ".join(words)
