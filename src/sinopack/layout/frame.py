@@ -7,6 +7,7 @@ A frame's items stand relative to its top left corner; x = 0 is the left edge of
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import overload
 
 from msgspec import Struct
@@ -125,7 +126,14 @@ def within(item: FrameItem, role: Role, key: str) -> FrameItem:
         case Connector() | Shape(alternative=""):
             return item
         case _:
-            return replace(item, within=(Enclosure(role, key), *item.within))
+            around = _around(role, key)
+            return replace(item, within=around + item.within if item.within else around)
+
+
+@lru_cache(maxsize=64)
+def _around(role: Role, key: str) -> tuple[Enclosure, ...]:
+    """One value for all the items of one thing, which mostly come one after the other."""
+    return (Enclosure(role, key),)
 
 
 def overlaid(frames: Sequence[Frame]) -> Frame:

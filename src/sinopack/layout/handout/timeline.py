@@ -30,8 +30,9 @@ _HEADING_ROOM = 68.0
 def compose_timeline(block: blocks.TimelineList, desk: Desk) -> list[Frame]:
     """A frame for each era, the last one closed by a rule."""
     date_width = _date_width(block, desk)
+    eras = [(era, _rows(era, desk, date_width)) for era in block.eras]
     for pitch in _PITCHES:
-        frames = [_era(era, desk, pitch, date_width) for era in block.eras]
+        frames = [_era(era, rows, desk, pitch) for era, rows in eras]
         if sum(frame.height for frame in frames) <= desk.sheet.room - _HEADING_ROOM:
             break
     last = frames[-1]
@@ -50,15 +51,18 @@ def _date_width(block: blocks.TimelineList, desk: Desk) -> float:
     return width if desk.sheet.width - _NAME_X - width >= _LEAST_EMS * style.size else 0.0
 
 
-def _era(era: blocks.EraEvents, desk: Desk, pitch: float, date_width: float) -> Frame:
+def _rows(era: blocks.EraEvents, desk: Desk, date_width: float) -> list[Frame]:
+    """A row for each event of an era."""
+    x = (_NAME_X if desk.sheet.is_linear else _ERA_WIDTH) if desk.chronology.eras else 0.0
+    return [enclosed(_event(event, desk, x, date_width), Role.LIST, f"{era.key}-events") for event in era.events]
+
+
+def _era(era: blocks.EraEvents, rows: list[Frame], desk: Desk, pitch: float) -> Frame:
     """One era: a rule, a band in its colour, its name and dates, and its events beside or below them."""
-    linear = desk.sheet.is_linear
-    x = (_NAME_X if linear else _ERA_WIDTH) if desk.chronology.eras else 0.0
-    rows = [enclosed(_event(event, desk, x, date_width), Role.LIST, f"{era.key}-events") for event in era.events]
-    rows = [replace(row, space_after=pitch) for row in rows]
     name = _name(era, desk)
-    events = inset(stack(rows), 0.0, _EVENTS_Y, _EVENTS_Y) if rows else Frame(2 * _EVENTS_Y)
-    if linear:
+    spaced = [replace(row, space_after=pitch) for row in rows]
+    events = inset(stack(spaced), 0.0, _EVENTS_Y, _EVENTS_Y) if rows else Frame(2 * _EVENTS_Y)
+    if desk.sheet.is_linear:
         events = shifted(events, 0.0, name.height)
         events = replace(events, height=events.height + name.height)
     height = max(events.height, name.height + 8.0)
