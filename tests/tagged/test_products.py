@@ -47,24 +47,58 @@ def test_what_elements_hold_makes_sense(name: str, file: str, look: str) -> None
     assert [fault for each in opened.document for fault in misfits(each, opened)] == []
 
 
-_HOLDS = {
-    "L": {"LI", "Caption"},
+_BLOCKS = {
+    "Sect",
+    "P",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "L",
+    "BlockQuote",
+    "Note",
+    "Table",
+    "Figure",
+    "Formula",
+    "TOC",
+    "Caption",
+}
+_HOLDS: dict[str, set[str]] = {
+    "Document": {"Sect"},
+    "Sect": _BLOCKS,
+    "BlockQuote": {"P", "L"},
+    "Note": {"P", "L"},
+    "L": {"LI"},
     "LI": {"Lbl", "LBody"},
+    "LBody": {"P", "L", "Span", "Link", "Figure"},
+    "Lbl": set(),
     "Table": {"THead", "TBody", "Caption"},
     "THead": {"TR"},
     "TBody": {"TR"},
     "TR": {"TH", "TD"},
+    "TH": {"P", "L", "Span", "Link"},
+    "TD": {"P", "L", "Span", "Link"},
     "TOC": {"TOCI"},
     "TOCI": {"Lbl", "Reference", "P"},
+    "Reference": {"Link", "Span"},
+    "Figure": {"Link"},
+    "Formula": {"Link"},
+    **{tag: {"Span", "Link"} for tag in ("P", "H1", "H2", "H3", "H4", "Caption")},
+    "Span": {"Span"},
+    "Link": {"Span"},
 }
+"""What each element may hold."""
+_MUST_HOLD = {"Sect", "BlockQuote", "Note", "L", "LI", "Table", "THead", "TBody", "TR", "TOC", "TOCI"}
 
 
 def misfits(element: Element, file: TaggedFile) -> list[str]:
     """What is wrong with an element by itself (ISO 32000-1, 14.8.4)."""
     kids = [kid.tag for kid in element.kids if isinstance(kid, Element)]
-    found = [f"{element.tag} holds {kid}" for kid in kids if kid not in _HOLDS.get(element.tag, {kid})]
-    if element.tag in _HOLDS and not kids:
+    found = [f"{element.tag} holds {kid}" for kid in kids if kid not in _HOLDS[element.tag]]
+    if element.tag in _MUST_HOLD and not kids:
         found.append(f"an empty {element.tag}")
+    if element.tag == "Sect" and "Caption" in kids and not {"Figure", "Formula"} & set(kids):
+        found.append("a caption of nothing")
     if element.tag in ("P", "LBody", "Lbl", "Span", "Link", "Caption", "TH") and not file.text(element).strip():
         found.append(f"{element.tag} without text")
     if element.tag in ("Figure", "Formula"):
@@ -77,3 +111,14 @@ def misfits(element: Element, file: TaggedFile) -> list[str]:
     if element.tag == "L" and "Lbl" in {kid.tag for each in element.kids for kid in each.kids}:
         found += [] if "/ListNumbering" in element.source.get("/A", {}) else ["L with marks, without their kind"]
     return found
+
+
+@every_file
+def test_links_say_the_words_that_they_are_on(name: str, file: str, look: str) -> None:
+    opened = tagged(name, file, look)
+    links = [each for each in opened.document if each.tag == "Link"]
+
+    for link in links:
+        words = " ".join(opened.text(link).replace("\u00ad", "").split())
+        said = [str(kid.Contents) for kid in link.kids if not isinstance(kid, Element | tuple)]
+        assert said == [words] * len(said)

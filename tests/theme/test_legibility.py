@@ -21,9 +21,11 @@ PACKS = {
     **{name: ROOT / "tests" / "packs" / name for name in ("everything", "wide-tables", "pictures", "rome")},
 }
 NEEDED = {"text": TEXT, "large": LARGE_TEXT, "line": LINE, "mark": LINE}
-GROUNDS = re.compile(r"-ground$|band|era-strip|section-strip|-segment|-plate|-span$|-right$|-era-\d")
+GROUNDS = re.compile(r"-ground$|band|era-strip|section-strip|-segment|-plate|-right$|-era-\d")
 """Shapes that other things stand on, and the tints of eras: each is named, and its years are printed beside it. (The
 mark of the current section among them stands out above the strip, on the paper.)"""
+OUTLINED = re.compile(r"-span$")
+"""Shapes that are seen by their outlines, which are lines to be measured, however pale their fills."""
 HAIR = "hair"
 """Between the rows of a table, which their white space parts as well."""
 
@@ -50,6 +52,7 @@ def faults(pairs: Iterable[look.Pair], table: dict[tuple[str, str], float]) -> s
     return {
         (pair.kind, pair.colour.name, pair.ground.name)
         for pair in pairs
+        if not (pair.kind == "mark" and OUTLINED.search(pair.where))
         if not (pair.kind in ("mark", "line") and (GROUNDS.search(pair.where) or pair.colour.name == HAIR))
         if table.get((pair.colour.name, pair.ground.name), 0.0) < NEEDED[pair.kind]
         or worst_contrast(pair.colour.rgb, pair.ground.rgb) < NEEDED[pair.kind]
@@ -114,3 +117,12 @@ def test_a_planted_fault_is_seen(colour: Colour, ground: Colour, size: float, is
 def test_text_straight_on_a_hatch_is_a_fault() -> None:
     hatched = Shape(Rect(0, 0, 100, 100), Outline.RECTANGLE, "era-band-1", fill=Hatch(INK, WHITE))
     assert faults(look.on_page([hatched, box(INK, 11, (5, 5))]), {("ink", "paper"): TEXT})
+
+
+@pytest.mark.parametrize("theme", ["plain", "two-colour"])
+def test_the_years_of_the_pack_are_seen_by_their_outlines(theme: str) -> None:
+    spans = [pair for pair in look.painted(pack_in("sample", theme), ROOT) if OUTLINED.search(pair.where)]
+    assert {pair.kind for pair in spans} == {"mark", "line"}
+    marks, lines = ([pair for pair in spans if pair.kind == kind] for kind in ("mark", "line"))
+    assert len(marks) == len(lines)
+    assert all(worst_contrast(pair.colour.rgb, pair.ground.rgb) >= LINE for pair in lines)

@@ -148,19 +148,21 @@ def build(
         path = existing(content)
         with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
             report = pipeline.build(path, output, only=only, profiles=profiles, listener=bar.begin)
-        _say_built(report, quiet=quiet, as_json=as_json)
+        _say_built(report, everything=not (only or profiles), quiet=quiet, as_json=as_json)
 
 
-def _say_built(report: BuildReport, *, quiet: bool, as_json: bool) -> None:
-    from sinopack.cli.summary import as_data, moved, summary
+def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: bool) -> None:
+    """`everything` says that all was made that the pack makes."""
+    from sinopack.cli.summary import as_data, moved, stale_files, summary
 
+    stale = stale_files(report) if everything else ()
     if as_json:
-        print_json({"ok": True, **as_data(report), "notices": problems_as_data(report.notices)})
+        print_json({"ok": True, **as_data(report, stale), "notices": problems_as_data(report.notices)})
     elif quiet:
         for line in moved(report):
             click.echo(line, err=True)
     else:
-        click.echo(summary(report))
+        click.echo(summary(report, stale))
 
 
 @sinopack.command(
@@ -181,7 +183,7 @@ def check(content: Path, quiet: bool, as_json: bool) -> None:
     cannot see or hold the page would miss, and how old a reader must be for each section.
     """
     from sinopack import pipeline
-    from sinopack.cli.summary import notices_told
+    from sinopack.cli.notices import notices_told
     from sinopack.problems import Problems, Severity
 
     with failures_told(as_json, to_error_stream=False):

@@ -36,13 +36,18 @@ def failures_told(as_json: bool, *, to_error_stream: bool = True) -> Iterator[No
 
 
 def _print_problems(problems: Sequence[Problem], to_error_stream: bool) -> None:
+    """The errors each with its line; the notices shortly, so that they do not hide them."""
+    from sinopack.cli.notices import notices_told
     from sinopack.cli.summary import counted
     from sinopack.source import show
 
     stream = sys.stderr if to_error_stream else sys.stdout
-    click.echo(show(problems, colour=shows_colour(stream)), err=to_error_stream)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    click.echo(f"{counted(errors, 'problem')} to mend. No file was touched.", err=to_error_stream)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    notices = [problem for problem in problems if problem.severity is Severity.NOTICE]
+    click.echo(show(errors, colour=shows_colour(stream)), err=to_error_stream)
+    if notices:
+        click.echo("\n".join([*notices_told(notices), ""]), err=to_error_stream)
+    click.echo(f"{counted(len(errors), 'problem')} to mend. No file was touched.", err=to_error_stream)
 
 
 def problems_as_data(problems: Sequence[Problem]) -> object:

@@ -7,17 +7,20 @@ from pathlib import Path
 
 import click
 
-from sinopack.problems import Problem
-from sinopack.report import BuildReport, BuiltFile, Sheets
+from sinopack.cli.notices import notices_told
+from sinopack.previous import word_to_keep_it_by
+from sinopack.report import BuildReport, BuiltFile, Profile, Sheets, targets
 
 
-def summary(report: BuildReport) -> str:
-    """What was made, what was done to make it fit, what was moved, and what to do with it."""
+def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
+    """What was made, what was done to make it fit, what was moved, what is `stale`, and what to do with it."""
     parts = ["\n".join(_files(report))]
     if report.notices:
         parts.append("\n".join(notices_told(report.notices)))
     if report.moved:
         parts.append("\n".join(moved(report)))
+    if stale:
+        parts.append("\n".join(_stale_told(stale)))
     parts.append(f"The files are in {click.style(str(_folder(report)), bold=True)}")
     return "\n\n".join(parts)
 
@@ -45,15 +48,6 @@ def _contents(file: BuiltFile) -> str:
     return f"{pages}: {paper}, {sheets.one_side} if printed on one side only"
 
 
-def notices_told(notices: Sequence[Problem]) -> Iterator[str]:
-    """What was split or set smaller and the like, a line each, with the source line; nothing if there is nothing."""
-    if notices:
-        yield "Worth knowing:"
-    for notice in notices:
-        place = click.style(f"{notice.place.file.name}:{notice.place.line}: ", dim=True) if notice.place else ""
-        yield f"  {place}{notice.message} {notice.advice}".rstrip()
-
-
 def moved(report: BuildReport) -> Iterator[str]:
     """One line for each file that was moved out of the way."""
     for file in report.moved:
@@ -62,12 +56,30 @@ def moved(report: BuildReport) -> Iterator[str]:
         yield f"{kept} the {file.path.name} that was there {why}. It is now “{file.now.name}”."
 
 
+def stale_files(report: BuildReport) -> tuple[Path, ...]:
+    """The files beside those of a report that an earlier build made for other readers. To be asked only after a build
+    of all that a pack makes, or what was merely not asked for would seem stale."""
+    made = {file.path for file in report.files}
+    return tuple(
+        path
+        for target in targets(dict.fromkeys(file.product for file in report.files), Profile)
+        if (path := report.files[0].path.parent / target.file_name) not in made
+        and path.is_file()
+        and not word_to_keep_it_by(target.product, path)
+    )
+
+
+def _stale_told(paths: Sequence[Path]) -> Iterator[str]:
+    for path in paths:
+        yield f"{path.name} in the folder is from an earlier build: this pack no longer makes it."
+
+
 def counted(number: int, noun: str) -> str:
     """ "1 page", "3 pages"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def as_data(report: BuildReport) -> dict[str, object]:
+def as_data(report: BuildReport, stale: Sequence[Path] = ()) -> dict[str, object]:
     """The report in JSON's types, without its notices (see `sinopack.source.as_json`)."""
     return {
         "files": [_file_as_data(file) for file in report.files],
@@ -75,6 +87,7 @@ def as_data(report: BuildReport) -> dict[str, object]:
         "slides": report.slides,
         "sheets": _sheets_as_data(report.sheets),
         "moved": [{"path": str(file.path), "now": str(file.now)} for file in report.moved],
+        "stale": [str(path) for path in stale],
         "fingerprint": report.fingerprint,
     }
 

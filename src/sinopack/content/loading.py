@@ -91,16 +91,16 @@ def _what_there_is(kind: str, noun: str, ids: Sequence[str]) -> str:
 
 
 def _first(problems: list[Problem]) -> list[Problem]:
-    """The first problems of very many, and a word about the rest. Errors are never crowded out by notices."""
-    if len(problems) <= MAXIMUM_PROBLEMS + 1:
+    """The first errors of very many, and a word about the rest. Errors are never crowded out by notices; notices alone
+    are all kept, since whoever prints them tells many of a kind together."""
+    errors = _errors_of(problems)
+    if not errors or len(problems) <= MAXIMUM_PROBLEMS + 1:
         return problems
-    several = _errors_of(problems) or problems
-    kept = list(Problems(several).problems[:MAXIMUM_PROBLEMS])
-    rest = len(several) - len(kept)
+    kept = list(Problems(errors).problems[:MAXIMUM_PROBLEMS])
+    rest = len(errors) - len(kept)
     if not rest:
         return kept
-    return [*kept, Problem(f"There are {rest} more problems. Correct these first.", kept[-1].place,
-                           severity=kept[-1].severity)]  # fmt: skip
+    return [*kept, Problem(f"There are {rest} more problems. Correct these first.", kept[-1].place)]
 
 
 def _errors_of(problems: Sequence[Problem]) -> list[Problem]:

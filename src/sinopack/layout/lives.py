@@ -13,6 +13,7 @@ from sinopack.page import Connector, Outline, Shape, Stroke
 from sinopack.plan import blocks
 from sinopack.plan.chronology import year_label
 from sinopack.theme import Labels, Theme
+from sinopack.theme.palette import OUTLINE_WIDTH
 
 
 class LifeRule(Struct, frozen=True):
@@ -45,9 +46,9 @@ def life_rule(
     if block.span is None:
         return (line, life)
     left, right = _x(block.span.start, block, rule), _x(block.span.end, block, rule)
-    surface = theme.surface("life")
     shaded = Rect(left, rule.y - rule.span / 2, right - left, rule.span)
-    span = Shape(shaded, Outline.RECTANGLE, f"{person.key}-span", fill=surface.fill, stroke=surface.outline)
+    edge = Stroke(theme["quiet"], OUTLINE_WIDTH)  # a pale tint alone is not seen (WCAG 2.1, 1.4.11)
+    span = Shape(shaded, Outline.RECTANGLE, f"{person.key}-span", fill=theme.surface("life").fill, stroke=edge)
     return (span, line, life)
 
 

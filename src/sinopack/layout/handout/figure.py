@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, stack, whole
+from sinopack.layout.frame import Frame, enclosed, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.picture import caption_text, prepared
 from sinopack.page import Picture, Role
@@ -34,10 +34,11 @@ def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
     caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
     if caption:
         below = desk.main_column(desk.styles.caption)
-        text = desk.paragraph(desk.pieces(caption), below, Role.CAPTION, f"{block.key}-caption")
+        role = Role.PARAGRAPH if block.decorative else Role.CAPTION
+        text = desk.paragraph(desk.pieces(caption), below, role, f"{block.key}-caption")
         frames.append(replace(text, space_before=6.0))
     full = picture.rect.width > desk.sheet.main
-    figure = stack(frames)
+    figure = enclosed(stack(frames), Role.SECTION, f"{block.key}-figure")  # so that no caption is another's
     figure = figure if desk.sheet.is_linear else whole(figure)  # where a long caption would fill the page
     return [replace(figure, space_before=_GAP, space_after=_GAP, full=full, place=block.place)]
 

@@ -34,10 +34,11 @@ def finish_pages(pages: Sequence[OpenPage], desk: Desk) -> FinishedPages:
     bodies = [_resolved(page.items, numbers, desk) for page in pages]
     prints = [fingerprint(body) for body in bodies]
     whole = digest("\n".join(prints))
+    running = _running(pages, desk)
     finished = []
-    for number, (page, body, mark) in enumerate(zip(pages, bodies, prints, strict=True), 1):
+    for number, (page, body, mark, text) in enumerate(zip(pages, bodies, prints, running, strict=True), 1):
         items = [_with_edition(item, whole, desk) for item in body]
-        items += _footer(page, (number, len(pages)), mark, desk)
+        items += _footer(text, (number, len(pages)), mark, desk)
         finished.append(
             Page(
                 desk.sheet.size,
@@ -68,7 +69,7 @@ def _resolved(items: Sequence[FrameItem], numbers: dict[str, int], desk: Desk) -
         if not isinstance(item, PageNumberOf):
             resolved.append(item)
         elif item.destination in numbers:
-            piece = Piece(str(numbers[item.destination]), link=f"#{item.destination}")
+            piece = Piece(str(numbers[item.destination]))  # the title beside it is the link: one stop an entry
             text = desk.composer.set((piece,), item.style, item.rect.width, alignment=Alignment.RIGHT)
             at = (item.rect.x, item.rect.y)
             box = desk.composer.box([text], at, item.rect.width, Role.CONTENTS, item.key)
@@ -76,15 +77,27 @@ def _resolved(items: Sequence[FrameItem], numbers: dict[str, int], desk: Desk) -
     return resolved
 
 
-def _footer(page: OpenPage, numbers: tuple[int, int], mark: str, desk: Desk) -> list[Item]:
-    """Title and section on the left; the page's print and “n / total” on the right."""
+def _running(pages: Sequence[OpenPage], desk: Desk) -> list[str]:
+    """What runs at the foot of each page: the title, and the part. Where a linear sheet has no room for both on some
+    page, the part alone on all: it says more than the title of every page."""
+    parts = [f"{page.number}  {page.part}" if page.number else page.part for page in pages]
+    both = ["  |  ".join(text for text in (desk.plan.title, part) if text) for part in parts]
+    style, room = desk.styles.caption, _room(desk)
+    if desk.sheet.is_linear and any(desk.one_line(plain(text), style) > room for text in both):
+        return [part or desk.plan.title for part in parts]
+    return both
+
+
+def _room(desk: Desk) -> float:
+    """The width of what runs at the foot, beside the page's print and number."""
+    return desk.sheet.width - _PRINT_WIDTH - 4.0
+
+
+def _footer(running: str, numbers: tuple[int, int], mark: str, desk: Desk) -> list[Item]:
+    """What runs, on the left; the page's print and “n / total” on the right."""
     composer, sheet, style = desk.composer, desk.sheet, desk.styles.caption
     number, total = numbers
-    room = sheet.width - _PRINT_WIDTH - 4.0
-    part = f"{page.number}  {page.part}" if page.number else page.part
-    running = "  |  ".join(text for text in (desk.plan.title, part) if text)
-    if sheet.is_linear and desk.one_line(plain(running), style) > room:
-        running = part or running  # where one must go, the part says more than the title of every page
+    room = _room(desk)
     left = composer.set(plain(desk.shortened(running, style, room)), style, room)
     parts = (Piece(f"{mark}     "), Piece(str(number), bold=True, colour=desk.colour("ink")), Piece(f" / {total}"))
     right = composer.set(parts, style, _PRINT_WIDTH, alignment=Alignment.RIGHT)

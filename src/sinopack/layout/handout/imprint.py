@@ -14,6 +14,7 @@ from sinopack.layout.text import Piece
 from sinopack.page import Connector, Hatch, Item, Outline, Role, Shape
 from sinopack.plan import blocks
 from sinopack.plan.chronology import JUST_BEFORE, year_label
+from sinopack.theme import Labels
 from sinopack.theme.palette import Surface
 
 _BAND_HEIGHT = 20.0
@@ -76,13 +77,16 @@ def _break(axis: Axis, desk: Desk) -> list[Item]:
 def _break_note(axis: Axis, desk: Desk) -> Frame:
     """What the slashes mean: the scale is printed wherever it is not one for all."""
     labels = desk.composer.labels
-    spans = [
-        labels.dates["range"].format(start=year_label(p.start, labels), end=year_label(p.end - JUST_BEFORE, labels))
-        for p in axis.pieces
-    ]
+    spans = [_years(piece.start, piece.end, labels) for piece in axis.pieces]
     column = Column(0.0, desk.sheet.width, desk.styles.caption)
     words = plain(labels("break-note", first=spans[0], second=spans[1]))
     return replace(whole(desk.paragraph(words, column, Role.PARAGRAPH, "era-break-note")), space_before=4.0)
+
+
+def _years(start: float, end: float, labels: Labels) -> str:
+    """The years of a piece of the axis: the first and the last, or the only one."""
+    first, last = year_label(start, labels), year_label(end - JUST_BEFORE, labels)
+    return first if first == last else labels.dates["range"].format(start=first, end=last)
 
 
 def _era(number: int, era: blocks.TimeSpan, surface: Surface, axis: Axis, desk: Desk) -> list[Item]:

@@ -32,7 +32,7 @@ def compose_opening(block: blocks.SectionOpening, desk: Desk) -> list[Frame]:
         items, anchors = [*items, *lead.items], lead.anchors
         y += _LEAD_GAP + lead.height
     y = max(y, *(item.rect.bottom for item in items))
-    heading = Heading(block.key, f"{block.number}  {block.title.text}", 0)
+    heading = Heading(block.key, f"{block.number} {block.title.text}", 0)
     return [
         Frame(
             y,

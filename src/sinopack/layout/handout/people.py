@@ -1,4 +1,7 @@
-"""People: cards in columns under their life rules; the key to the rules is printed once."""
+"""People: cards in columns under their life rules; the key to the rules is printed once.
+
+It is not read aloud: it explains what only the eye meets, and the dates that it is about stand in every card.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ def compose_people(block: blocks.People, desk: Desk) -> list[Frame]:
     if not explanation:
         return frames
     column = desk.full_width(desk.styles.caption)
-    key = whole(desk.paragraph(plain(explanation), column, Role.PARAGRAPH, "people-key"))
+    key = whole(desk.paragraph(plain(explanation), column, Role.ARTIFACT, "people-key"))
     return [replace(key, space_after=16.0, keep_with_next=True, full=True), *frames]
 
 

@@ -27,7 +27,8 @@ _OPTION_GAP = 24.0
 _OPTION_SLACK = 2.0
 _MARKS_WIDTH = 64.0
 _KEPT_LINES = 3
-"""Answer lines that never leave the stem, and that are never left alone."""
+_LINEAR_KEPT_LINES = 2
+"""Answer lines that never leave the stem, and that are never left alone; fewer on a linear sheet, which holds fewer."""
 
 
 def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
@@ -115,9 +116,8 @@ def _with_lines(stem: Frame, block: blocks.QuestionOf, desk: Desk) -> Frame:
         desk.rule(_INDENT, stem.height + number * _LINE_PITCH, width, stroke, f"{block.key}-line-{number}")
         for number in range(1, block.lines + 1)
     )
-    breaks = tuple(
-        stem.height + number * _LINE_PITCH + 2.0 for number in range(_KEPT_LINES, block.lines - _KEPT_LINES + 1)
-    )
+    kept = _LINEAR_KEPT_LINES if desk.sheet.is_linear else _KEPT_LINES
+    breaks = tuple(stem.height + number * _LINE_PITCH + 2.0 for number in range(kept, block.lines - kept + 1))
     return Frame(stem.height + block.lines * _LINE_PITCH + 1.0, (*stem.items, *lines), breaks)
 
 

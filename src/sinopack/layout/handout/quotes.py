@@ -50,7 +50,7 @@ def compose_source_band(quote: blocks.Quote, desk: Desk) -> Frame:
     column = Column(x, width - _PADDING - x, desk.styles.asked)
     words = enclosed(stack(whole_prose(quote.text, column, desk, key)), Role.QUOTE, f"{key}-words")
     beside = Column(_PADDING, column.width if linear else _ATTRIBUTION, desk.styles.label)
-    label = desk.paragraph(plain(quote.label), beside, Role.LABEL, f"{key}-label")
+    label = desk.paragraph(plain(quote.label), beside, Role.HEADING_2, f"{key}-label")
     left = [replace(label, space_after=2.0)]
     credit = attribution(quote, desk.composer.labels("paraphrase"))
     if credit:
@@ -70,7 +70,7 @@ def compose_source_band(quote: blocks.Quote, desk: Desk) -> Frame:
 
 def _quotation(block: blocks.Quote, desk: Desk, width: float) -> Frame:
     styles = desk.styles
-    label = desk.paragraph(plain(block.label), Column(0.0, width, styles.label), Role.LABEL, f"{block.key}-label")
+    label = desk.paragraph(plain(block.label), Column(0.0, width, styles.label), Role.HEADING_3, f"{block.key}-label")
     frames = [replace(label, space_after=6.0, keep_with_next=True)]
     words = whole_prose(block.text, Column(0.0, width, styles.source), desk, block.key)
     frames += [enclosed(frame, Role.QUOTE, f"{block.key}-words") for frame in words]

@@ -47,7 +47,8 @@ def compose_figure(block: blocks.FigureOf, title: str, desk: Desk) -> list[Draft
     ]
     if placed.caption and placed.area:
         at, width = (placed.area.x, placed.area.y), placed.area.width
-        items.append(desk.composer.box([placed.caption], at, width, Role.CAPTION, f"{key}-caption"))
+        role = Role.PARAGRAPH if block.decorative else Role.CAPTION
+        items.append(desk.composer.box([placed.caption], at, width, role, f"{key}-caption"))
     return [Draft("Title only", key, tuple(items))]
 
 

@@ -41,12 +41,18 @@ _NAME_STEPS: tuple[Step, ...] = ((22, 28), (20, 26))
 
 
 class _Column(Struct, frozen=True):
-    """One person set in a column: the portrait, and what stands under the rule."""
+    """One person set in a column: the portrait; under the rule the name, unless the portrait is the name, and what is
+    said of the person."""
 
     person: blocks.PersonCard
     width: float
     portrait: SetText
-    below: list[SetText]
+    name: SetText | None
+    details: list[SetText]
+
+    @property
+    def below(self) -> list[SetText]:
+        return [self.name, *self.details] if self.name else self.details
 
 
 def compose_people(block: blocks.People, title: str, desk: Desk) -> list[Draft]:
@@ -109,15 +115,15 @@ def _keeps_words(column: _Column, desk: Desk) -> bool:
 
 def _set(person: blocks.PersonCard, width: float, desk: Desk) -> _Column:
     composer, small = desk.composer, desk.styles.small
-    below: list[SetText] = []
+    name, details = None, []
     if person.native:
-        below.append(_largest(plain(person.name), desk.styles.person, _NAME_STEPS, (width, _NAME_ROOM), desk))
+        name = _largest(plain(person.name), desk.styles.person, _NAME_STEPS, (width, _NAME_ROOM), desk)
     if person.dates:
         quiet = replace(small, colour=composer.theme["quiet"])
-        below.append(composer.set(plain(person.dates), quiet, width, space_after=_AFTER_DATES))
+        details.append(composer.set(plain(person.dates), quiet, width, space_after=_AFTER_DATES))
     if person.role:
-        below.append(composer.set(desk.pieces(person.role), small, width))
-    return _Column(person, width, _portrait(person, width, desk), below)
+        details.append(composer.set(desk.pieces(person.role), small, width))
+    return _Column(person, width, _portrait(person, width, desk), name, details)
 
 
 def _portrait(person: blocks.PersonCard, width: float, desk: Desk) -> SetText:
@@ -140,12 +146,20 @@ def _largest(parts: Parts, style: TextStyle, steps: Sequence[Step], room: tuple[
 
 
 def _items(column: _Column, block: blocks.People, x: float, desk: Desk) -> Iterator[Item]:
+    """The name comes first, as the heading, wherever it stands: whoever goes from heading to heading hears the language
+    of the pack (WCAG 2.1, 2.4.6 and 3.1.2)."""
     key, width, box = column.person.key, column.width, desk.composer.box
-    top = _PORTRAIT_BOTTOM - column.portrait.height
-    yield box([column.portrait], (x, top), width, Role.HEADING_1, f"{key}-portrait")
+    portrait = (x, _PORTRAIT_BOTTOM - column.portrait.height)
+    y = _BELOW_TOP
+    if column.name:
+        height = column.name.height  # no more than it needs: the details follow it without a gap
+        yield box([column.name], (x, y), width, Role.HEADING_1, f"{key}-name", height=height)
+        y += height
+    role = Role.PARAGRAPH if column.name else Role.HEADING_1
+    yield box([column.portrait], portrait, width, role, f"{key}-portrait")
     yield from life_rule(column.person, block, LifeRule(x, _RULE_Y, width, *_RULE), desk.composer.theme)
-    if column.below:
-        yield box(column.below, (x, _BELOW_TOP), width, Role.PARAGRAPH, key)
+    if column.details:
+        yield box(column.details, (x, y), width, Role.PARAGRAPH, key)
 
 
 def _key_box(block: blocks.People, key: str, desk: Desk) -> TextBox | None:

@@ -1,4 +1,5 @@
-"""Which font draws which characters: the style's own, else the pack's other voice, symbols, Han, the computer's fonts.
+"""Which font draws which characters: the style's own, else the pack's other voice, symbols, Han, the voices of other
+packs, the computer's fonts.
 
 In: text in one style. Out: stretches, each with the font that draws it. A grapheme cluster (a letter with its marks,
 an emoji sequence) is never split between fonts; punctuation and spaces between two words of a fallback font stay in
@@ -87,7 +88,7 @@ class FontChooser:
         def fallback(family: FontFamily) -> Font:
             return family.font(bold, italic)
 
-        candidates = [*voices, fallback(self._fonts.symbol), fallback(self._fonts.han)]
+        candidates = [*voices, *map(fallback, self._fonts.fallbacks)]
         if han_first and grapheme in FULL_WIDTH_IN_HAN:
             candidates.insert(0, fallback(self._fonts.han))
         for font in candidates:

@@ -125,7 +125,7 @@ def _draw_underlines(line: Line, origin: Origin, sheet: Sheet) -> None:
 
 def _link(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet, element: Element | None) -> None:
     """Make each line's part of a link lead there; each says the whole link's text."""
-    said = " ".join("".join(word.run.text for word in part) for part in _by_line(words))
+    said = "".join(f"{word.run.text} " if word.space else word.run.text for word in words)
     for part in _by_line(words):
         line, first, last = part[0].line, part[0].run, part[-1].run
         rect = Rect(origin[0] + first.x, origin[1] + line.top, last.x + last.width - first.x, line.height)

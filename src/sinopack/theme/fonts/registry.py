@@ -34,17 +34,21 @@ class FontFamily(Struct, frozen=True):
 
 
 class FontSet(Struct, frozen=True):
-    """The families of a pack: two voices, then where to look for what they lack, in this order."""
+    """The families of a pack: two voices, then where to look for what they lack, in this order.
+
+    `last` are the voices of the set that draws most, so that what can be set in one set can be set in every other.
+    """
 
     name: str
     serif: FontFamily
     sans: FontFamily
     symbol: FontFamily
     han: FontFamily
+    last: tuple[FontFamily, ...]
 
     @property
     def fallbacks(self) -> tuple[FontFamily, ...]:
-        return (self.symbol, self.han)
+        return (self.symbol, self.han, *self.last)
 
 
 def _files(stem: str, styles: str = "Regular Bold Italic BoldItalic") -> Mapping[tuple[bool, bool], str]:
@@ -63,7 +67,8 @@ FAMILIES: Mapping[str, FontFamily] = MappingProxyType(
 
 
 def _set(name: str, serif: str, sans: str) -> FontSet:
-    return FontSet(name, FAMILIES[serif], FAMILIES[sans], FAMILIES["symbol"], FAMILIES["han"])
+    last = (FAMILIES["carlito"], FAMILIES["gelasio"])
+    return FontSet(name, FAMILIES[serif], FAMILIES[sans], FAMILIES["symbol"], FAMILIES["han"], last)
 
 
 FONT_SETS: Mapping[str, FontSet] = MappingProxyType(
