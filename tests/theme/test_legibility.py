@@ -122,7 +122,6 @@ def test_text_straight_on_a_hatch_is_a_fault() -> None:
 @pytest.mark.parametrize("theme", ["plain", "two-colour"])
 def test_the_years_of_the_pack_are_seen_by_their_outlines(theme: str) -> None:
     spans = [pair for pair in look.painted(pack_in("sample", theme), ROOT) if OUTLINED.search(pair.where)]
-    assert {pair.kind for pair in spans} == {"mark", "line"}
     marks, lines = ([pair for pair in spans if pair.kind == kind] for kind in ("mark", "line"))
-    assert len(marks) == len(lines)
+    assert len(marks) == len(lines) > 0
     assert all(worst_contrast(pair.colour.rgb, pair.ground.rgb) >= LINE for pair in lines)

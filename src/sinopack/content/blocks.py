@@ -201,15 +201,15 @@ class Figure(Entry):
 
                 suggestion = replace_value(node, error.better)
             note(Problem(str(error), getattr(node, "place", None), suggestion, error.advice))
-        from sinopack.content.descriptions import remarks_on
+        from sinopack.content.descriptions import remark_on
 
-        place = getattr(mapping.get("alt"), "place", None) or self.place
-        told = remarks_on(
-            self.alt, file=self.figure, decorative=self.decorative, beside=(self.title, self.caption),
-            language=findings.language,
+        remark = remark_on(
+            self.alt, file=self.figure, decorative=self.decorative, language=findings.language,
+            beside={"title": self.title, "caption": self.caption},
         )  # fmt: skip
-        for message, advice in told:
-            note(Problem(message, place, advice=advice, severity=Severity.NOTICE))
+        if remark:
+            key = "alt" if self.alt else "decorative"
+            note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
 
 
 _KINDS = {"quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "text": "Markdown"}

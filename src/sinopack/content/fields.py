@@ -104,9 +104,9 @@ def _remark(value: str, remarks: Remarks, place_at: PlaceAt, *, in_prose: bool) 
         from sinopack.content.link_texts import remark_on
 
         for link in remarks.links:
-            place, told = place_at(link.start), remark_on(link, findings.language, in_prose=in_prose)
-            if told:
-                note(Problem(told[0], place, advice=told[1], severity=Severity.NOTICE))
+            place, remark = place_at(link.start), remark_on(link, findings.language, in_prose=in_prose)
+            if remark:
+                note(remark.at(place))
             else:
                 findings.links.append(LinkUse(link.text, link.target, place))
     if findings and remarks.references:

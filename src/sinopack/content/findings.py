@@ -40,6 +40,18 @@ class Use(NamedTuple):
     prefix: str = ""
 
 
+class Remark(NamedTuple):
+    """What there is to say of something that is not wrong, but could be better, as `Problem` has it."""
+
+    message: str
+    advice: str
+    several: str = ""
+
+    def at(self, place: Place | None) -> Problem:
+        """The notice of it."""
+        return Problem(self.message, place, advice=self.advice, severity=Severity.NOTICE, several=self.several)
+
+
 class LinkUse(NamedTuple):
     """A link as a reader meets it: its text, where it leads (an address, or `term:comintern`), where it is typed."""
 

@@ -8,40 +8,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from sinopack.content.markup import Paragraph, Prose, ProseBlock, Subheading
 from sinopack.problems import Place, Problem, Severity
 
 _LONGEST = 80  # characters of a bold line that can be meant as a heading
 _ENDS = (".", "!", ",", ";", "。", "！", "，", "；", "…")
-_USUAL, _DEEPEST = 3, 6
+_USUAL = 3
 
 
 def remarks_on(texts: Sequence[Prose]) -> Iterator[Problem]:
     """Notices on the texts of one body, taken as one."""
-    yield from _jumps([block for text in texts for block in text.blocks if isinstance(block, Subheading)])
-    above = 0
+    outline = _outline([block for text in texts for block in text.blocks if isinstance(block, Subheading)])
+    yield from (_jump(entry) for entry in outline if entry.jumps)
+    level = outline[0].level if outline else _USUAL
+    headings = iter(outline)
     for text in texts:
-        for block, after in zip(text.blocks, text.blocks[1:], strict=False):
+        for block, after in pairwise([*text.blocks, None]):
             if isinstance(block, Subheading):
-                above = block.marks
-            elif isinstance(block, Paragraph) and _looks_like_a_heading(block, after):
-                yield _only_bold(block, min(above + 1, _DEEPEST) if above else _USUAL)
+                level = next(headings).level
+            elif isinstance(block, Paragraph) and after and _looks_like_a_heading(block, after):
+                yield _only_bold(block, level)
 
 
-def _jumps(headings: Sequence[Subheading]) -> Iterator[Problem]:
+class _Entry(NamedTuple):
+    """A heading in the outline. `above` are the marks of the one that it belongs to, or 0; `better` are the marks that
+    it should have once those above it have theirs; `level` are marks that fit beside it as long as nothing is mended:
+    its own or, where it leaves a level out, those of the heading before the gap."""
+
+    heading: Subheading
+    above: int
+    better: int
+    level: int
+    jumps: bool
+
+
+def _outline(headings: Sequence[Subheading]) -> list[_Entry]:
     outermost = min((heading.marks for heading in headings), default=0)
-    open_: list[tuple[int, int]] = []  # the headings around the next one: marks as typed, and as they should be
+    outline: list[_Entry] = []
+    open_: list[_Entry] = []  # the headings around the next one
     for heading in headings:
-        while open_ and open_[-1][0] >= heading.marks:
+        while open_ and open_[-1].heading.marks >= heading.marks:
             open_.pop()
-        typed, meant = open_[-1] if open_ else (outermost - 1, outermost - 1)
-        if heading.marks > typed + 1:
-            yield _jump(heading, typed if open_ else 0, meant + 1)
-        open_.append((heading.marks, meant + 1))
+        around = open_[-1] if open_ else _Entry(heading, 0, outermost - 1, outermost, False)
+        above = around.heading.marks if open_ else 0
+        jumps = heading.marks > (above or outermost - 1) + 1
+        entry = _Entry(heading, above, around.better + 1, around.level if jumps else heading.marks, jumps)
+        outline.append(entry)
+        open_.append(entry)
+    return outline
 
 
-def _jump(heading: Subheading, above: int, better: int) -> Problem:
+def _jump(entry: _Entry) -> Problem:
+    heading, above, better = entry.heading, entry.above, entry.better
     marks = "#" * heading.marks
     if above:
         message = f"This sub-heading ({marks}) leaves out a level below the one that it belongs to ({'#' * above})."
@@ -53,6 +74,7 @@ def _jump(heading: Subheading, above: int, better: int) -> Problem:
         _retyped(heading.text.place, marks, "#" * better),
         f"Type {'#' * better} before it.",
         Severity.NOTICE,
+        "sub-headings leave a level out",
     )
 
 
@@ -87,4 +109,5 @@ def _only_bold(block: Paragraph, level: int) -> Problem:
         f"{found[1]}{marks} {found[3]}" if found else "",
         f"If it is a heading, type {marks} before it in place of the asterisks.",
         Severity.NOTICE,
+        "lines look like headings, but are only bold",
     )

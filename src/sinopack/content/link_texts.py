@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from sinopack.content.findings import Remark
 from sinopack.content.vague_words import bare, is_vague_link
 from sinopack.problems import Problem, Severity
 
@@ -23,24 +24,27 @@ _SHOWN = 40
 _WEB = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 
 
-def remark_on(link: FoundLink, language: str, *, in_prose: bool) -> tuple[str, str] | None:
-    """A message and advice, or None. A long address is let pass where it is not `in_prose`: in a source, a credit or a
+def remark_on(link: FoundLink, language: str, *, in_prose: bool) -> Remark | None:
+    """What there is to say, or None. A long address is let pass where it is not `in_prose`: in a source, a credit or a
     caption it is printed in order to be typed."""
     text, target = link.text.strip(), _shortened(link.target)
     if not bare(text):
-        return (
+        return Remark(
             "This link has no words, so nothing of it is printed.",
             f"Type them between the brackets: [words]({target}).",
+            "links have no words",
         )
     if _is_address(text, link.target):
         if in_prose and len(text) > LONGEST_ADDRESS and not link.target.startswith("mailto:"):
             message = f"This address has {len(text)} characters, and all of them are read aloud."
-            return message, f"Say where it leads: [words]({target})."
+            advice = f"Say where it leads: [words]({target})."
+            return Remark(message, advice, f"addresses in the text have more than {LONGEST_ADDRESS} characters")
         return None
     if is_vague_link(text, language):
-        return (
+        return Remark(
             f"“{text}” does not say where this link leads. Many readers go from link to link, and hear nothing else.",
             f"Say it in the link: [what is there]({target}).",
+            "links do not say where they lead",
         )
     return None
 
@@ -63,6 +67,7 @@ def ambiguous(links: Iterable[LinkUse]) -> Iterator[Problem]:
             link.place,
             advice="Give the two links different words, so that a reader knows which is which.",
             severity=Severity.NOTICE,
+            several="links have the same words as another that leads elsewhere",
         )
 
 

@@ -96,10 +96,10 @@ def _first(problems: list[Problem]) -> list[Problem]:
     errors = _errors_of(problems)
     if not errors or len(problems) <= MAXIMUM_PROBLEMS + 1:
         return problems
+    if len(errors) <= MAXIMUM_PROBLEMS + 1:
+        return errors
     kept = list(Problems(errors).problems[:MAXIMUM_PROBLEMS])
     rest = len(errors) - len(kept)
-    if not rest:
-        return kept
     return [*kept, Problem(f"There are {rest} more problems. Correct these first.", kept[-1].place)]
 
 

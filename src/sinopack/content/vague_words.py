@@ -15,24 +15,25 @@ _LINKS = {
           "links|page|web page|website|site|more|more here|read more|learn more|find out more|see more|see here|"
           "details|more details|more info|more information|info|source|go|open|download|view|continue",
     "de": "hier|klicke hier|klicken sie hier|hier klicken|klick|link|dieser link|diese seite|diese website|seite|"
-          "webseite|website|mehr|mehr dazu|mehr lesen|mehr erfahren|weiter|weiterlesen|details|weitere informationen|"
-          "quelle|öffnen|herunterladen",
+          "webseite|website|mehr|mehr dazu|mehr lesen|mehr erfahren|mehr info|mehr infos|mehr informationen|infos|"
+          "informationen|weitere infos|weitere informationen|weiter|weiterlesen|details|mehr details|quelle|öffnen|"
+          "herunterladen",
     "es": "aquí|haz clic aquí|haga clic aquí|clic aquí|pulsa aquí|enlace|este enlace|esta página|este sitio|página|"
-          "sitio|sitio web|más|leer más|ver más|saber más|más información|detalles|fuente|abrir|descargar|"
+          "sitio|sitio web|más|leer más|ver más|saber más|más info|más información|detalles|fuente|abrir|descargar|"
           "seguir leyendo",
     "fr": "ici|cliquez ici|clique ici|cliquer ici|lien|ce lien|cette page|ce site|page|site|site web|plus|"
           "en savoir plus|lire plus|lire la suite|voir plus|voir ici|suite|la suite|détails|plus d’informations|"
-          "plus d'informations|source|ouvrir|télécharger",
+          "plus d'informations|plus d’infos|plus d'infos|infos|source|ouvrir|télécharger",
     "it": "qui|clicca qui|cliccare qui|fai clic qui|link|questo link|collegamento|questa pagina|questo sito|pagina|"
           "sito|sito web|altro|di più|leggi|leggi di più|leggi tutto|per saperne di più|scopri di più|continua|"
-          "dettagli|maggiori informazioni|fonte|apri|scarica",
+          "dettagli|maggiori informazioni|più informazioni|info|fonte|apri|scarica",
     "nl": "hier|klik hier|klik|link|deze link|deze pagina|deze site|deze website|pagina|site|website|meer|lees meer|"
           "meer lezen|lees verder|verder lezen|meer weten|details|meer informatie|meer info|bron|openen|downloaden",
     "pl": "tutaj|tu|kliknij tutaj|kliknij tu|kliknij|link|ten link|odnośnik|ta strona|strona|witryna|więcej|"
-          "czytaj więcej|czytaj dalej|dowiedz się więcej|zobacz więcej|szczegóły|więcej informacji|źródło|otwórz|"
+          "czytaj więcej|czytaj dalej|dowiedz się więcej|zobacz więcej|szczegóły|więcej informacji|więcej info|źródło|otwórz|"
           "pobierz",
     "pt": "aqui|clique aqui|clica aqui|carregue aqui|link|este link|ligação|esta página|este site|página|site|mais|"
-          "ler mais|leia mais|saiba mais|saber mais|ver mais|detalhes|mais informações|fonte|abrir|baixar|descarregar",
+          "ler mais|leia mais|saiba mais|saber mais|ver mais|detalhes|mais info|mais informações|fonte|abrir|baixar|descarregar",
     "ru": "здесь|тут|нажмите здесь|нажми здесь|жми сюда|сюда|кликните здесь|ссылка|эта ссылка|по ссылке|эта страница|"
           "страница|сайт|этот сайт|ещё|еще|далее|подробнее|читать далее|читать дальше|узнать больше|подробности|"
           "источник|открыть|скачать",
@@ -73,11 +74,26 @@ _KINDS = {
     "zh": "图|图片|图像|照片|相片|插图|图画|画|肖像|地图|图表|示意图|漫画|海报|图标|截图|未命名",
 }  # fmt: skip
 
+# The same kinds in the case that “of” puts them in, where that is another word (“mapy”, “Gemäldes”).
+_KINDS_OF = {
+    "de": "bildes|bilds|fotos|diagramms|gemäldes|porträts|plakats|plakates|schaubilds|schaubildes|symbols|scans",
+    "pl": "obrazu|obrazka|zdjęcia|fotografii|grafiki|rysunku|ryciny|ilustracji|portretu|mapy|wykresu|schematu|"
+          "diagramu|karykatury|plakatu|ikony",
+    "ru": "изображения|картинки|фотографии|рисунка|иллюстрации|картины|портрета|карты|графика|схемы|диаграммы|"
+          "карикатуры|плаката|значка",
+    "uk": "зображення|картинки|фотографії|світлини|малюнка|рисунка|ілюстрації|картини|портрета|карти|мапи|графіка|"
+          "схеми|діаграми|карикатури|плаката|значка",
+}  # fmt: skip
+_JOINED = ("vi", "zh")
+"""The languages that put kinds side by side (“hình ảnh bản đồ”, “地图照片”)."""
+
 _ARTICLES = (
     "an?|the|this|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|l['’]|uno|de|het|een|o|os|as|um|uma|"
     "một|这是|一张|一幅"
 )
-_OF = "of|an?|the|von|vom|de|del|du|des|d['’](?:une?)?|di|della|van|z|do|da|của|về"
+_OF = (
+    "of|an?|the|von|vom|eine[rsm]|de[rsm]|de|del|du|d['’](?:une?)?|di|del(?:la|lo)|dell['’]|van|z|do|da|d?uma?|của|về"
+)
 _PLACEHOLDERS = (
     "alt|alt text|alternative text|description|describe|describe the image|describe me|caption|text|title|placeholder|"
     "todo|to do|tbd|tba|tbc|fixme|x+|test|lorem ipsum.*|n/?a|none|null|empty|blank|what it shows|foo|bar|asdf"
@@ -97,8 +113,8 @@ def is_vague_link(text: str, language: str) -> bool:
 
 
 def is_vague_description(text: str, language: str) -> bool:
-    """Whether a description is only the kind of picture (“photo”, “an image of”, “Map 2”), or a word left to be filled
-    in (“TODO”, “alt text”)."""
+    """Whether a description is only the kind of picture (“photo”, “an image of”, “Map 2”, “image of a map”), or a word
+    left to be filled in (“TODO”, “alt text”)."""
     words = bare(text)
     return not words or bool(_descriptions(language.partition("-")[0]).fullmatch(words))
 
@@ -111,4 +127,13 @@ def _links(language: str) -> frozenset[str]:
 @cache
 def _descriptions(language: str) -> re.Pattern[str]:
     kinds = "|".join(dict.fromkeys(f"{_KINDS['en']}|{_KINDS.get(language, _KINDS['en'])}".split("|")))
-    return re.compile(rf"(?:(?:{_ARTICLES})\s*)?(?:{kinds})\s*(?:\d+|(?:\s*(?:{_OF}))+)?|{_PLACEHOLDERS}")
+    kinds = rf"(?:{kinds})s?"
+    # Whole words only: there is one way to take “de los” apart, however often it is repeated.
+    of = rf"(?:\s*(?:\b(?:{_OF}|{_ARTICLES})(?<=\w)\b|\b(?:{_OF}|{_ARTICLES})(?<=['’])|的))+"
+    of_a_kind = rf"{of}\s*{kinds}"
+    if language in _KINDS_OF:
+        of_a_kind += rf"|(?:{of})?\s+(?:{_KINDS_OF[language]})"
+    if language in _JOINED:
+        of_a_kind += rf"|\s*{kinds}"
+    what = rf"(?:(?:{_ARTICLES})\s*)?{kinds}(?:{of_a_kind})*"
+    return re.compile(rf"{what}\s*(?:\d+|{of})?|{_PLACEHOLDERS}")

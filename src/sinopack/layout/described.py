@@ -57,8 +57,9 @@ def table_in_words(table: Table, title: str, labels: Labels) -> str:
 
 
 def events_in_words(table: Table, labels: Labels) -> str:
-    """The events of a timeline's table, whose first two columns are dates and events."""
-    events = [labels("event-on", date=row[0].text, event=row[1].text) for row in table.rows]
+    """The events of a timeline's table, whose first two columns are dates and events, under its heads."""
+    rows = table.rows[table.header_rows :]
+    events = [labels("event-on", date=row[0].text, event=row[1].text) for row in rows]
     return _listed([event.replace("\n", " ") for event in events], labels)
 
 

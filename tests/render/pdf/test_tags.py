@@ -163,6 +163,16 @@ def test_marked_paragraphs_among_others_are_lists() -> None:
     assert [tag for tag, *_ in tree(mixed)] == ["P", "L", "P"]
 
 
+def test_what_the_author_parted_in_an_item_are_paragraphs() -> None:
+    several = listed(["Food", "Enough for a day"])
+    whole = replace(several.paragraphs[0], runs=paragraph("Food\nEnough for a day", style()).runs)
+    lines = (several.lines[0], replace(several.lines[1], paragraph=0, marker=None))
+    item = replace(several, paragraphs=(whole,), lines=lines)
+
+    ((_, (_, label, body)),) = tree(item)
+    assert (label, body) == (["Lbl", "•"], ["LBody", ["P", "Food "], ["P", "Enough for a day"]])
+
+
 def test_letters_before_options_are_labels() -> None:
     option = ((Role.LIST, "options"), (Role.LIST_ITEM, "a"))
     items = text("A", Role.LABEL, "letter", *option), text("Right", Role.PARAGRAPH, "option", *option)

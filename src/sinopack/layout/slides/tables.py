@@ -61,14 +61,15 @@ def compose_terms(block: blocks.Glossary, title: str, desk: Desk) -> list[Draft]
 
 
 def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
-    """The events that matter most, in order: date, event, era."""
+    """The events that matter most, in order: date, event, era, each column under its head."""
     has_names = any(era.name for era in block.eras)
-    quiet = desk.composer.theme["quiet"]
-    rows: list[Row] = []
+    quiet, labels = desk.composer.theme["quiet"], desk.composer.labels
+    heads = ("date", "event", "era") if has_names else ("date", "event")
+    rows: list[Row] = [tuple(plain(labels(head)) for head in heads)]
     for era in block.eras:
         name = ((Piece(era.name, colour=quiet),),) if has_names else ()
         rows += [(plain(event.date), desk.pieces(event.text), *name) for event in era.events]
-    text = TableText(tuple(rows), 0, True)
+    text = TableText(tuple(rows), 1, True)
     subject = _Subject(desk.heading(block.title, title), title, block.key, block.place, has_events=True)
     return _slides(text, subject, desk)
 

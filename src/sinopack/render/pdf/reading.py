@@ -57,11 +57,12 @@ def clusters(run: ShapedRun, text: str) -> Iterator[Cluster]:
 class ReadLine(NamedTuple):
     """A line as it is read: its runs with their texts in reading order, and whether its paragraph goes on after a
     space. The space is then drawn at the line's end, unseen, so that the words on either side stay two words when they
-    are copied or read aloud."""
+    are copied or read aloud. `is_broken` says that the author broke the paragraph there."""
 
     line: Line
     runs: list[tuple[ShapedRun, str]]
     goes_on: bool
+    is_broken: bool
 
 
 def read_lines(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> Iterator[ReadLine]:
@@ -77,7 +78,8 @@ def read_lines(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> Iterat
         said = "".join([run.text for run, _ in runs])
         found = text.find(said.rstrip("".join(_HYPHENS)) if line.hyphen else said, position)
         position = found + len(said) if found >= 0 else position
-        yield ReadLine(line, runs, found >= 0 and not line.hyphen and text[position : position + 1].isspace())
+        after = "" if found < 0 or line.hyphen else text[position : position + 1]
+        yield ReadLine(line, runs, after.isspace(), after == "\n")
 
 
 def _in_reading_order(runs: list[tuple[ShapedRun, str]], text: str, position: int) -> list[tuple[ShapedRun, str]]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.page import Line, Paragraph, RunStyle, ShapedRun, Stroke
@@ -63,13 +64,27 @@ def draw_lines(
         sheet.content.write("BT")
         for read in of_paragraph:
             _draw_numeral(read.line, origin, sheet, label)
-        for target, linked in groupby(_words(of_paragraph, sheet), key=lambda word: word.target):
-            _draw_words(list(linked), target, origin, sheet, belongs)
+        for part, within in _parts(of_paragraph, belongs, sheet):
+            for target, linked in groupby(_words(part, sheet), key=lambda word: word.target):
+                _draw_words(list(linked), target, origin, sheet, within)
         sheet.content.write("ET")
 
 
+def _parts(
+    lines: Sequence[ReadLine], belongs: Tagged | None, sheet: Sheet
+) -> Iterator[tuple[Sequence[ReadLine], Tagged | None]]:
+    """The lines of a paragraph and where they belong. In an item of a list, what the author parted are paragraphs."""
+    ends = [at for at, line in enumerate(lines[:-1], 1) if line.is_broken]
+    if not ends or belongs is None or belongs.text.tag != "LBody":
+        yield lines, belongs
+        return
+    for start, end in pairwise([0, *ends, len(lines)]):
+        paragraph = sheet.inside(belongs.text, "P")
+        yield lines[start:end], replace(belongs, text=paragraph) if paragraph else belongs
+
+
 def _words(lines: Iterable[ReadLine], sheet: Sheet) -> Iterator[Word]:
-    for line, runs, goes_on in lines:
+    for line, runs, goes_on, _ in lines:
         for run, text in runs:
             target = run.style.link if sheet.leads_somewhere(run.style.link) else ""
             yield Word(line, run, text, target, goes_on and run is runs[-1][0])
