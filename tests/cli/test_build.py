@@ -128,6 +128,7 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
         "slides": 12,
         "sheets": {"both_sides": 3, "one_side": 5},
         "moved": [],
+        "stale": [],
         "fingerprint": "abc123",
     }
 

@@ -92,7 +92,7 @@ _ARTICLES = (
     "một|这是|一张|一幅"
 )
 _OF = (
-    "of|an?|the|von|vom|eine[rsm]|de[rsm]|de|del|du|d['’](?:une?)?|di|del(?:la|lo)|dell['’]|van|z|do|da|d?uma?|của|về"
+    "of|an?|the|von|vom|eine[rsm]|de[rsm]|de|del|du|d['’]|di|del(?:la|lo)|dell['’]|van|z|do|da|d?uma?|của|về"
 )
 _PLACEHOLDERS = (
     "alt|alt text|alternative text|description|describe|describe the image|describe me|caption|text|title|placeholder|"
@@ -128,12 +128,12 @@ def _links(language: str) -> frozenset[str]:
 def _descriptions(language: str) -> re.Pattern[str]:
     kinds = "|".join(dict.fromkeys(f"{_KINDS['en']}|{_KINDS.get(language, _KINDS['en'])}".split("|")))
     kinds = rf"(?:{kinds})s?"
-    # Whole words only: there is one way to take “de los” apart, however often it is repeated.
-    of = rf"(?:\s*(?:\b(?:{_OF}|{_ARTICLES})(?<=\w)\b|\b(?:{_OF}|{_ARTICLES})(?<=['’])|的))+"
+    # Whole words, and each taken once and for all: else what is typed again and again would take for ever.
+    of = rf"(?:\s*(?>\b(?:{_OF}|{_ARTICLES})\b|的))+"
     of_a_kind = rf"{of}\s*{kinds}"
     if language in _KINDS_OF:
         of_a_kind += rf"|(?:{of})?\s+(?:{_KINDS_OF[language]})"
     if language in _JOINED:
         of_a_kind += rf"|\s*{kinds}"
-    what = rf"(?:(?:{_ARTICLES})\s*)?{kinds}(?:{of_a_kind})*"
+    what = rf"(?:(?:{_ARTICLES})\s*)?{kinds}(?:{of_a_kind}){{0,2}}"
     return re.compile(rf"{what}\s*(?:\d+|{of})?|{_PLACEHOLDERS}")
