@@ -49,8 +49,8 @@ class Problem(Struct, frozen=True):
 
     `message` is one or more sentences in a teacher's words. `suggestion` is what to type instead of the line shown:
     one or more whole lines (joined by newlines) that replace the line at `place`, or "" where no honest correction
-    can be proposed. `advice` is the fix in words where it is not a line to type. `several` says the same of many at once,
-    behind their number (“pictures have no description”), so that they can be told together; "" where it is not needed.
+    can be proposed. `advice` is the fix in words where it is not a line to type. `several` says the same of many at
+    once, behind their number (“pictures have no description”), so that they can be told together; else it is "".
     """
 
     message: str

@@ -7,6 +7,7 @@ import json
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sinopack import previous
@@ -89,6 +90,23 @@ def test_the_pack_names_its_profiles_unless_others_are_asked_for(pack: Path, sta
     assert "handout-dyslexia-friendly.pdf" in run("build", "--only", "handout", "--profile", "dyslexia-friendly")[1]
 
 
+def test_what_an_earlier_build_made_for_other_readers_is_named_and_left(
+    pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages.profiles = (Profile.STANDARD, Profile.LARGE_PRINT)
+    assert "earlier build:" not in run("build")[1]
+    stages.profiles = (Profile.STANDARD,)
+    told = "handout-large-print.pdf in the folder is from an earlier build: this pack no longer makes it.\n"
+    assert told in run("build")[1]
+    old = pack / "output" / "handout-large-print.pdf"
+    assert json.loads(run("build", "--json")[1])["stale"] == [os.path.join("output", old.name)]
+    assert old.is_file()
+    for options in (("--only", "handout"), ("--profile", "standard"), ("--only", "slides")):
+        assert "earlier build:" not in run("build", *options)[1], "who asks for some files knows that there are others"
+    monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "kept" if path.name == old.name else "")
+    assert "earlier build:" not in run("build")[1], "a file of the author's own that only has this name"
+
+
 def test_a_profile_without_a_handout_is_a_misuse(pack: Path, stages: Stages, run: Run) -> None:
     code, _, err = run("build", "--only", "slides", "--profile", "large-print")
     assert code == 2
@@ -152,6 +170,15 @@ def test_problems_are_listed_and_no_file_is_touched(pack: Path, stages: Stages, 
     assert err.endswith("\n2 problems to mend. No file was touched.\n")
     assert "\x1b" not in err
     assert not (pack / "output").exists()
+
+
+def test_notices_do_not_hide_what_is_wrong(pack: Path, stages: Stages, run: Run) -> None:
+    many = [msgspec.structs.replace(notice(2, f"No {n}."), several="have none") for n in range(60)]
+    stages.fails = Problems([error(4, "Wrong."), *many])
+    err = run("build")[2]
+    assert len(err.splitlines()) < 10
+    assert "  content.yaml: 60 have none: line 2.\n" in err
+    assert err.endswith("\n1 problem to mend. No file was touched.\n")
 
 
 def test_problems_as_json(pack: Path, stages: Stages, run: Run) -> None:

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from sinopack.problems import Problems
+from sinopack.problems import Problem, Problems, Severity
 from tests.cli.conftest import Run, Stages, error, notice
 
 
@@ -33,6 +34,48 @@ def test_what_will_be_split_is_said(pack: Path, stages: Stages, run: Run) -> Non
     data = json.loads(run("check", "--json")[1])
     assert data["ok"] is True
     assert [told["message"] for told in data["notices"]] == ["“Retreat” is on two slides."]
+
+
+def test_many_of_a_kind_are_told_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(tmp_path)
+    Image.new("L", (4, 3)).save("map.png")
+    sections = "".join(
+        f"  - title: Part {part}\n    body:\n"
+        + "      - figure: map.png\n" * 10
+        + f"      - '[here](https://{part}.com)'\n"
+        for part in range(12)
+    )
+    Path("content.yaml").write_text(f"pack: T\nsections:\n{sections}", encoding="utf-8")
+    code, out, _ = run("check")
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[2] == (
+        "  content.yaml: 120 pictures have no description: lines 5, 6, 7 and 117 more. "
+        "Add `alt:` with what it shows, or `decorative: yes`."
+    )
+    assert lines[3] == (
+        "  content.yaml: 12 links do not say where they lead: lines 15, 28, 41 and 9 more. "
+        "For the first: Say it in the link: [what is there](https://0.com)."
+    )
+    assert "problem" not in out
+    told = json.loads(run("check", "--json")[1])["notices"]
+    assert sum("no description" in each["message"] for each in told) == 120
+
+
+def test_at_most_three_of_a_kind_are_told_singly(pack: Path, stages: Stages, run: Run) -> None:
+    names = ("Mao", "Lenin", "Stalin")
+    stages.notices = tuple(
+        notice(line, f"“{names[line - 1]}” is set in {line + 9} pt.", "Shorten it.") for line in range(1, 4)
+    )
+    assert run("check")[1].count("Shorten it.") == 3
+    stages.notices += (notice(4, "“Marshall” is set in 13.5 pt."), notice(4, "“Other” is split."))
+    assert run("check")[1].splitlines()[4:] == [
+        "  content.yaml:3: “Stalin” is set in 12 pt. Shorten it.",
+        "  content.yaml: 1 more like this: line 4.",
+        "  content.yaml:4: “Other” is split.",
+    ]
+    stages.notices = tuple(Problem(f"Theme {number}.", severity=Severity.NOTICE) for number in range(6))
+    assert run("check")[1].endswith("  Theme 2.\n  3 more like these.\n")
 
 
 def test_what_is_wrong_is_the_answer_and_so_on_standard_output(pack: Path, stages: Stages, run: Run) -> None:

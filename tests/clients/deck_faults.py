@@ -7,7 +7,7 @@ In: a .pptx. Out: faults, each with its slide (0 is the deck), the shape's name,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ DECORATIVE = ".//{http://schemas.microsoft.com/office/drawing/2017/decorative}de
 SHAPES = tuple(qn(f"p:{kind}") for kind in ("sp", "cxnSp", "pic", "graphicFrame", "grpSp"))
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 FILE_NAME = re.compile(r"\S+\.(png|jpe?g|webp|gif|tiff?|svg)", re.IGNORECASE)
+LETTER = re.compile("[A-Z]")
 VAGUE = {"here", "click here", "click", "link", "this link", "this", "more", "read more", "website", "source"}
 SCRIPTS = (
     (re.compile("[\u3400-\u9fff]"), {"zh", "ja", "ko"}),
@@ -91,6 +92,27 @@ def _order(slide: Any) -> Found:
     body = [kind in ("ftr", "sldNum", "dt") for kind in kinds]
     if body != sorted(body):
         yield "slide", "order", "the footer is read before the rest"
+
+
+def _letters(slide: Any) -> Found:
+    """After an option's letter comes what stands beside it, and nothing else."""
+    read = [shape for shape in _all_shapes(slide) if shape.tag == qn("p:sp") and _text(shape).strip()]
+    for letter, following in zip(read, [*read[1:], None], strict=True):
+        if LETTER.fullmatch(_text(letter)) and _placeholder(letter) is None and following is not _beside(letter, read):
+            yield _name(letter), "order", "it is not read right before what stands beside it"
+
+
+def _beside(letter: Any, others: Sequence[Any]) -> Any:
+    """The nearest text on the right at the same height; None if there is none."""
+    left, top = _corner(letter)
+    row = [other for other in others if _corner(other)[0] > left and _corner(other)[1] == top]
+    return min(row, key=_corner, default=None)
+
+
+def _corner(shape: Any) -> tuple[float, float]:
+    """The left and top edge of a shape that says where it stands; of one that does not, nowhere."""
+    offset = shape.find(f"{qn('p:spPr')}/{qn('a:xfrm')}/{qn('a:off')}")
+    return (-1.0, -1.0) if offset is None else (float(offset.get("x")), float(offset.get("y")))
 
 
 def _descriptions(slide: Any) -> Found:
@@ -162,7 +184,7 @@ def _contrast(slide: Any) -> Found:
 
 
 RULES: tuple[Callable[[Any], Found], ...] = (
-    _title, _order, _descriptions, _cells, _languages, _links, _numbers, _motion, _contrast,
+    _title, _order, _letters, _descriptions, _cells, _languages, _links, _numbers, _motion, _contrast,
 )  # fmt: skip
 
 

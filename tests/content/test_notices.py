@@ -108,8 +108,74 @@ def test_a_description_that_is_not_there_or_not_wanted(notices: Notices) -> None
         "This picture has a description, and yet is called decorative: its description is never read aloud."
     )
     assert at([both]) == [(8, 14)]
-    assert notices("- figure: map.png\n  decorative: yes") == []
+    assert notices("- figure: map.png\n  decorative: yes\n  credit: A library") == []
     assert notices("- figure: map.png\n  decorative: no\n  alt: A map of the border") == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"), [(["caption"], "a caption"), (["title", "caption"], "a title and a caption")]
+)
+def test_a_decoration_that_is_explained(notices: Notices, keys: list[str], said: str) -> None:
+    typed = "".join(f"\n  {key}: The border" for key in keys)
+    (problem,) = notices(f"- figure: map.png\n  decorative: yes{typed}")
+    assert problem.message.startswith(f"This picture is called decorative, and yet has {said}:")
+    assert problem.advice.endswith(f"take out {' and '.join(f'`{key}`' for key in keys)}.")
+    assert at([problem]) == [(7, 21)]
+    assert notices(f"- figure: map.png\n  alt: A map of the Amur{typed}") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "alt"),
+    [
+        ("de", "Bild einer Karte"),
+        ("de", "Foto eines Gemäldes"),
+        ("de", "image of a map"),
+        ("en", "Image of a map"),
+        ("en", "A photo of the paintings"),
+        ("es", "Foto del mapa"),
+        ("fr", "Photo d’une carte"),
+        ("fr", "Image de la carte"),
+        ("it", "Immagine di una mappa"),
+        ("nl", "Afbeelding van een kaart"),
+        ("pl", "Zdjęcie mapy"),
+        ("pt", "Imagem de um mapa"),
+        ("ru", "Фото карты"),
+        ("uk", "Зображення мапи"),
+        ("vi", "Hình ảnh bản đồ"),
+        ("zh", "地图的图片"),
+        ("zh", "一张地图照片"),
+    ],
+)
+def test_a_kind_of_a_kind_describes_nothing(language: str, alt: str) -> None:
+    assert is_vague_description(alt, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "alt"),
+    [
+        ("de", "Karte des Bildungswesens"),
+        ("en", "Map of a portrait gallery"),
+        ("en", "A drawing table"),
+        ("es", "Mapa de los Andes"),
+        ("fr", "Carte de la Chine"),
+        ("ru", "Карта Китая"),
+        ("vi", "Bản đồ Trung Quốc"),
+        ("zh", "中国地图"),
+    ],
+)
+def test_a_kind_of_something_else_may_describe(language: str, alt: str) -> None:
+    assert not is_vague_description(alt, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "alt"), [("fr", "photo " + "d’un " * 500), ("zh", "图画" * 500), ("es", "foto " + "de los " * 500)]
+)
+def test_no_description_takes_long(language: str, alt: str) -> None:
+    from time import process_time
+
+    start = process_time()
+    assert not is_vague_description(f"{alt}q", language)
+    assert process_time() - start < 1
 
 
 # Links.
@@ -136,6 +202,7 @@ def test_links_that_do(notices: Notices) -> None:
     ("language", "link", "longer", "picture"),
     [
         ("de", "Hier klicken", "Hier klicken die Wähler", "Ein Foto von"),
+        ("de", "Mehr Infos", "Mehr Infos über Mao", "Bild"),
         ("en", "Read more", "Read more of Mao", "An image of a"),
         ("es", "Haz clic aquí", "Aquí yace Mao", "Una foto de"),
         ("fr", "En savoir plus", "En savoir plus sur Mao", "Photo d’un"),
@@ -244,7 +311,32 @@ def test_headings_without_words(notices: Notices, marks: str) -> None:
 def test_bold_paragraphs_that_should_be_headings(notices: Notices) -> None:
     found = notices(text("**Who leads now?**\n\nStalin died.\n\n### Then\n__What *they* said__\n\n- a\n- b"))
     assert at(found) == [(7, 9), (12, 9)]
-    assert [problem.suggestion for problem in found] == ["        ### Who leads now?", "        #### What *they* said"]
+    assert [problem.suggestion for problem in found] == ["        ### Who leads now?", "        ### What *they* said"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "marks"),
+    [
+        ("#### A\nx\n\n**B**\n\nx", "####"),
+        ("###### A\nx\n\n**B**\n\nx", "######"),
+        ("### A\n##### B\nx\n\n**C**\n\nx", "###"),
+        ("## A\n#### B\n###### C\nx\n\n**D**\n\nx", "##"),
+        ("### A\n##### B\nx\n### C\nx\n\n**D**\n\nx", "###"),
+        ("#### A\nx\n\n**B**\n\nx\n\n## C", "##"),
+        ("**A**\n\nx\n\n## B\nx", "##"),
+        ("**A**\n\nx", "###"),
+    ],
+)
+def test_a_bold_line_is_offered_the_level_of_the_nearest_heading_that_leaves_none_out(
+    notices: Notices, markdown: str, marks: str
+) -> None:
+    (bold,) = [problem for problem in notices(text(markdown)) if "only bold" in problem.message]
+    assert bold.suggestion.split()[0] == marks
+    assert bold.place is not None
+    mended = markdown.split("\n")
+    mended[bold.place.line - 7] = bold.suggestion.strip()
+    before, after = notices(text(markdown)), notices(text("\n".join(mended)))
+    assert len(after) == len(before) - 1, "following the advice makes no fault of its own"
 
 
 @pytest.mark.parametrize(
@@ -308,8 +400,8 @@ def test_tables_with_headings(notices: Notices, table: str) -> None:
 def test_notices_never_stop_a_build_and_errors_come_first(notices: Notices) -> None:
     pictures = "\n".join("- figure: map.png" for _ in range(120))
     found = notices(pictures)
-    assert len(found) == 101
-    assert found[-1].message.startswith("There are 20 more")
+    assert len(found) == 120
+    assert {problem.several for problem in found} == {"pictures have no description"}
     with pytest.raises(Problems) as caught:
         notices(f"{pictures}\n- text: '[x](term:y)'")
     assert [problem.severity for problem in caught.value.problems] == [Severity.ERROR]
@@ -324,4 +416,4 @@ def test_following_every_suggestion_leaves_none(notices: Notices) -> None:
         place = found[0].place
         assert place is not None
         lines[place.line - 7] = found[0].suggestion.strip()
-    assert [line for line in lines if "#" in line] == ["## A", "## B", "### C", "#### D", "##### E"]
+    assert [line for line in lines if "#" in line] == ["## A", "## B", "### C", "### D", "#### E"]

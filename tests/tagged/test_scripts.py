@@ -58,7 +58,8 @@ def set_boxes(fonts: str) -> tuple[TextBox, ...]:
 def drawn(fonts: str) -> bytes:
     """A page for each paragraph."""
     pages = tuple(
-        Page(Size(480.0, box.rect.height + 80.0), (box,), f"page-{number}") for number, box in enumerate(set_boxes(fonts))
+        Page(Size(480.0, box.rect.height + 80.0), (box,), f"page-{number}")
+        for number, box in enumerate(set_boxes(fonts))
     )
     target = BytesIO()
     pdf.draw(Document(Properties("Scripts"), pages), target)
@@ -88,7 +89,9 @@ def test_there_are_enough_and_nothing_is_left_out(fonts: str) -> None:
 
 @every_set
 def test_the_tags_hold_the_text_as_it_was_typed(fonts: str) -> None:
-    assert [(text, got) for text, got in zip(typed(fonts), heard(fonts), strict=True) if squeezed(got) != squeezed(text)] == []
+    assert [
+        (text, got) for text, got in zip(typed(fonts), heard(fonts), strict=True) if squeezed(got) != squeezed(text)
+    ] == []
     assert faults(opened(fonts)) == []
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from sinopack import previous
 from sinopack.cli.notices import notices_told
-from sinopack.previous import word_to_keep_it_by
 from sinopack.report import BuildReport, BuiltFile, Profile, Sheets, targets
 
 
@@ -65,7 +65,7 @@ def stale_files(report: BuildReport) -> tuple[Path, ...]:
         for target in targets(dict.fromkeys(file.product for file in report.files), Profile)
         if (path := report.files[0].path.parent / target.file_name) not in made
         and path.is_file()
-        and not word_to_keep_it_by(target.product, path)
+        and not previous.word_to_keep_it_by(target.product, path)
     )
 
 

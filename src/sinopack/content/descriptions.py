@@ -6,7 +6,7 @@ In: what an author typed of a figure. Out: what there is to say about it, with t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from sinopack.content.findings import Remark

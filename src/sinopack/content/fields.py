@@ -20,7 +20,7 @@ from sinopack.content.languages import slug
 from sinopack.content.markdown import PlaceAt, Remarks, fold, nowhere, read_inline, read_prose
 from sinopack.content.markup import Inline, Prose
 from sinopack.content.show import SHOW_SCHEMA, Show, read_show
-from sinopack.problems import Place, Problem, Severity
+from sinopack.problems import Place, Problem
 from sinopack.source.nodes import ListNode, TextNode
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}

@@ -30,10 +30,11 @@ _LINKS = {
     "nl": "hier|klik hier|klik|link|deze link|deze pagina|deze site|deze website|pagina|site|website|meer|lees meer|"
           "meer lezen|lees verder|verder lezen|meer weten|details|meer informatie|meer info|bron|openen|downloaden",
     "pl": "tutaj|tu|kliknij tutaj|kliknij tu|kliknij|link|ten link|odnośnik|ta strona|strona|witryna|więcej|"
-          "czytaj więcej|czytaj dalej|dowiedz się więcej|zobacz więcej|szczegóły|więcej informacji|więcej info|źródło|otwórz|"
-          "pobierz",
+          "czytaj więcej|czytaj dalej|dowiedz się więcej|zobacz więcej|szczegóły|więcej informacji|więcej info|źródło|"
+          "otwórz|pobierz",
     "pt": "aqui|clique aqui|clica aqui|carregue aqui|link|este link|ligação|esta página|este site|página|site|mais|"
-          "ler mais|leia mais|saiba mais|saber mais|ver mais|detalhes|mais info|mais informações|fonte|abrir|baixar|descarregar",
+          "ler mais|leia mais|saiba mais|saber mais|ver mais|detalhes|mais info|mais informações|fonte|abrir|"
+          "baixar|descarregar",
     "ru": "здесь|тут|нажмите здесь|нажми здесь|жми сюда|сюда|кликните здесь|ссылка|эта ссылка|по ссылке|эта страница|"
           "страница|сайт|этот сайт|ещё|еще|далее|подробнее|читать далее|читать дальше|узнать больше|подробности|"
           "источник|открыть|скачать",
@@ -91,9 +92,7 @@ _ARTICLES = (
     "an?|the|this|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|l['’]|uno|de|het|een|o|os|as|um|uma|"
     "một|这是|一张|一幅"
 )
-_OF = (
-    "of|an?|the|von|vom|eine[rsm]|de[rsm]|de|del|du|d['’]|di|del(?:la|lo)|dell['’]|van|z|do|da|d?uma?|của|về"
-)
+_OF = "of|an?|the|von|vom|eine[rsm]|de[rsm]|de|del|du|d['’]|di|del(?:la|lo)|dell['’]|van|z|do|da|d?uma?|của|về"
 _PLACEHOLDERS = (
     "alt|alt text|alternative text|description|describe|describe the image|describe me|caption|text|title|placeholder|"
     "todo|to do|tbd|tba|tbc|fixme|x+|test|lorem ipsum.*|n/?a|none|null|empty|blank|what it shows|foo|bar|asdf"

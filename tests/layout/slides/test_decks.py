@@ -35,8 +35,9 @@ SCREENS = [(name, ratio) for name in PACKS for ratio in ("16:9", "4:3") if (name
 LEAST = 20.0
 LEAST_OF_TABLES_AND_CAPTIONS = 18.0
 LEAST_OF_FOOTERS = 14.0
-SMALL = ("-by", "-about", "-key")
-"""The ends of the keys of what is set like a caption: who said it, its context, what the life rules mean."""
+SMALL = ("-by", "-about", "-key", "-caption")
+"""The ends of the keys of what is set like a caption: who said it, its context, what the life rules mean, what stands
+under decoration."""
 
 
 @pytest.fixture(params=[(*screen, theme) for screen in SCREENS for theme in THEMES], ids="-".join)

@@ -45,7 +45,9 @@ def test_the_own_script_is_the_portrait_and_the_name_stands_below() -> None:
     (slide,) = slides("name: Mao Zedong, native: 毛泽东, dates: 1893/1976, role: Chairman, text: He led.")
     assert portraits(slide) == ["毛泽东"]
     assert sizes(box(slide, "-portrait")) == {52}
-    assert box(slide, "person-mao-zedong").text == "Mao Zedong\n1893–1976\nChairman"
+    name, details = box(slide, "person-mao-zedong-name"), box(slide, "person-mao-zedong")
+    assert (name.text, details.text) == ("Mao Zedong", "1893–1976\nChairman")
+    assert name.rect.bottom == details.rect.y
     assert noted([slide]) == "MaoZedong:Heled."
 
 

@@ -6,7 +6,7 @@ from textwrap import indent
 
 import pytest
 
-from sinopack.page import Slide
+from sinopack.page import BulletKind, Paragraph, Slide
 from tests.layout.slides.decks import deck_of
 from tests.layout.slides.reading import box, boxes, letters, said, sizes, slides_of
 
@@ -120,13 +120,36 @@ def test_notes_hold_the_body_in_order() -> None:
         "Bring some.",
         "Kinds",
         "Three kinds:",
-        "– marl",
-        "– grey",
-        "– slate",
+        "marl",
+        "grey",
+        "slate",
         "Hard!",
     ]
     assert [note.runs[0].style.font.bold for note in notes[:3]] == [False, True, False]
     assert {run.style.size for note in notes for run in note.runs} == {12.0}
+
+
+def test_lists_in_notes_keep_their_marks_and_their_paragraphs() -> None:
+    text = body("|\n  1. marl\n\n     It is *soft*.\n     - grey\n  2. slate\n\n  Then:\n\n  5. tuff\n  6. - pumice\n")
+    notes = deck_of(text).result.slides[1].notes
+    assert [(note.text, note.level, _mark(note)) for note in notes] == [
+        ("marl", 0, "1"),
+        ("It is soft.", 0, ""),
+        ("grey", 1, "square"),
+        ("slate", 0, "2"),
+        ("Then:", 0, ""),
+        ("tuff", 0, "5"),
+        ("", 0, "6"),
+        ("pumice", 1, "square"),
+    ]
+    assert [note.indent for note in notes] == [18.0, 18.0, 36.0, 18.0, 0.0, 18.0, 18.0, 36.0]
+    assert [run.text for run in notes[1].runs if run.style.font.italic] == ["soft"]
+
+
+def _mark(note: Paragraph) -> str:
+    if note.bullet is None:
+        return ""
+    return str(note.bullet.number) if note.bullet.kind is BulletKind.NUMBER else note.bullet.kind.value
 
 
 def test_tables_inside_running_text_are_lines() -> None:

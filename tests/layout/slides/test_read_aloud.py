@@ -13,6 +13,7 @@ from tests.layout.slides.decks import THEMES, deck_of, laid
 from tests.layout.slides.reading import leaves, slides_of
 from tests.layout.slides.test_decks import SCREENS
 
+HEADINGS = {Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3}
 ERAS = "timeline:\n  eras:\n    - {name: Before, dates: 1917/1950}\n    - {name: After, dates: 1950/1969}\n"
 
 
@@ -145,11 +146,21 @@ def test_people_come_one_after_the_other() -> None:
     people = "people:\n  - {name: Mao Zedong, native: 毛泽东, dates: 1893/1976, role: Chairman}\n  - {name: N. N.}\n"
     (slide,) = slides_of(deck_of(pack(people)).result, "Title only")
     key = "Each rule runs from 1880 to 1980. Thick: the person’s life. Shaded: 1917–1969."
-    assert heard(slide) == ["People", "毛泽东", "Mao Zedong\n1893–1976\nChairman", "N. N.", key]
-    portraits = [item for item in slide.page.items if item.key.endswith("-portrait")]
-    assert [(item.role, item.paragraphs[0].runs[0].style.language) for item in portraits] == [
-        (Role.HEADING_1, "zh"), (Role.HEADING_1, "en"),
+    assert heard(slide) == ["People", "Mao Zedong", "毛泽东", "1893–1976\nChairman", "N. N.", key]
+    names = [item for item in slide.page.items if item.key.endswith(("-name", "-portrait"))]
+    assert [(item.role, item.paragraphs[0].runs[0].style.language) for item in names] == [
+        (Role.HEADING_1, "en"), (Role.PARAGRAPH, "zh"), (Role.HEADING_1, "en"),
     ]  # fmt: skip
+
+
+def test_no_heading_is_only_in_another_language(deck: Deck) -> None:
+    """Whoever goes from heading to heading can follow (WCAG 2.1, 2.4.6)."""
+    headings = [box for slide in deck.slides for box in leaves(slide.page.items) if box.role in HEADINGS]
+    assert len(headings) >= len(deck.slides)
+    for heading in headings:
+        assert isinstance(heading, TextBox)
+        runs = [run for paragraph in heading.paragraphs for run in paragraph.runs if run.text.strip()]
+        assert deck.properties.language in {run.style.language for run in runs}, heading.text
 
 
 def test_a_table_has_its_caption_and_says_what_it_is_about() -> None:
@@ -164,7 +175,7 @@ def test_a_timeline_lists_its_events() -> None:
     events = "  events:\n    - {date: 1920, text: It rained.}\n    - {date: 1960-02, text: It froze.}\n"
     slide = deck_of(pack(ERAS + events)).result.slides[1]
     assert heard(slide) == [
-        "Timeline", "Table: Timeline (rows: 2, columns: 3)\n1920: It rained.; Feb 1960: It froze.",
+        "Timeline", "Table: Timeline (rows: 3, columns: 3)\n1920: It rained.; Feb 1960: It froze.",
     ]  # fmt: skip
 
 

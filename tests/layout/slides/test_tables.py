@@ -98,10 +98,16 @@ def test_events_name_their_era() -> None:
         - {date: 2005, text: Outside}
     """
     (slide,) = slides_of(deck_of(text).result, "Title only")
-    assert cells(table(slide)) == [["1910", "Early", "Stone"], ["1960", "Later", "Iron"], ["2005", "Outside", ""]]
+    assert (table(slide).header_rows, table(slide).header_column) == (1, True)
+    assert cells(table(slide)) == [
+        ["Date", "Event", "Era"],
+        ["1910", "Early", "Stone"],
+        ["1960", "Later", "Iron"],
+        ["2005", "Outside", ""],
+    ]
 
 
 def test_without_eras_events_have_two_columns() -> None:
     text = "pack: P\nsections: [{title: S}]\ntimeline:\n  events:\n    - {date: 1910, text: Early}\n"
     (slide,) = slides_of(deck_of(text).result, "Title only")
-    assert cells(table(slide)) == [["1910", "Early"]]
+    assert cells(table(slide)) == [["Date", "Event"], ["1910", "Early"]]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sinopack.layout.text.style import Family
 from sinopack.layout.text.system import SystemFonts
 from sinopack.page import Slot
 from sinopack.theme.fonts import FOLDER, FONT_SETS
+from tests.tagged.scripts import covered
 
 
 @pytest.fixture
@@ -75,6 +77,30 @@ def test_a_fallback_font_is_asked_for_in_the_style_of_the_text(chooser: FontChoo
     _, (_, _, tick) = chooser.choose("a✓", (Family.SERIF, True, True), "en")
     assert (tick.bold, tick.italic, tick.slot) == (True, True, None)
     assert tick.path.endswith("DejaVuSans-Bold.ttf")
+
+
+@pytest.mark.parametrize("name", FONT_SETS)
+@pytest.mark.parametrize(("is_bold", "is_italic"), list(product((False, True), repeat=2)))
+def test_what_one_vendored_font_draws_can_be_set_in_every_set_and_style(name: str, is_bold: bool, is_italic: bool):
+    """So a pack that can be built can be built in every profile, whose fonts and weights are others."""
+    faces = Faces()
+    chooser = FontChooser(FONT_SETS[name], faces, SystemFonts(faces, folders=()))
+    every = [character for letters in covered().values() for character in letters]
+    assert len(every) > 10_000
+    for family in Family:
+        for character in every:
+            ((_, _, font),) = chooser.choose(character, (family, is_bold, is_italic), "en")
+            assert chooser.missing == [], character
+            assert (font.bold, font.italic) == (is_bold, is_italic)
+
+
+def test_the_voices_of_other_packs_come_behind_symbols_and_han():
+    faces = Faces()
+    plain = FontChooser(FONT_SETS["plain"], faces, SystemFonts(faces, folders=()))
+    assert families(plain, "⑪ ✓ 中 ⓿") == [
+        ("⑪", "Carlito"), (" ", "Liberation Sans"), ("✓", "DejaVu Sans"), (" ", "Liberation Sans"),
+        ("中", "Sinopack Han"), (" ", "Liberation Sans"), ("⓿", "Carlito"),
+    ]  # fmt: skip
 
 
 def test_the_computers_fonts_come_last(tmp_path: Path):

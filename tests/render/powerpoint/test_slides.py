@@ -21,6 +21,11 @@ def shape(tree: Element, name: str) -> Element:
     return one(tree, f"//p:sp[p:nvSpPr/p:cNvPr/@name='{name}']")
 
 
+def local(element: Element) -> str:
+    """An element's name without its namespace."""
+    return str(element.tag).partition("}")[2]
+
+
 def test_a_placeholder_says_nothing_that_its_layout_says() -> None:
     body = shape(slide(s.deck(s.slide(s.title("T"), POINTS))), "Text points")
     assert dict(one(body, ".//p:ph").attrib) == {"type": "body", "idx": "100"}
@@ -131,6 +136,24 @@ def test_notes_keep_emphasis_lists_links_and_language_and_no_sizes() -> None:
     assert one(tree, "//a:buAutoNum").get("startAt") == "3"
     assert one(tree, "//a:buChar").get("char") == "\u2022"
     assert b"https://example.org" in contents["ppt/notesSlides/_rels/notesSlide2.xml.rels"]
+
+
+def test_lists_in_notes_count_on_after_a_paragraph_and_by_level() -> None:
+    notes = (
+        s.numbered("One", 1), s.paragraph("More of it", indent=32.0), s.numbered("Inner", 1, level=1),
+        s.numbered("Two", 2), s.numbered("Three", 3), s.paragraph("After"),
+    )  # fmt: skip
+    contents = parts(s.deck(s.slide(), s.slide(key="two", notes=notes)))
+    tree = etree.fromstring(contents["ppt/notesSlides/notesSlide2.xml"])
+    said = [(e.get("lvl"), e.get("marL"), local(e[-1]), e[-1].get("startAt")) for e in all_of(tree, "//a:pPr")]
+    assert said == [
+        (None, "406400", "buAutoNum", None), (None, "406400", "buNone", None), ("1", "406400", "buAutoNum", None),
+        (None, "406400", "buAutoNum", "2"), (None, "406400", "buAutoNum", "2"),
+    ]  # fmt: skip
+    assert len(all_of(tree, "//a:p")) == len(said) + 1
+    master = etree.fromstring(contents["ppt/notesMasters/notesMaster1.xml"])
+    assert [local(e) for e in one(master, "//p:notesStyle")] == [f"lvl{n}pPr" for n in range(1, 10)]
+    assert {e.get("sz") for e in all_of(master, "//p:notesStyle//a:defRPr")} == {"1200"}
 
 
 def test_links_lead_to_slides_and_to_places_on_them() -> None:

@@ -16,7 +16,7 @@ from sinopack.page import Table
 _ROW_HEIGHT = 72.0
 """The height of a row where there is room for it."""
 _GAP = 18.0
-_PADDING = 8.0
+_PADDING = 7.0
 
 
 class FittedTable(Struct, frozen=True):

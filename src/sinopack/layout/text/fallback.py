@@ -11,13 +11,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from unicode_segmentation_rs import graphemes
 
 from sinopack.layout.text.faces import Faces
 from sinopack.layout.text.style import Family
 from sinopack.layout.text.system import SystemFonts
 from sinopack.page import Font, Slot
-from sinopack.theme.fonts import FontFamily, FontSet
+from sinopack.theme.fonts import FontSet
 
 FULL_WIDTH_IN_HAN = frozenset("‘’“”…—·")
 """Signs that Chinese and Japanese share with Latin script but set a full em wide (UAX 11, class ambiguous)."""
@@ -84,14 +85,12 @@ class FontChooser:
         if not grapheme.strip() or all(unicodedata.category(character) in {"Cc", "Cf"} for character in grapheme):
             return voices[0]
         bold, italic = voices[0].bold, voices[0].italic
-
-        def fallback(family: FontFamily) -> Font:
-            return family.font(bold, italic)
-
-        candidates = [*voices, *map(fallback, self._fonts.fallbacks)]
+        candidates = [*voices, *(family.font(bold, italic) for family in self._fonts.fallbacks)]
         if han_first and grapheme in FULL_WIDTH_IN_HAN:
-            candidates.insert(0, fallback(self._fonts.han))
-        for font in candidates:
+            candidates.insert(0, self._fonts.han.font(bold, italic))
+        # A weight may have signs that the other has not, and a profile sets in bold what was regular.
+        other_weight = (family.font(not bold) for family in self._fonts.fallbacks)
+        for font in (*candidates, *(replace(font, bold=bold, italic=italic) for font in other_weight)):
             if self._faces(font).draws(grapheme):
                 return font
         return self._system.find(grapheme, bold, italic)

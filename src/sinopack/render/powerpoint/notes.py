@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.page import BulletKind, Deck, Paragraph, Run
+from sinopack.page import Bullet, BulletKind, Deck, Paragraph, Run
 from sinopack.render.powerpoint.master import COLOUR_MAP, TREE_HEAD
 from sinopack.render.powerpoint.package import Package, Relationships
 from sinopack.render.powerpoint.paragraphs import first_numbers
 from sinopack.render.powerpoint.runs import run
 from sinopack.render.powerpoint.sheet import Sheet
-from sinopack.render.powerpoint.xml import NAMESPACES, attribute, frame
+from sinopack.render.powerpoint.xml import NAMESPACES, attribute, emu, frame
 
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 NOTES_THEME = "ppt/theme/theme2.xml"
@@ -25,12 +25,14 @@ PAGE = (540.0, 720.0)
 
 _MARGIN = 54.0
 _LOCKED = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
-_BULLET = '<a:pPr marL="171450" indent="-171450"><a:buFont typeface="Arial"/><a:buChar char="\u2022"/></a:pPr>'
-_NUMBER = '<a:pPr marL="228600" indent="-228600"><a:buFontTx/><a:buAutoNum type="arabicPeriod"{start}/></a:pPr>'
+_BULLET = '<a:buFont typeface="Arial"/><a:buChar char="\u2022"/>'
+_NUMBER = '<a:buFontTx/><a:buAutoNum type="arabicPeriod"{start}/>'
+_LEVELS = 9
+"""What the standard has (21.1.2.4.13 to 21.1.2.4.21)."""
 _LEVEL = (
-    '<a:lvl1pPr marL="0" algn="l"><a:spcAft><a:spcPts val="600"/></a:spcAft><a:buNone/>'
+    '<a:lvl{level}pPr marL="0" algn="l"><a:spcAft><a:spcPts val="600"/></a:spcAft><a:buNone/>'
     '<a:defRPr lang="{language}" sz="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
+    '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{level}pPr>'
 )
 
 
@@ -44,6 +46,7 @@ def write_notes_master(deck: Deck, package: Package) -> None:
     picture = Rect((PAGE[0] - picture_width) / 2, _MARGIN, picture_width, height)
     notes = Rect(_MARGIN, picture.bottom + 24, width, PAGE[1] - picture.bottom - 24 - _MARGIN)
     language = attribute(deck.properties.language)
+    levels = "".join(_LEVEL.format(level=level, language=language) for level in range(1, _LEVELS + 1))
     xml = (
         f'<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{TREE_HEAD}{_slide_picture(frame(picture), 2)}"
@@ -52,7 +55,7 @@ def write_notes_master(deck: Deck, package: Package) -> None:
         f'<p:spPr>{frame(notes)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{language}"/></a:p></p:txBody></p:sp>'
         f"</p:spTree></p:cSld><p:clrMap {COLOUR_MAP}/>"
-        f"<p:notesStyle>{_LEVEL.format(language=language)}</p:notesStyle></p:notesMaster>"
+        f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
     package.add(relationships, ".presentationml.notesMaster", xml)
 
@@ -89,17 +92,27 @@ _OUTLINED = (
 
 def _paragraphs(content: Sequence[Paragraph], sheet: Sheet) -> str:
     return "".join(
-        f"<a:p>{_mark(paragraph, start)}{''.join(_run(item, sheet) for item in paragraph.runs if item.text)}</a:p>"
+        f"<a:p>{_settings(paragraph, start)}{''.join(_run(item, sheet) for item in paragraph.runs if item.text)}</a:p>"
         for paragraph, start in zip(content, first_numbers(content), strict=True)
     )
 
 
-def _mark(paragraph: Paragraph, start: int) -> str:
-    if paragraph.bullet is None:
+def _settings(paragraph: Paragraph, start: int) -> str:
+    """Where a paragraph of a list stands, and its mark; nothing for any other. One level is one list, so that an inner
+    list counts by itself."""
+    if not (paragraph.bullet or paragraph.indent):
         return ""
-    if paragraph.bullet.kind is BulletKind.SQUARE:
+    level = f' lvl="{min(paragraph.level, _LEVELS - 1)}"' if paragraph.level else ""
+    place = f'marL="{emu(paragraph.indent)}"{level} indent="{-emu(paragraph.hang)}"'
+    return f"<a:pPr {place}>{_mark(paragraph.bullet, start)}</a:pPr>"
+
+
+def _mark(bullet: Bullet | None, start: int) -> str:
+    if bullet is None:
+        return "<a:buNone/>"
+    if bullet.kind is BulletKind.SQUARE:
         return _BULLET
-    return _NUMBER.format(start=f' startAt="{start}"' if start > 1 else "")
+    return _NUMBER.format(start=f' startAt="{min(start, 32767)}"' if start > 1 else "")
 
 
 def _run(item: Run, sheet: Sheet) -> str:

@@ -36,7 +36,7 @@ class FontFamily(Struct, frozen=True):
 class FontSet(Struct, frozen=True):
     """The families of a pack: two voices, then where to look for what they lack, in this order.
 
-    `last` are the voices of the set that draws most, so that what can be set in one set can be set in every other.
+    `last` are the voices of every set, so that what can be set in one set can be set in all.
     """
 
     name: str
@@ -67,7 +67,7 @@ FAMILIES: Mapping[str, FontFamily] = MappingProxyType(
 
 
 def _set(name: str, serif: str, sans: str) -> FontSet:
-    last = (FAMILIES["carlito"], FAMILIES["gelasio"])
+    last = (FAMILIES["carlito"], FAMILIES["gelasio"], FAMILIES["liberation-sans"])
     return FontSet(name, FAMILIES[serif], FAMILIES[sans], FAMILIES["symbol"], FAMILIES["han"], last)
 
 
