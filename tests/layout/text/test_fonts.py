@@ -46,7 +46,9 @@ def test_the_sets():
     textbook, plain = FONT_SETS[DEFAULT_FONT_SET], FONT_SETS["plain"]
     assert (textbook.serif.office_family, textbook.sans.office_family) == ("Georgia", "Calibri")
     assert plain.serif is plain.sans
-    assert [family.office_family for family in plain.fallbacks] == ["Segoe UI Symbol", "Microsoft YaHei"]
+    behind = ["Segoe UI Symbol", "Microsoft YaHei", "Calibri", "Georgia", "Arial"]
+    assert [family.office_family for family in plain.fallbacks] == behind
+    assert textbook.fallbacks == plain.fallbacks
 
 
 def test_the_symbol_font_has_the_signs_that_the_text_fonts_lack():
