@@ -79,9 +79,10 @@ class File:
     def reserve(self) -> str:
         """A reference to an object that `fill` gives its content later."""
         content = _Object()
-        reference = self._document.Reference(content).format(self._document).decode("ascii")
+        self._document.Reference(content)
+        reference = f"{self._document.objectcounter} 0 R"
         self._reserved[reference] = content
-        return str(reference)
+        return reference
 
     def fill(self, reference: str, value: str) -> None:
         """Give a reserved object its value."""

@@ -127,22 +127,18 @@ def _written(element: Element, above: str) -> str:
     entries: dict[str, Value] = {"S": f"/{element.tag}", "P": above, **element.entries}
     if page:
         entries["Pg"] = page
-    attributes = [dictionary({"O": f"/{owner}", **values}) for owner, values in element.attributes.items()]
-    if attributes:
+    if element.attributes:
+        attributes = [dictionary({"O": f"/{owner}", **values}) for owner, values in element.attributes.items()]
         entries["A"] = attributes[0] if len(attributes) == 1 else array(attributes)
-    kids = [_kid(kid, page) for kid in element.kids]
-    if kids:
-        entries["K"] = kids[0] if len(kids) == 1 else array(kids)
+    if element.kids:
+        kids = [_kid(kid, page) for kid in element.kids]
+        entries["K"] = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
     return dictionary(entries)
 
 
-def _kid(kid: Element | Piece | Annotation, page: str) -> Value:
-    match kid:
-        case Element():
-            return kid.reference
-        case Piece():
-            if kid.page == page:
-                return kid.number
-            return dictionary({"Type": "/MCR", "Pg": kid.page, "MCID": kid.number})
-        case Annotation():
-            return dictionary({"Type": "/OBJR", "Pg": kid.page, "Obj": kid.reference})
+def _kid(kid: Element | Piece | Annotation, page: str) -> str:
+    if isinstance(kid, Element):
+        return kid.reference
+    if isinstance(kid, Piece):
+        return f"{kid.number}" if kid.page == page else f"<</Type /MCR /Pg {kid.page} /MCID {kid.number}>>"
+    return f"<</Type /OBJR /Pg {kid.page} /Obj {kid.reference}>>"
