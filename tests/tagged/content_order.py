@@ -10,36 +10,33 @@ from collections.abc import Iterator
 from sinopack.content import model
 from sinopack.content.markup import ListBlock, Paragraph, Prose, QuotedProse, Subheading, TableBlock
 
-Said = str | tuple[str]
-"""A text; within a tuple, a cell of a table."""
 
-
-def texts_of(pack: model.Pack) -> Iterator[str]:
-    """The texts of the handout in reading order, those of its tables excepted."""
-    return (text for text, is_cell in texts_and_cells_of(pack) if not is_cell)
-
-
-def texts_and_cells_of(pack: model.Pack) -> Iterator[tuple[str, bool]]:
-    """The texts of the handout in reading order, each with whether it is a table's cell."""
-    for text in _texts_of(pack):
-        yield (text[0], True) if isinstance(text, tuple) else (text, False)
-
-
-def _texts_of(pack: model.Pack) -> Iterator[Said]:
+def texts_of(pack: model.Pack, *, with_cells: bool = True) -> Iterator[str]:
+    """The texts of the handout in reading order, with those of its tables or without."""
     info = pack.pack
     yield info.title.text
     yield from (text.text for text in (info.subtitle, info.enquiry, *info.objectives) if text)
     if info.summary:
-        yield from _prose(info.summary)
+        yield from _prose(info.summary, with_cells)
     for part in pack.print.parts:
-        yield from _part(part, pack)
+        yield from _part(part, pack, with_cells)
 
 
-def _part(part: str, pack: model.Pack) -> Iterator[Said]:
+def slide_texts_of(pack: model.Pack) -> Iterator[str]:
+    """Of the slides, the title, and of each section its title, its lead and its key points, in reading order."""
+    yield pack.pack.title.text
+    for section in pack.sections if "sections" in pack.slides.parts else ():
+        if section.show.slides:
+            yield section.title.text
+            yield from [section.lead.text] if section.lead else []
+            yield from (point.text.text for point in section.key_points if point.show.slides)
+
+
+def _part(part: str, pack: model.Pack, with_cells: bool) -> Iterator[str]:
     match part:
         case "sections":
             for section in _shown(pack.sections):
-                yield from _section(section)
+                yield from _section(section, with_cells)
         case "timeline" if pack.timeline:
             yield from (each.text.text for each in sorted(_shown(pack.timeline.events), key=_year))
         case "people":
@@ -59,33 +56,33 @@ def _part(part: str, pack: model.Pack) -> Iterator[Said]:
                 yield from (option.text for option in question.options)
 
 
-def _section(section: model.Section) -> Iterator[Said]:
+def _section(section: model.Section, with_cells: bool) -> Iterator[str]:
     yield section.title.text
     if section.lead:
         yield section.lead.text
     for block in _shown(section.body):
         match block:
             case model.Markdown(text=text) | model.Quote(quote=text):
-                yield from _prose(text)
+                yield from _prose(text, with_cells)
             case model.Callout(callout=text, title=title):
                 yield from [title.text] if title else []
-                yield from _prose(text)
-            case model.TableData(table=rows):
-                yield from ((cell.text,) for row in rows for cell in row)
+                yield from _prose(text, with_cells)
+            case model.TableData(table=rows) if with_cells:
+                yield from (cell.text for row in rows for cell in row)
             case model.Figure(caption=caption):
                 yield from [caption.text] if caption else []
     yield from (point.text.text for point in _shown(section.key_points))
 
 
-def _prose(prose: Prose) -> Iterator[Said]:
+def _prose(prose: Prose, with_cells: bool) -> Iterator[str]:
     for block in prose.blocks:
         match block:
             case Paragraph(text) | Subheading(text=text):
                 yield text.text
             case ListBlock():
                 yield from _list(block)
-            case TableBlock(header=header, rows=rows):
-                yield from ((cell.text,) for row in (header, *rows) for cell in row)
+            case TableBlock(header=header, rows=rows) if with_cells:
+                yield from (cell.text for row in (header, *rows) for cell in row)
             case QuotedProse(paragraphs):
                 yield from (text.text for text in paragraphs)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sinopack.report import Profile
-from tests.tagged.content_order import texts_and_cells_of, texts_of
+from tests.tagged.content_order import slide_texts_of, texts_of
 from tests.tagged.products import PACKS, data_of, loaded, tagged
 from tests.tagged.reading import Element
 from tests.tools import run
@@ -24,16 +24,14 @@ def test_poppler_reads_the_handout_in_the_order_of_its_content(name: str, tmp_pa
     path.write_bytes(data_of(name, "handout.pdf"))
     leaves = re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)), re.MULTILINE)
 
-    assert_in_order(
-        [text.replace("-", "") for text, _ in texts_and_cells_of(loaded(name))], "".join(leaves).replace("-", "")
-    )
+    assert_in_order([text.replace("-", "") for text in texts_of(loaded(name))], "".join(leaves).replace("-", ""))
 
 
 @every_pack
 def test_the_handout_is_read_in_the_order_of_its_content(name: str) -> None:
     file = tagged(name, "handout.pdf")
 
-    assert_in_order([text for text, _ in texts_and_cells_of(loaded(name))], file.text(file.document))
+    assert_in_order(list(texts_of(loaded(name))), file.text(file.document))
 
 
 @every_pack
@@ -42,7 +40,14 @@ def test_the_profiles_are_read_in_the_same_order(name: str, profile: str) -> Non
     """A table may have been set row by row there, with its headers said again in each."""
     file = tagged(name, f"handout-{profile}.pdf")
 
-    assert_in_order(list(texts_of(loaded(name))), file.text(file.document))
+    assert_in_order(list(texts_of(loaded(name), with_cells=False)), file.text(file.document))
+
+
+@every_pack
+def test_the_slides_are_read_in_the_order_of_their_content(name: str) -> None:
+    file = tagged(name, "slides.pdf")
+
+    assert_in_order(list(slide_texts_of(loaded(name))), file.text(file.document))
 
 
 def test_another_order_is_caught() -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, enclosed, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
-from sinopack.layout.picture import caption_text, prepared
+from sinopack.layout.picture import caption_role, caption_text, placed
 from sinopack.page import Picture, Role
 from sinopack.plan import blocks
 
@@ -34,8 +34,7 @@ def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
     caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
     if caption:
         below = desk.main_column(desk.styles.caption)
-        role = Role.PARAGRAPH if block.decorative else Role.CAPTION
-        text = desk.paragraph(desk.pieces(caption), below, role, f"{block.key}-caption")
+        text = desk.paragraph(desk.pieces(caption), below, caption_role(block), f"{block.key}-caption")
         frames.append(replace(text, space_before=6.0))
     full = picture.rect.width > desk.sheet.main
     figure = enclosed(stack(frames), Role.SECTION, f"{block.key}-figure")  # so that no caption is another's
@@ -52,15 +51,5 @@ def _picture(block: blocks.FigureOf, desk: Desk) -> Picture:
     column = desk.sheet.width if ratio >= _PANORAMA else desk.sheet.main
     scale = desk.sheet.scale
     width = min(column, block.picture.width * 72 / _COARSEST_DPI / scale, _TALLEST * desk.sheet.room * ratio)
-    height = width / ratio
-    data, media_type, pixels = prepared(block.picture, int(max(width, height) * scale / 72 * _PRINT_DPI))
-    return Picture(
-        Rect(0.0, 0.0, width, height),
-        data,
-        media_type,
-        pixels,
-        block.key,
-        desk.composer.language,
-        block.alternative,
-        role=Role.ARTIFACT if block.decorative else Role.FIGURE,
-    )
+    rect = Rect(0.0, 0.0, width, width / ratio)
+    return placed(block, rect, scale / 72 * _PRINT_DPI, desk.composer.language)

@@ -6,13 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect, Size
-from sinopack.layout.picture import caption_text, prepared
+from sinopack.layout.picture import caption_role, caption_text, placed
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
 from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import CAPTION_STEPS
 from sinopack.layout.text import SetText
-from sinopack.page import Item, Picture, Role
+from sinopack.page import Item, Picture
 from sinopack.plan import blocks
 
 _HEIGHT = CONTENT_BOTTOM - CONTENT_TOP
@@ -40,15 +40,14 @@ class _Placed(Struct, frozen=True):
 def compose_figure(block: blocks.FigureOf, title: str, desk: Desk) -> list[Draft]:
     """One slide with the picture, its caption and its credit."""
     key = block.key
-    placed = _placed(block, _caption(block, desk), desk)
+    placing = _placing(block, _caption(block, desk), desk)
     items: list[Item] = [
         desk.title(desk.heading(block.title, title), key, 12, block.place, HEADING_ROOM),
-        _picture(block, placed.size, desk),
+        _picture(block, placing.size, desk),
     ]
-    if placed.caption and placed.area:
-        at, width = (placed.area.x, placed.area.y), placed.area.width
-        role = Role.PARAGRAPH if block.decorative else Role.CAPTION
-        items.append(desk.composer.box([placed.caption], at, width, role, f"{key}-caption"))
+    if placing.caption and placing.area:
+        at, width = (placing.area.x, placing.area.y), placing.area.width
+        items.append(desk.composer.box([placing.caption], at, width, caption_role(block), f"{key}-caption"))
     return [Draft("Title only", key, tuple(items))]
 
 
@@ -59,7 +58,7 @@ def _caption(block: blocks.FigureOf, desk: Desk) -> Parts:
     return desk.pieces(text) if text else ()
 
 
-def _placed(block: blocks.FigureOf, parts: Parts, desk: Desk) -> _Placed:
+def _placing(block: blocks.FigureOf, parts: Parts, desk: Desk) -> _Placed:
     """The picture as large as it can be, its caption below it if it stays wide then, else beside it; a caption too long
     for that is below a smaller picture."""
     whole = _scaled(block, desk.grid.width, _HEIGHT)
@@ -95,15 +94,5 @@ def _scaled(block: blocks.FigureOf, width: float, height: float) -> Size:
 
 
 def _picture(block: blocks.FigureOf, size: Size, desk: Desk) -> Picture:
-    longest = int(max(size.width, size.height) * _SCREEN_SCALE)
-    data, media_type, pixels = prepared(block.picture, longest)
-    return Picture(
-        Rect(MARGIN, CONTENT_TOP, size.width, size.height),
-        data,
-        media_type,
-        pixels,
-        block.key,
-        desk.composer.language,
-        block.alternative,
-        role=Role.ARTIFACT if block.decorative else Role.FIGURE,
-    )
+    rect = Rect(MARGIN, CONTENT_TOP, size.width, size.height)
+    return placed(block, rect, _SCREEN_SCALE, desk.composer.language)

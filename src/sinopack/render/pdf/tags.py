@@ -103,24 +103,18 @@ class Tagger:
             is_head = number < table.header_rows
             part = self.structure.child(element, "THead" if is_head else "TBody", "head" if is_head else "body")
             line = self.structure.child(part, "TR")
-            rows.append(
-                [
-                    [
-                        Tagged(text, table.language or self.language)
-                        for text in self._texts(
-                            self._cell(line, cell.text, is_head, table.header_column and not at), cell
-                        )
-                    ]
-                    for at, cell in enumerate(row)
-                ]
-            )
+            cells = [
+                self._cell(line, cell.text, is_head, table.header_column and not at) for at, cell in enumerate(row)
+            ]
+            rows.append([self._texts(*pair, table.language) for pair in zip(cells, row, strict=True)])
         return rows
 
-    def _texts(self, element: Element, cell: Cell) -> list[Element]:
-        """The elements of a cell's paragraphs: the cell itself where it has but one."""
-        if len(cell.paragraphs) == 1:
-            return [element]
-        return [self.structure.child(element, "P") for _ in cell.paragraphs]
+    def _texts(self, element: Element, cell: Cell, language: str) -> list[Tagged]:
+        """Where the paragraphs of a cell belong: right into it where there is but one."""
+        texts = [element]
+        if len(cell.paragraphs) > 1:
+            texts = [self.structure.child(element, "P") for _ in cell.paragraphs]
+        return [Tagged(text, language or self.language) for text in texts]
 
     def _say_language(self, element: Element, language: str) -> None:
         """Say the language of an element, where it is not the document's."""
