@@ -37,6 +37,15 @@ def test_each_half_keeps_the_paragraphs_of_which_it_has_lines() -> None:
     assert [line.paragraph for line in rest.lines] == [0, 1]
 
 
+def test_the_rest_of_a_box_knows_with_which_of_its_paragraphs_it_begins() -> None:
+    """Else what goes on over the page would be taken for the first paragraph again, by who listens."""
+    box = text_box([["a"], ["b", "c"], ["d"], ["e"]])
+    _, rest = cut(Frame(50.0, (box,), (20.0, 40.0)), 20.0)
+    _, last = cut(rest, 20.0)
+
+    assert [item.begins for half in (rest, last) for item in half.items if isinstance(item, TextBox)] == [1, 3]
+
+
 def test_the_mark_of_a_list_item_goes_with_its_line() -> None:
     _, below = cut(Frame(40.0, (text_box([["a", "b"], ["c", "d"]]),), (20.0,)), 20.0)
     (rest,) = below.items
