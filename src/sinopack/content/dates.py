@@ -29,13 +29,21 @@ _SEASON_BEGINS = 2
 equator), so that winter, the last season of its year, reaches into the next."""
 
 
+class DateFault(ValueError):
+    """Text that is not a date. `better` is the text to type instead, or ""."""
+
+    def __init__(self, message: str, better: str = ""):
+        super().__init__(message)
+        self.better = better
+
+
 class Moment(Struct, frozen=True):
     """A point in time as far as it is known. `year` is astronomical (0 is 1 BC). `approximate` is “c.”; `part` is
     "early", "mid" or "late" (of a decade or year) or "". `uncertain` is a question mark. A season's `month` is 1 for
     spring to 4 for winter.
 
     A decade's `year` is the round one that names it: 1920 for the 1920s, and -49 (50 BC) for the 50s BC; a century's is
-    its first: 1900, and -199 (200 BC) for the years 200 to 101 BC.
+    its first: 1900.
     """
 
     year: int

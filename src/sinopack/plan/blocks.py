@@ -149,12 +149,19 @@ class Listing(Struct, frozen=True):
 
 
 class EventEntry(Struct, frozen=True):
+    """An event. `section` is where a link to its section leads and `number` that section's, "" and 0 where it has none
+    here; `category` counts the timeline's categories from 1, 0 is none; `importance` is "high", "normal" or "low"."""
+
     date: str
     when: HistoricDate
     text: Inline
     section: str
     key: str
     place: Place | None = None
+    detail: Inline | None = None
+    number: int = 0
+    category: int = 0
+    importance: str = "normal"
 
 
 class EraEvents(Struct, frozen=True):
@@ -170,10 +177,15 @@ class EraEvents(Struct, frozen=True):
 
 
 class TimelineList(Struct, frozen=True):
+    """The events by eras. `categories` are the words for all of the pack's, whether or not an event here is of one;
+    `scale` is "auto", "proportional", "even" or "broken"."""
+
     title: Inline
     eras: tuple[EraEvents, ...]
     key: str
     place: Place | None = None
+    categories: tuple[str, ...] = ()
+    scale: str = "auto"
 
 
 class PersonCard(Struct, frozen=True):
