@@ -33,7 +33,7 @@ _LOOSE = 1.35
 points; and the whole page where more of it than this share would be left."""
 _LEAST_LENGTH = 200.0
 _WHOLE_FROM = 0.6
-_HARD, _TIED = 0.1, 0.3
+_HARD, _TIED = 0.15, 0.3
 """How bad it is to end a page inside an era, and between two events of one date."""
 
 

@@ -68,7 +68,7 @@ def _stretches(page: TimePage, desk: Desk) -> list[Stretch]:
         (era.start, era.end, surface) for era, surface in zip(eras, theme.eras(len(eras), first="band"), strict=True)
     ]
     ends = [scale.start, *(year for start, end, _ in spans for year in (start, end)), scale.end]
-    undated = theme.surface("undated")
+    undated = theme.surface("undated" if eras else "band")
     for before, after in pairwise(sorted(min(max(year, scale.start), scale.end) for year in ends)):
         if after > before and not any(start <= before and after <= end for start, end, _ in spans):
             spans.append((before, after, undated))

@@ -100,6 +100,9 @@ def bar_items(bars: list[Bar], columns: Columns, desk: Desk) -> Iterator[Item]:
         if bar.solid is None or bar.solid[0] > bar.top + 1.0 or bar.solid[1] < bar.bottom - 1.0:
             rect = Rect(x + 0.5, bar.top, width - 1.0, bottom - bar.top)
             yield Shape(rect, Outline.RECTANGLE, f"{key}-doubt", fill=paper, stroke=dashed)
+        if isinf(bar.row.mark.start):
+            rect = Rect(x + 0.5, bar.top - _ARROW, width - 1.0, _ARROW)
+            yield Shape(rect, Outline.RECTANGLE, f"{key}-before", fill=paper, stroke=dashed)
         if bar.solid is not None:
             low, high = bar.solid
             rect = Rect(x, low, width, max(min(high, bottom) - low, 1.0))
