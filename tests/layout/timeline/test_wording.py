@@ -12,7 +12,7 @@ from sinopack.page import Colour
 from sinopack.theme import load_labels
 
 EN = load_labels("en")
-INKS = (Colour("ink", "000000"), Colour("paper", "FFFFFF"))
+INK = Colour("ink", "000000")
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_years_before_christ() -> None:
 
 def test_each_category_has_a_shape_of_its_own() -> None:
     rect = Rect(0.0, 0.0, 6.0, 6.0)
-    shapes = [symbol(number, MOST_SHAPES, rect, INKS, "sign") for number in range(1, MOST_SHAPES + 1)]
+    shapes = [symbol(number, MOST_SHAPES, rect, INK, "sign") for number in range(1, MOST_SHAPES + 1)]
     looks = {(shape.outline, shape.fill, shape.stroke is None) for shape in shapes if shape}
     assert len(looks) == MOST_SHAPES
-    assert symbol(1, MOST_SHAPES + 1, rect, INKS, "sign") is None
+    assert symbol(1, MOST_SHAPES + 1, rect, INK, "sign") is None
     assert [letter(1), letter(27)] == ["A", "AA"]

@@ -25,6 +25,7 @@ from sinopack.plan import blocks
 
 MARK = 5.6
 """The diameter of a dot or ring, in points."""
+DASHED = (2.5, 2.0)
 _BAR = (6.0, 11.0)
 _ABOVE, _BELOW = 14.0, 8.0
 _LINE = 15.0
@@ -162,16 +163,16 @@ def _categories(rows: Sequence[Row], block: blocks.TimelineList, desk: Desk) -> 
 
 def mark_drawer(desk: Desk) -> Callable[[MarkKind, Rect, str], Shape]:
     """Draws a mark of a kind into a rectangle: the same in the key and on the axis."""
-    ink, paper, quiet = desk.colour("ink"), desk.colour("paper"), desk.colour("quiet")
+    ink, quiet = desk.colour("ink"), desk.colour("quiet")
 
     def draw(kind: MarkKind, rect: Rect, key: str) -> Shape:
         match kind:
             case MarkKind.DOT:
-                return Shape(rect, Outline.ELLIPSE, key, ink, Stroke(paper, 0.8))
+                return Shape(rect, Outline.ELLIPSE, key, ink)
             case MarkKind.RING:
-                return Shape(rect, Outline.ELLIPSE, key, paper, Stroke(ink, 1.3))
+                return Shape(rect, Outline.ELLIPSE, key, stroke=Stroke(ink, 1.3))
             case MarkKind.BOX:
-                return Shape(rect, Outline.RECTANGLE, key, paper, Stroke(ink, 1.0, (2.5, 2.0)))
+                return Shape(rect, Outline.RECTANGLE, key, stroke=Stroke(ink, 1.0, DASHED))
             case MarkKind.BAR:
                 return Shape(rect, Outline.RECTANGLE, key, quiet)
 

@@ -209,7 +209,7 @@ def category_sign(number: int, total: int, at: tuple[float, float], key: str, de
     """The sign of a category: a shape, or a letter where there are more categories than shapes. `at` is its left edge
     and its middle."""
     rect = Rect(at[0], at[1] - SYMBOL / 2, SYMBOL, SYMBOL)
-    shape = symbol(number, total, rect, (desk.colour("accent"), desk.colour("paper")), f"{key}-sign")
+    shape = symbol(number, total, rect, desk.colour("accent"), f"{key}-sign")
     if shape is not None:
         return shape
     style = replace(desk.styles.caption, bold=True, colour=desk.colour("accent"))
