@@ -18,6 +18,8 @@ from sinopack.theme import Labels
 _DAYS, _MONTHS = (1, 2, 5, 10), (1, 2, 3, 6)
 _TO_TEN = (1, 2, 5)
 _HIGHEST_POWER = 9
+_LONG_YEAR = 7
+"""A year is told in months or days only where its bar would be so many times the least."""
 
 
 class ScaleNote(Struct, frozen=True):
@@ -43,12 +45,11 @@ def scale_notes(scale: TimeScale, labels: Labels, least: float) -> tuple[ScaleNo
 
 def _bar(rate: float, labels: Labels, least: float) -> tuple[str, float]:
     """A round time and its length, at so many points a year."""
-    for count in _DAYS:
-        if count * rate / 365.2425 >= least:
-            return labels.counted("days", count), count * rate / 365.2425
-    for count in _MONTHS:
-        if count * rate / 12 >= least:
-            return labels.counted("months", count), count * rate / 12
+    shorter = (("days", _DAYS, 365.2425), ("months", _MONTHS, 12.0)) if rate > _LONG_YEAR * least else ()
+    for unit, counts, in_a_year in shorter:
+        for count in counts:
+            if count * rate / in_a_year >= least:
+                return labels.counted(unit, count), count * rate / in_a_year
     years = [count * 10**power for power in range(_HIGHEST_POWER + 1) for count in _TO_TEN]
     count = next((count for count in years if count * rate >= least), years[-1])
     return labels.counted("years", count), count * rate
