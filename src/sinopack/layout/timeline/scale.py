@@ -21,6 +21,8 @@ from sinopack.layout.timeline.placement import place
 
 EASY = 0.05
 """The strain up to which a proportional or broken scale is taken."""
+_EASY_POINTS = 30.0
+"""The same in points: so near the eye follows a leader however short the line is."""
 _MOST_CUTS = 3
 _MOST_PLACES_TO_CUT = 6
 _GAP_FROM = 0.08
@@ -134,10 +136,11 @@ def choose_scale(demand: Demand, span: tuple[float, float], room: Room, wanted: 
     if wanted == Mode.BROKEN.value:
         broken = _least_strained(_broken(demand, span, room, _ASKED_FROM), demand, room)
         return broken[1] if broken else plain
-    if strain(plain, demand, room) <= EASY:
+    easy = max(EASY, _EASY_POINTS / room.length)
+    if strain(plain, demand, room) <= easy:
         return plain
     broken = _least_strained(_broken(demand, span, room, _GAP_FROM), demand, room)
-    if broken and broken[0] <= EASY:
+    if broken and broken[0] <= easy:
         return broken[1]
     return even(demand.times, span, room.length)
 

@@ -71,7 +71,7 @@ def tick_words(tick: Tick, labels: Labels) -> str:
     moment = tick.moment
     if moment.precision is Precision.YEAR or (moment.month, max(moment.day, 1)) == (1, 1):
         return year_label(float(moment.year), labels)
-    if moment.precision is Precision.MONTH or moment.day == 1:
+    if moment.precision is Precision.MONTH:
         return labels.short_months_alone[moment.month - 1]
     return labels.dates["day-month"].format(day=moment.day, month=labels.short_months[moment.month - 1])
 
