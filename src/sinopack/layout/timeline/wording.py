@@ -15,7 +15,8 @@ from sinopack.plan.chronology import JUST_BEFORE, year_label
 from sinopack.plan.dates import written
 from sinopack.theme import Labels
 
-_DAYS, _MONTHS = (1, 2, 5, 10), (1, 2, 3, 6)
+_SHORTER = (("hours", (1, 2, 3, 6, 12), 8765.82), ("days", (1, 2, 5, 10), 365.2425), ("months", (1, 2, 3, 6), 12.0))
+"""The round times shorter than a year, each with how many of them a year has."""
 _TO_TEN = (1, 2, 5)
 _HIGHEST_POWER = 9
 _SHORT, _SHORTEST = 2.0, 0.25
@@ -47,8 +48,7 @@ def scale_notes(scale: TimeScale, labels: Labels, least: float) -> tuple[ScaleNo
 
 def _bar(rate: float, labels: Labels, least: float) -> tuple[str, float]:
     """A round time and its length, at so many points a year."""
-    shorter = (("days", _DAYS, 365.2425), ("months", _MONTHS, 12.0)) if rate > _LONG_YEAR * least else ()
-    for unit, counts, in_a_year in shorter:
+    for unit, counts, in_a_year in _SHORTER if rate > _LONG_YEAR * least else ():
         for count in counts:
             if count * rate / in_a_year >= least:
                 return labels.counted(unit, count), count * rate / in_a_year
