@@ -25,6 +25,7 @@ from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
 from sinopack.content.findings import current, note
 from sinopack.content.markup import Inline
 from sinopack.content.pictures import PictureFault, PictureFile, inspect
+from sinopack.content.spreadsheets import names_a_sheet, rows_in
 from sinopack.problems import Place, Problem, Severity
 from sinopack.source.near import nearest
 from sinopack.source.nodes import TextNode
@@ -74,8 +75,11 @@ class Callout(Entry):
 
 
 def rows_of(value: Any) -> Any:
-    """A table's rows: lists of cells, lines such as `a | b | c`, or a whole Markdown table in one text."""
+    """A table's rows: lists of cells, lines such as `a | b | c`, a whole Markdown table in one text, or the name of a
+    CSV file."""
     if isinstance(value, str):
+        if names_a_sheet(value):
+            return rows_in(value)
         lines = lines_of(value)
         value = [line for number, line in enumerate(lines) if number != 1 or not _RULE.fullmatch(line)]
     return [cells_of(row) for row in value] if isinstance(value, list | tuple) else value
@@ -106,7 +110,9 @@ class TableData(Entry):
         Field(min_length=1),
         ReadFirst(rows_of),
         WithJsonSchema(_TABLE_SCHEMA),
-    ] = Field(description="Rows of cells. A row is a list, or one line: `Year | Loan | Terms`.")
+    ] = Field(
+        description="Rows of cells, each a list or one line: `Year | Loan | Terms`; or a CSV file beside this file."
+    )
     title: InlineText | None = Field(None, description="What the table shows, above it.")
     caption: InlineText | None = Field(None, description="A note below it.")
     header: Annotated[
@@ -118,11 +124,10 @@ class TableData(Entry):
 
     def _complete(self, mapping: dict[str, Any]) -> None:
         self._mind_headings(mapping)
-        rows = rows_of(mapping["table"])
         columns = max(len(self.table[0]), 1)
         for number, cells in enumerate(self.table[1:], 2):
             if len(cells) != columns:
-                row = rows[number - 1]
+                row = rows_of(mapping["table"])[number - 1]
                 place = getattr(row, "place", None) or getattr(row[0], "place", None) if row else None
                 note(
                     Problem(
