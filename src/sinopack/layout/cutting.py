@@ -65,7 +65,8 @@ def _solid(item: FrameItem) -> Iterator[tuple[float, float]]:
     """The stretches of an item through which no cut may go, from the frame's top."""
     match item:
         case TextBox():
-            yield from ((item.rect.y + line.top, item.rect.y + line.top + line.height) for line in item.lines)
+            top = item.rect.y + item.padding.top
+            yield from ((top + line.top, top + line.top + line.height) for line in item.lines)
         case Table():
             y = item.rect.y
             for height in item.heights:
@@ -107,7 +108,7 @@ def _cut_rect(rect: Rect, y: float) -> tuple[Rect, Rect]:
 
 def _cut_text(box: TextBox, y: float) -> Halves:
     """A text box in two between its lines. Each half keeps the paragraphs of which it has lines."""
-    depth = y - box.rect.y
+    depth = y - box.rect.y - box.padding.top
     above = tuple(line for line in box.lines if line.top < depth - _EPSILON)
     below = box.lines[len(above) :]
     if not above or not below:

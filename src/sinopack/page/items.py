@@ -10,6 +10,7 @@ from enum import Enum
 from msgspec import Struct
 
 from sinopack.geometry import Insets, Rect
+from sinopack.page.drawing import Drawing
 from sinopack.page.paint import Fill, Stroke
 from sinopack.page.text import Line, Paragraph
 
@@ -79,9 +80,10 @@ class PlaceholderRef(Struct, frozen=True):
 
 
 class TextBox(Struct, frozen=True):
-    """Text in a rectangle, flush with its top left, without padding: `paragraphs` to edit, `lines` as measured.
+    """Text in a rectangle: `paragraphs` to edit, `lines` as measured from the top left inside its `padding`.
 
     `begins` is the number of its first paragraph within the whole text of which it is a part: not 0 only after a cut.
+    With a `fill` or `stroke` the rectangle itself is drawn behind the text, and is one shape with it.
     """
 
     rect: Rect
@@ -94,6 +96,9 @@ class TextBox(Struct, frozen=True):
     alternative: str = ""
     within: tuple[Enclosure, ...] = ()
     begins: int = 0
+    fill: Fill | None = None
+    stroke: Stroke | None = None
+    padding: Insets = Insets()
 
     @property
     def text(self) -> str:
@@ -106,6 +111,7 @@ class Outline(Enum):
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
     TRIANGLE_DOWN = "triangle pointing down"
+    DIAMOND = "diamond"
     TICK = "tick"
 
 
@@ -122,8 +128,41 @@ class Shape(Struct, frozen=True):
     within: tuple[Enclosure, ...] = ()
 
 
+class Site(Enum):
+    """Where on an item's outline a connector may end: the middle of one of its sides."""
+
+    TOP = "top"
+    LEFT = "left"
+    BOTTOM = "bottom"
+    RIGHT = "right"
+
+
+class Join(Struct, frozen=True):
+    """What an end of a connector is glued to: the shape, text box or picture with a key on the same page, and where."""
+
+    key: str
+    site: Site
+
+
+def point_of(rect: Rect, site: Site) -> tuple[float, float]:
+    """Where a site of an item with that rectangle is; also of ellipses and diamonds, which touch it there."""
+    match site:
+        case Site.TOP:
+            return rect.x + rect.width / 2, rect.y
+        case Site.LEFT:
+            return rect.x, rect.y + rect.height / 2
+        case Site.BOTTOM:
+            return rect.x + rect.width / 2, rect.bottom
+        case Site.RIGHT:
+            return rect.right, rect.y + rect.height / 2
+
+
 class Connector(Struct, frozen=True):
-    """A straight line from (x1, y1) to (x2, y2)."""
+    """A straight line from (x1, y1) to (x2, y2), which may end in an arrowhead.
+
+    `start` and `end` are what its ends are glued to, and stay with when someone moves it; an end that is glued stands
+    right on the site that it names.
+    """
 
     x1: float
     y1: float
@@ -132,6 +171,9 @@ class Connector(Struct, frozen=True):
     stroke: Stroke
     key: str
     role: Role = Role.ARTIFACT
+    start: Join | None = None
+    end: Join | None = None
+    arrow: bool = False
 
     @property
     def rect(self) -> Rect:
@@ -173,7 +215,11 @@ class Table(Struct, frozen=True):
 
 class Picture(Struct, frozen=True):
     """A picture file, ready to place: `data` is PNG or JPEG bytes in sRGB, upright. `crop` is the part shown, as
-    fractions (left, top, right, bottom) cut from each side."""
+    fractions (left, top, right, bottom) cut from each side.
+
+    With a `drawing` it is shown as that wherever paths can be drawn, and `data` is for where they cannot; a page that
+    is only printed needs none then (b"").
+    """
 
     rect: Rect
     data: bytes
@@ -185,6 +231,7 @@ class Picture(Struct, frozen=True):
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     role: Role = Role.FIGURE
     within: tuple[Enclosure, ...] = ()
+    drawing: Drawing | None = None
 
 
 class Group(Struct, frozen=True):

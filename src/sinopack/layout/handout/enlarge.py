@@ -17,6 +17,7 @@ from sinopack.page import (
     Bullet,
     Connector,
     Destination,
+    Drawing,
     Hatch,
     Line,
     Marker,
@@ -60,7 +61,7 @@ def _enlarged(value: Any, factor: float) -> Any:
     """Any value of a finished page, with every length in it multiplied."""
     if isinstance(value, tuple):
         return tuple(_enlarged(each, factor) for each in value)
-    if not isinstance(value, Struct):
+    if not isinstance(value, Struct) or isinstance(value, Drawing):  # a drawing has units of its own
         return value
     lengths = _LENGTHS.get(type(value), ())
     changes = {}

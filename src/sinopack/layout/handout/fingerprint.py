@@ -35,7 +35,7 @@ def _said(item: Item) -> Iterator[str]:
         case Table():
             yield from (cell.text for row in item.rows for cell in row)
         case Picture():
-            yield sha256(item.data).hexdigest()
+            yield sha256(item.drawing.svg if item.drawing else item.data).hexdigest()
             yield item.alternative
         case Group():
             for each in item.items:

@@ -112,6 +112,9 @@ def _page(page: Page, sheet: Sheet, fonts: dict[str, str], structure: dict[str, 
     if sheet.picture_labels:
         pictures = {label: sheet.pictures.references[label] for label in sheet.picture_labels}
         resources["XObject"] = dictionary(pictures)
+    if sheet.opacities:
+        states = {label: dictionary({"ca": fill, "CA": line}) for (fill, line), label in sheet.opacities.items()}
+        resources["ExtGState"] = dictionary(states)
     entries: dict[str, Value] = {
         "Type": "/Page",
         "Parent": file.page_tree,

@@ -7,8 +7,8 @@ from itertools import accumulate, chain
 from typing import assert_never
 
 from sinopack.geometry import Rect
-from sinopack.page import Cell, Connector, Group, Item, Picture, Shape, ShapedRun, Table, TextBox
-from sinopack.render.pdf.pictures import draw_picture
+from sinopack.page import Cell, Connector, Group, Item, Outline, Picture, Shape, ShapedRun, Table, TextBox
+from sinopack.render.pdf.drawings import draw_picture
 from sinopack.render.pdf.reading import runs_with_text
 from sinopack.render.pdf.shapes import draw_connector, draw_line, draw_shape, fill_path
 from sinopack.render.pdf.sheet import Sheet
@@ -25,8 +25,7 @@ def draw_items(items: Iterable[Item], sheet: Sheet) -> None:
 def _draw_item(item: Item, sheet: Sheet) -> None:
     match item:
         case TextBox():
-            tagged = sheet.tags.paragraphs(item) if sheet.tags else ()
-            draw_lines(item.lines, item.paragraphs, (item.rect.x, item.rect.y), sheet, tagged)
+            _draw_text_box(item, sheet)
         case Shape():
             draw_shape(item, sheet.content)
         case Connector():
@@ -34,11 +33,21 @@ def _draw_item(item: Item, sheet: Sheet) -> None:
         case Table():
             _draw_table(item, sheet)
         case Picture():
-            draw_picture(item, sheet.use_picture(item), sheet.content)
+            draw_picture(item, sheet)
         case Group():
             draw_items(item.items, sheet)
         case _ as never:
             assert_never(never)
+
+
+def _draw_text_box(box: TextBox, sheet: Sheet) -> None:
+    """Draw what is behind the text, which is not read, then the text."""
+    if box.fill or box.stroke:
+        with sheet.unread():
+            draw_shape(Shape(box.rect, Outline.RECTANGLE, box.key, box.fill, box.stroke), sheet.content)
+    tagged = sheet.tags.paragraphs(box) if sheet.tags else ()
+    origin = box.rect.x + box.padding.left, box.rect.y + box.padding.top
+    draw_lines(box.lines, box.paragraphs, origin, sheet, tagged)
 
 
 def _draw_table(table: Table, sheet: Sheet) -> None:

@@ -12,8 +12,7 @@ from io import BytesIO
 from struct import unpack, unpack_from
 
 from sinopack.page import Picture
-from sinopack.render.pdf.content import Content
-from sinopack.render.pdf.objects import File, Value, array, dictionary, number
+from sinopack.render.pdf.objects import File, Value, array, dictionary
 
 _COLOUR_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 1}
@@ -78,18 +77,6 @@ class PictureBook:
         if alpha.getextrema() != (255, 255):
             entries["SMask"] = self._file.add_stream(alpha.tobytes(), _head(*pixels.size, "/DeviceGray", 8))
         return self._file.add_stream(pixels.convert("RGB").tobytes(), entries)
-
-
-def draw_picture(picture: Picture, label: str, content: Content) -> None:
-    """Draw a picture into its rectangle; what is cropped lies outside and is clipped off."""
-    rect = picture.rect
-    left, top, right, bottom = picture.crop
-    width, height = rect.width / (1 - left - right), rect.height / (1 - top - bottom)
-    corner = content.point(rect.x - left * width, rect.y - top * height + height)
-    with content.saved():
-        if any(picture.crop):
-            content.write(f"{content.box(rect)} W n")
-        content.write(f"{number(width)} 0 0 {number(height)} {corner} cm /{label} Do")
 
 
 def jpeg_frame(data: bytes) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, floor, sqrt
+from math import ceil, floor, hypot, sqrt
 from typing import assert_never
 
 from sinopack.geometry import Rect
@@ -14,6 +14,10 @@ _KAPPA = 4 / 3 * (sqrt(2) - 1)
 
 _TICK = ((0.0, 0.55), (0.36, 0.9), (1.0, 0.1))
 _TRIANGLE_DOWN = ((0.0, 0.0), (1.0, 0.0), (0.5, 1.0))
+_DIAMOND = ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
+_ARROWHEAD = 3.0
+"""How long and how wide an arrowhead is, in widths of its line; a line thinner than the least has that one's."""
+_LEAST_ARROW_LINE = 2.0
 
 
 def draw_shape(shape: Shape, content: Content) -> None:
@@ -36,6 +40,8 @@ def outline_path(shape: Shape, content: Content) -> str:
             return _ellipse(shape.rect, content)
         case Outline.TRIANGLE_DOWN:
             return f"{_polygon(_TRIANGLE_DOWN, shape.rect, content)} h"
+        case Outline.DIAMOND:
+            return f"{_polygon(_DIAMOND, shape.rect, content)} h"
         case Outline.TICK:
             return _polygon(_TICK, shape.rect, content)
         case _ as never:
@@ -66,8 +72,21 @@ def draw_line(x1: float, y1: float, x2: float, y2: float, stroke: Stroke, conten
 
 
 def draw_connector(connector: Connector, content: Content) -> None:
-    """Draw a connector."""
-    draw_line(connector.x1, connector.y1, connector.x2, connector.y2, connector.stroke, content)
+    """Draw a connector. One with an arrowhead ends inside it, so that the point stays sharp."""
+    x1, y1, x2, y2 = connector.x1, connector.y1, connector.x2, connector.y2
+    length = hypot(x2 - x1, y2 - y1)
+    if not connector.arrow or not length:
+        draw_line(x1, y1, x2, y2, connector.stroke, content)
+        return
+    size = min(_ARROWHEAD * max(connector.stroke.width, _LEAST_ARROW_LINE), length)
+    dx, dy = (x2 - x1) / length, (y2 - y1) / length
+    base_x, base_y = x2 - size * dx, y2 - size * dy
+    draw_line(x1, y1, base_x, base_y, connector.stroke, content)
+    half = size / 2
+    corners = ((x2, y2), (base_x - half * dy, base_y + half * dx), (base_x + half * dy, base_y - half * dx))
+    first, *others = (content.point(*corner) for corner in corners)
+    content.fill_with(connector.stroke.colour)
+    content.write(" ".join([f"{first} m", *(f"{point} l" for point in others), "h f"]))
 
 
 def _hatch(hatch: Hatch, rect: Rect, content: Content) -> None:

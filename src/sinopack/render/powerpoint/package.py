@@ -19,7 +19,7 @@ METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadat
 
 CONTENT_TYPES = "[Content_Types].xml"
 _MARKUP = "application/vnd.openxmlformats-officedocument"
-_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 _FIRST = (CONTENT_TYPES, "_rels/.rels")
 _OUTSIDE = ' TargetMode="External"'

@@ -41,13 +41,15 @@ class Palette:
             case _:
                 assert_never(fill)
 
-    def stroke(self, stroke: Stroke | None, tag: str = "a:ln", rounded: bool = False) -> str:
-        """A line, said also where there is none; its ends and corners square, or `rounded`."""
+    def stroke(self, stroke: Stroke | None, tag: str = "a:ln", *, rounded: bool = False, arrow: bool = False) -> str:
+        """A line, said also where there is none; its ends and corners square, or `rounded`; with an `arrow` its end has
+        a head three times as long and as wide as the line."""
         if stroke is None or stroke.width <= 0:
             return f'<{tag} w="0">{NO_FILL}</{tag}>'
         cap, join = ("rnd", "<a:round/>") if rounded else ("flat", '<a:miter lim="800000"/>')
         paint = f"{self.fill(stroke.colour)}{_dash(stroke)}{join}"
-        return f'<{tag} w="{emu(stroke.width)}" cap="{cap}">{paint}</{tag}>'
+        head = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
+        return f'<{tag} w="{emu(stroke.width)}" cap="{cap}">{paint}{head}</{tag}>'
 
 
 def _dash(stroke: Stroke) -> str:

@@ -9,16 +9,24 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from sinopack.geometry import Insets
 from sinopack.page import Alignment, Bullet, BulletKind, Paragraph, Placeholder, RunStyle
 from sinopack.render.powerpoint.runs import run, run_properties
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import emu, hundredths, thousandths_of_percent
 
-BODY = (
-    '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t" anchorCtr="0">'
-    "<a:normAutofit/></a:bodyPr>"
-)
-"""Flush with the box; shrinks only when someone later types more than fits."""
+
+def body(padding: Insets) -> str:
+    """How text stands in its box: at its top left inside the padding; it shrinks only when someone later types more
+    than fits."""
+    insets = (
+        f'lIns="{emu(padding.left)}" tIns="{emu(padding.top)}" rIns="{emu(padding.right)}" bIns="{emu(padding.bottom)}"'
+    )
+    return f'<a:bodyPr wrap="square" {insets} rtlCol="0" anchor="t" anchorCtr="0"><a:normAutofit/></a:bodyPr>'
+
+
+BODY = body(Insets())
+"""Text flush with its box."""
 
 SQUARE, SQUARE_FONT, SQUARE_SIDE = "\u25a0", "Arial", 0.484
 """A square that every Arial has (it is in WGL4), and its side in ems (measured in Liberation Sans, its metric twin)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from sinopack.page import Connector, Group, Item, Outline, Picture, Role, Shape, Table, TextBox
+from sinopack.page import Connector, Group, Item, Join, Outline, Picture, Role, Shape, Site, Table, TextBox
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import frame, thousandths_of_percent
 
@@ -18,6 +18,16 @@ LABELS = {role: role.value.capitalize() for role in Role} | {Role.PARAGRAPH: "Te
 
 _TICK = ((0.0, 0.55), (0.36, 1.0), (1.0, 0.0))
 _SOLID_TICK = ((0.0, 0.6), (0.14, 0.44), (0.36, 0.7), (0.86, 0.0), (1.0, 0.12), (0.38, 1.0))
+
+
+_AROUND = (Site.TOP, Site.LEFT, Site.BOTTOM, Site.RIGHT)
+_SITES: dict[Outline, tuple[Site | None, ...]] = {
+    Outline.RECTANGLE: _AROUND,
+    Outline.DIAMOND: _AROUND,
+    Outline.ELLIPSE: (Site.TOP, None, Site.LEFT, None, Site.BOTTOM, None, Site.RIGHT, None),
+}
+"""The connection sites of the preset shapes, in their order (ECMA-376 part 1, annex D, presetShapeDefinitions.xml); the
+corners of an ellipse's sites are never used. Nothing is glued to the other outlines."""
 
 
 def shape(item: Shape, sheet: Sheet) -> str:
@@ -40,6 +50,8 @@ def _outline(item: Shape) -> tuple[str, str]:
             return "", '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
         case Outline.TRIANGLE_DOWN:
             return ' flipV="1"', '<a:prstGeom prst="triangle"><a:avLst/></a:prstGeom>'
+        case Outline.DIAMOND:
+            return "", '<a:prstGeom prst="diamond"><a:avLst/></a:prstGeom>'
         case Outline.TICK:
             return "", _path(_SOLID_TICK, closed=True) if item.fill else _path(_TICK, closed=False)
         case _:
@@ -58,15 +70,26 @@ def _path(corners: Sequence[tuple[float, float]], closed: bool) -> str:
 
 
 def connector(item: Connector, sheet: Sheet) -> str:
-    """A straight line, which its frame flips into its direction."""
+    """A straight line, which its frame flips into its direction, glued to what its ends are joined to."""
     flips = (' flipH="1"' if item.x2 < item.x1 else "") + (' flipV="1"' if item.y2 < item.y1 else "")
     label = "Line" if item.role is Role.ARTIFACT else LABELS[item.role]
     name = sheet.properties(label, item.key, decorative=is_decoration(item))
+    glue = _glue("a:stCxn", item.start, sheet) + _glue("a:endCxn", item.end, sheet)
+    outline = "straightConnector1" if glue else "line"
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{name}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr>{frame(item.rect, flips=flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f"{sheet.palette.stroke(item.stroke)}</p:spPr></p:cxnSp>"
+        f"<p:cxnSp><p:nvCxnSpPr>{name}{f'<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>' if glue else '<p:cNvCxnSpPr/>'}"
+        f"<p:nvPr/></p:nvCxnSpPr>"
+        f'<p:spPr>{frame(item.rect, flips=flips)}<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
+        f"{sheet.palette.stroke(item.stroke, arrow=item.arrow)}</p:spPr></p:cxnSp>"
     )
+
+
+def _glue(tag: str, join: Join | None, sheet: Sheet) -> str:
+    """What an end of a connector is glued to: a shape's id, and the number of one of its sites."""
+    if join is None:
+        return ""
+    identity, outline = sheet.joined(join.key)
+    return f'<{tag} id="{identity}" idx="{_SITES[outline].index(join.site)}"/>'
 
 
 def picture(item: Picture, sheet: Sheet) -> str:
@@ -78,9 +101,22 @@ def picture(item: Picture, sheet: Sheet) -> str:
     return (
         f"<p:pic><p:nvPicPr>{name}"
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{sheet.picture(item.data, item.media_type)}"/>'
+        f"<p:blipFill>{_blip(item, sheet)}"
         f"{f'<a:srcRect{crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{frame(item.rect)}{RECTANGLE}</p:spPr></p:pic>"
+    )
+
+
+def _blip(item: Picture, sheet: Sheet) -> str:
+    """The picture's pixels; of a drawing also its paths, which programs that know SVG show instead of them."""
+    pixels = sheet.picture(item.data, item.media_type)
+    if item.drawing is None:
+        return f'<a:blip r:embed="{pixels}"/>'
+    paths = sheet.picture(item.drawing.svg, "image/svg+xml")
+    return (
+        f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+        '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+        f' r:embed="{paths}"/></a:ext></a:extLst></a:blip>'
     )
 
 

@@ -5,12 +5,12 @@ In: requests of the drawers. Out: shape ids and names, relationship ids, and the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from msgspec import Struct
 
-from sinopack.page import Placeholder, PlaceholderRef
+from sinopack.page import Group, Item, Outline, Placeholder, PlaceholderRef, Shape
 from sinopack.render.powerpoint.package import Package, Relationships
 from sinopack.render.powerpoint.paint import Palette
 from sinopack.render.powerpoint.xml import attribute, guid
@@ -52,11 +52,33 @@ class Sheet:
         self._places = places
         self._last_id = 1  # the tree of shapes itself has the id 1
         self._names: dict[str, int] = {}
+        self._ids: dict[str, int] = {}
+        self._drawn: set[str] = set()
+        self._outlines: dict[str, Outline] = {}
         self._free: dict[PlaceholderRef, Placeholder] = {}
 
     def offer(self, placeholders: tuple[Placeholder, ...]) -> None:
         """The placeholders of this slide's layout."""
         self._free = {placeholder.ref: placeholder for placeholder in placeholders}
+
+    def note(self, items: Iterable[Item]) -> None:
+        """What will be drawn on this slide, so that connectors can be glued to what is drawn after them."""
+        for item in items:
+            if isinstance(item, Group):
+                self.note(item.items)
+            else:
+                self._outlines[item.key] = item.outline if isinstance(item, Shape) else Outline.RECTANGLE
+
+    def joined(self, key: str) -> tuple[int, Outline]:
+        """The id and the outline of the shape with a key. Raises KeyError where nothing on the slide has it."""
+        return self._identity(key), self._outlines[key]
+
+    def _identity(self, key: str) -> int:
+        """The id kept for the shape with a key; the next free one if there is none yet."""
+        if key not in self._ids:
+            self._last_id += 1
+            self._ids[key] = self._last_id
+        return self._ids[key]
 
     def claim(self, ref: PlaceholderRef | None) -> Placeholder | None:
         """The layout's placeholder for an item: None where there is none, or another item has filled it."""
@@ -65,7 +87,6 @@ class Sheet:
     def properties(self, label: str, key: str, alternative: str = "", decorative: bool = False) -> str:
         """A shape's `p:cNvPr`: an id and a name that no other shape of the sheet has, its alternative text, and an
         identity made from its key, so that it can be found again in a later build."""
-        self._last_id += 1
         name = f"{label} {key}".strip()
         times = self._names[name] = self._names.get(name, 0) + 1
         if times > 1:
@@ -77,9 +98,17 @@ class Sheet:
             f' id="{identity}"/></a:ext>{_DECORATIVE if decorative else ""}'
         )
         return (
-            f'<p:cNvPr id="{self._last_id}" name="{attribute(name)}"{described}>'
+            f'<p:cNvPr id="{self._next_id(key)}" name="{attribute(name)}"{described}>'
             f"<a:extLst>{extensions}</a:extLst></p:cNvPr>"
         )
+
+    def _next_id(self, key: str) -> int:
+        """An id that no other shape has: the first thing of a key that is drawn gets the one kept for that key."""
+        if key in self._drawn or not key:
+            self._last_id += 1
+            return self._last_id
+        self._drawn.add(key)
+        return self._identity(key)
 
     def link(self, target: str) -> str:
         """A run's `a:hlinkClick`, which keeps the run's own colour; "" for a place that is not in the deck. It says

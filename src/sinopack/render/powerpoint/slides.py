@@ -28,6 +28,7 @@ def write_slide(slide: Slide, on: LayoutPart, sheet: Sheet, language: str) -> st
     sheet.relationships.to("slideLayout", on.part)
     sheet.offer(on.layout.placeholders)
     items = title_first(slide.page.items)
+    sheet.note(items)
     hidden = "" if any(map(_is_title, items)) else title_for_listeners(slide.title, language, sheet)
     shapes = hidden + draw_items(items, sheet)
     if slide.notes:

@@ -1,0 +1,84 @@
+"""Connectors that are glued to shapes, text that is one with its box, and pictures of paths."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from sinopack.geometry import Insets, Rect, Size
+from sinopack.page import Connector, Drawing, Group, Join, Outline, Path, Shape, Site, Stroke, point_of
+from sinopack.render.powerpoint.items import draw_items
+from sinopack.render.powerpoint.sheet import Sheet
+from tests.render.powerpoint import specimens as s
+from tests.render.powerpoint.reading import all_of, fragment, one, parts, slide
+
+LINE = Stroke(s.INK, 1.5)
+FROM, TO = Rect(10, 10, 40, 20), Rect(100, 60, 50, 30)
+
+
+def joined(outline: Outline, start: Site, end: Site) -> tuple[Shape, Connector, Shape]:
+    x1, y1 = point_of(FROM, start)
+    x2, y2 = point_of(TO, end)
+    line = Connector(x1, y1, x2, y2, LINE, "line", start=Join("from", start), end=Join("to", end), arrow=True)
+    return Shape(FROM, outline, "from", fill=s.ACCENT), line, Shape(TO, Outline.RECTANGLE, "to", stroke=LINE)
+
+
+@pytest.mark.parametrize(
+    ("outline", "numbers"),
+    [
+        (Outline.RECTANGLE, ("0", "1", "2", "3")),
+        (Outline.DIAMOND, ("0", "1", "2", "3")),
+        (Outline.ELLIPSE, ("0", "2", "4", "6")),
+    ],
+)
+def test_an_end_names_the_shape_and_the_number_of_its_site(outline: Outline, numbers: tuple[str, ...]) -> None:
+    for site, number in zip((Site.TOP, Site.LEFT, Site.BOTTOM, Site.RIGHT), numbers, strict=True):
+        tree = slide(s.deck(s.slide(s.title("A"), *joined(outline, site, Site.LEFT))))
+        ids = {shape.get("name"): shape.get("id") for shape in all_of(tree, "//p:cNvPr")}
+        start, end = one(tree, "//a:stCxn"), one(tree, "//a:endCxn")
+        assert (ids["Decoration from"], number) == (start.get("id"), start.get("idx"))
+        assert (ids["Decoration to"], "1") == (end.get("id"), end.get("idx"))
+        assert len(set(ids.values())) == len(ids)
+
+
+def test_what_is_drawn_later_or_in_a_group_can_be_joined() -> None:
+    first, line, last = joined(Outline.ELLIPSE, Site.RIGHT, Site.LEFT)
+    group = Group(FROM, (line, Group(FROM, (first, last), "inner")), "outer", alternative="Two shapes, joined")
+    tree = slide(s.deck(s.slide(s.title("A"), group)))
+    ids = {shape.get("name"): shape.get("id") for shape in all_of(tree, "//p:cNvPr")}
+    assert one(tree, "//a:stCxn").get("id") == ids["Decoration from"]
+    assert len(set(ids.values())) == len(ids)
+
+
+def test_an_end_on_nothing_is_a_fault_of_the_program() -> None:
+    _, line, last = joined(Outline.ELLIPSE, Site.RIGHT, Site.LEFT)
+    with pytest.raises(KeyError):
+        slide(s.deck(s.slide(s.title("A"), line, last)))
+
+
+def test_an_arrow_has_a_head_at_its_end(sheet: Sheet) -> None:
+    arrow = fragment(draw_items([Connector(0, 0, 9, 9, LINE, "arrow", arrow=True)], sheet))
+    assert one(arrow, "//a:ln/a:tailEnd").get("type") == "triangle"
+    assert not all_of(fragment(draw_items([Connector(0, 0, 9, 9, LINE, "line")], sheet)), "//a:tailEnd")
+
+
+def test_text_and_its_box_are_one_shape(sheet: Sheet) -> None:
+    box = s.text_box(s.paragraph("Mistrust"), fill=s.TINT, stroke=LINE, padding=Insets(6, 4, 6, 4))
+    tree = fragment(draw_items([box], sheet))
+    assert len(all_of(tree, "//p:sp")) == 1
+    assert one(tree, "//p:spPr/a:solidFill/a:schemeClr").get("val") == "bg2"
+    assert one(tree, "//p:spPr/a:ln").get("w") == "19050"
+    inside = one(tree, "//a:bodyPr")
+    assert [inside.get(side) for side in ("lIns", "tIns", "rIns", "bIns")] == ["76200", "50800", "76200", "50800"]
+
+
+def test_a_drawing_comes_with_pixels_for_programs_without_svg() -> None:
+    path = Path((("M", 0.0, 0.0), ("L", 4.0, 0.0), ("L", 4.0, 2.0), ("Z",)), fill=s.ACCENT)
+    drawing = Drawing(Size(4.0, 2.0), (path,), b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"/>')
+    deck = s.deck(s.slide(s.title("A"), replace(s.picture(), drawing=drawing)))
+    files = parts(deck)
+    assert files["ppt/media/image2.svg"] == drawing.svg
+    assert b'Extension="svg" ContentType="image/svg+xml"' in files["[Content_Types].xml"]
+    (vector,) = slide(deck).xpath("//*[local-name()='svgBlip']")
+    target = vector.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed")
+    assert f'Id="{target}"'.encode() in files["ppt/slides/_rels/slide1.xml.rels"]
