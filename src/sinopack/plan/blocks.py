@@ -100,7 +100,8 @@ class Callout(Struct, frozen=True):
 
 
 class TableOf(Struct, frozen=True):
-    """A table. `header_rows` is 0 or 1. `alignments` has "left", "centre" or "right" for each column, or is empty."""
+    """A table. `header_rows` is how many rows head it. `alignments` has "left", "centre", "right" or "decimal" (figures
+    with their decimal points under one another) for each column, or is empty."""
 
     rows: tuple[tuple[Inline, ...], ...]
     header_rows: int

@@ -6,6 +6,8 @@ In: the author's blocks. Out: planned blocks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain, repeat
 
 from sinopack.content import model
 from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
@@ -27,9 +29,9 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
         case model.Callout():
             return blocks.Callout(block.title, block.callout, key, place)
         case model.TableData():
-            header_rows = 1 if block.header in ("row", "both") else 0
+            header_rows = block.header_rows if block.header in ("row", "both") else 0
             header_column = block.header in ("column", "both")
-            alignments = _alignments(block.table, header_rows)
+            alignments = _alignments(block.table, header_rows, block.align)
             return blocks.TableOf(
                 block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
             )
@@ -58,15 +60,15 @@ def _alternative(figure: model.Figure, labels: Labels) -> str:
     return beside.text if beside else labels("undescribed")
 
 
-def _alignments(rows: tuple[tuple[Inline, ...], ...], header_rows: int) -> tuple[str, ...]:
-    """Columns of figures stand on the right, so that their units stand under one another; all else on the left."""
+def _alignments(rows: tuple[tuple[Inline, ...], ...], header_rows: int, wished: Sequence[str] = ()) -> tuple[str, ...]:
+    """How each column stands: as the author wishes; else figures by their decimal points, all else on the left."""
     columns = zip(*rows[header_rows:], strict=False)
     found = []
-    for cells in columns:
+    for cells, wish in zip(columns, chain(wished, repeat("auto")), strict=False):
         texts = [cell.text.strip() for cell in cells if cell.text.strip()]
         is_figures = bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
-        found.append("right" if is_figures else "left")
-    return tuple(found) if "right" in found else ()
+        found.append(("decimal" if is_figures else "left") if wish == "auto" else wish)
+    return tuple(found) if set(found) - {"left"} else ()
 
 
 def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:
@@ -85,7 +87,9 @@ def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:
 def plan_markdown_table(table: TableBlock, key: str) -> blocks.TableOf:
     """A table typed in Markdown, whose first row is its header."""
     rows = (table.header, *table.rows) if table.header else table.rows
-    return blocks.TableOf(rows, 1 if table.header else 0, False, table.alignments, None, None, key, table.place)
+    header_rows = 1 if table.header else 0
+    alignments = _alignments(rows, header_rows, table.alignments)
+    return blocks.TableOf(rows, header_rows, False, alignments, None, None, key, table.place)
 
 
 def as_quoted(text: Prose, labels: Labels) -> Prose:
