@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sinopack.geometry import Insets, Rect
 from sinopack.layout.compose import Composer
 from sinopack.layout.table_cells import CellText, Measured, Place, measured, set_cell
-from sinopack.layout.table_widths import least_high, solve_widths
+from sinopack.layout.table_widths import even_widths, least_high, solve_widths
 from sinopack.layout.text import Extent, TextStyle
 from sinopack.page import Cell, Stroke, Table
 
@@ -44,13 +44,15 @@ class TableLook(Struct, frozen=True):
 
 class TableText(Struct, frozen=True):
     """What a table says. `alignments` holds for each column "left", "centre", "right" or "decimal" (figures with their
-    points under one another), or is empty; `widths` are those of its columns where they are not to be solved."""
+    points under one another), or is empty; `widths` are those of its columns where they are not to be solved. With
+    `even`, all columns but the first are to be equally wide."""
 
     rows: tuple[Row, ...]
     header_rows: int
     header_column: bool
     alignments: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
+    even: bool = False
 
     @property
     def columns(self) -> int:
@@ -105,6 +107,8 @@ def _widths(text: TableText, cells: Measured, look: TableLook, width: float) -> 
     if text.widths:
         return [text.widths]
     extents = _extents(cells, text, look)
+    if text.even and (even := even_widths(extents, width)):
+        return [even]
     widths = solve_widths(extents, width, to_the_edge=text.alignment(text.columns - 1) in _ON_THE_RIGHT)
     if sum(extent.maximum for extent in extents) <= width:
         return [widths]

@@ -116,9 +116,11 @@ def _decimal_mark(figures: Sequence[str], language: str) -> str:
     """The sign before the decimals of a column: that of the pack's language, unless the figures show that it is the
     other, since other than three digits stand behind it, which part no thousands."""
     usual, other = (",", ".") if language.partition("-")[0].lower() in _WITH_COMMA else (".", ",")
-    shows = re.compile(rf"\{other}(?:\d{{1,2}}|\d{{4,}})(?!\d)")
-    is_other = any(map(shows.search, figures)) and not any(usual in figure for figure in figures)
-    return other if is_other and all(figure.count(other) <= 1 for figure in figures) else usual
+
+    def is_shown(mark: str) -> bool:
+        return any(re.search(rf"\{mark}(?:\d{{1,2}}|\d{{4,}})(?!\d)", figure) for figure in figures)
+
+    return other if is_shown(other) and not is_shown(usual) else usual
 
 
 def _tail(row: Sequence[CellText], at: int, style: TextStyle, mark: str, composer: Composer) -> float:

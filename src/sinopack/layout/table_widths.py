@@ -17,6 +17,8 @@ from sinopack.layout.text import Extent
 
 _RAGGED = 1.06
 """Lines end before the edge: a text takes as many as one this much longer would fill."""
+_HEAD_SHARE = 0.3
+"""The most of a table's width that a column of row heads takes to have them on one line."""
 _STEPS = (48.0, 24.0, 12.0, 6.0)
 _MOST_WORK = 40_000
 """Cells times columns beyond which the widths are left as they are: so long a table has no one best row."""
@@ -39,6 +41,20 @@ def solve_widths(extents: Sequence[Extent], width: float, *, to_the_edge: bool =
     wishes = [extent.maximum - extent.minimum for extent in extents]
     spare = width - least
     return tuple(extent.minimum + spare * wish / sum(wishes) for extent, wish in zip(extents, wishes, strict=True))
+
+
+def even_widths(extents: Sequence[Extent], width: float) -> tuple[float, ...]:
+    """Widths of which all but the first are equal: the first takes its text on one line if that leaves the others
+    enough; () where no such widths keep every word whole."""
+    first, *others = extents
+    if not others:
+        return ()
+    least = max(other.minimum for other in others)
+    head = max(first.minimum, min(first.maximum, _HEAD_SHARE * width))
+    share = (width - head) / len(others)
+    if share < least:
+        head, share = first.minimum, (width - first.minimum) / len(others)
+    return (head, *(share for _ in others)) if share >= least else ()
 
 
 def least_high(

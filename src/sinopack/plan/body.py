@@ -9,18 +9,23 @@ import re
 from collections.abc import Sequence
 from itertools import chain, repeat
 
+from msgspec.structs import replace
+
 from sinopack.content import model
-from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
+from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
-BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.FigureOf
+BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.Comparison | blocks.Extract | blocks.FigureOf
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figure, planner: Planner) -> BodyBlock:
+Typed = model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure
+
+
+def plan_block(block: Typed, planner: Planner) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
@@ -35,6 +40,12 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
             return blocks.TableOf(
                 block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
             )
+        case model.Comparison():
+            sides = tuple(blocks.SideOf(side.side, side.points) for side in block.comparison)
+            aspects = tuple(blocks.AspectOf(aspect.aspect, aspect.cells) for aspect in block.aspects)
+            return blocks.Comparison(sides, aspects, block.title, block.caption, key, place)
+        case model.Extract():
+            return _plan_extract(block, planner)
         case model.Figure():
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(
@@ -82,6 +93,29 @@ def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:
         key=planner.key(quote),
         place=quote.place,
     )
+
+
+def _plan_extract(extract: model.Extract, planner: Planner) -> blocks.Extract:
+    return blocks.Extract(
+        label=extract.label or planner.quote_labels[id(extract)],
+        text=extract.extract,
+        by=extract.by,
+        about=extract.about,
+        origin=_origin(planner.pack.source(extract.source)) if extract.source else None,
+        words=tuple(blocks.GlossOf(gloss.word, gloss.meaning) for gloss in extract.words),
+        key=planner.key(extract),
+        place=extract.place,
+    )
+
+
+def _origin(source: model.SourceEntry) -> Inline:
+    """A source's own words, which lead to its entry in the list unless they lead elsewhere."""
+    if source.id is None or source.text.place is None:
+        return source.text
+    reference = Reference(Kind.SOURCE, source.id, source.text.place)
+    spans = source.text.spans
+    linked = (span if span.address or span.reference else replace(span, reference=reference) for span in spans)
+    return Inline(tuple(linked), source.text.place)
 
 
 def plan_markdown_table(table: TableBlock, key: str) -> blocks.TableOf:

@@ -67,7 +67,7 @@ def table_frames(text: TableText, said: Labelled, desk: Desk) -> list[Frame]:
     body = replace(frame, full=is_full, space_before=_GAP, space_after=_GAP, place=said.place)
     frames: list[Frame] = []
     if said.title:
-        frames.append(_title(said, column, desk))
+        frames.append(title_frame(said, column, desk))
         body = replace(body, space_before=8.0)
     if not said.caption:
         return [*frames, body]
@@ -82,7 +82,8 @@ def table_frames(text: TableText, said: Labelled, desk: Desk) -> list[Frame]:
     return [*frames, body, replace(caption, space_before=6.0, space_after=_GAP)]
 
 
-def _title(said: Labelled, column: Column, desk: Desk) -> Frame:
+def title_frame(said: Labelled, column: Column, desk: Desk) -> Frame:
+    """The title of a table, above it."""
     assert said.title
     title = whole(desk.paragraph(desk.pieces(said.title), column, Role.HEADING_2, f"{said.key}-title"))
     return replace(title, space_before=_GAP, space_after=8.0, keep_with_next=True)
@@ -135,7 +136,7 @@ def _row_by_row(text: TableText, said: Labelled, desk: Desk) -> list[Frame]:
     frames = [replace(frame, place=said.place, full=True) for frame in set_row_by_row(text, column, desk, said.key)]
     frames[0] = replace(frames[0], space_before=8.0 if said.title else _GAP)
     if said.title:
-        frames.insert(0, _title(said, replace(column, style=desk.styles.component_heading), desk))
+        frames.insert(0, title_frame(said, replace(column, style=desk.styles.component_heading), desk))
     if said.caption:
         below = replace(column, style=desk.styles.caption)
         caption = desk.paragraph(desk.pieces(said.caption), below, Role.PARAGRAPH, f"{said.key}-caption")

@@ -18,7 +18,7 @@ from sinopack.layout.slides.split import Parts, text_of
 from sinopack.layout.styles import CAPTION_STEPS, TABLE_STEPS
 from sinopack.layout.table import Row, TableText
 from sinopack.layout.text import Piece, SetText
-from sinopack.page import Item, Role, Table
+from sinopack.page import Item, Role, Table, TextBox
 from sinopack.plan import blocks
 from sinopack.problems import Place
 
@@ -44,14 +44,24 @@ def compose_table(block: blocks.TableOf, title: str, desk: Desk) -> list[Draft]:
     return table_slides(text, desk.heading(block.title, title), block, desk)
 
 
-def table_slides(text: TableText, heading: Parts, block: blocks.TableOf, desk: Desk) -> list[Draft]:
+def set_caption(block: blocks.TableOf | blocks.Comparison, desk: Desk) -> SetText | None:
+    """The caption of a block, if it has one."""
+    if not block.caption:
+        return None
+    room = (desk.grid.width, _CAPTION_ROOM)
+    return desk.fitted(desk.pieces(block.caption), desk.styles.caption, CAPTION_STEPS, room, block.place)
+
+
+def caption_box(caption: SetText, key: str, role: Role, desk: Desk) -> TextBox:
+    """The caption at the foot of a slide."""
+    at = (MARGIN, CONTENT_BOTTOM - caption.height + 4.0)
+    return desk.composer.box([caption], at, desk.grid.width, role, f"{key}-caption")
+
+
+def table_slides(text: TableText, heading: Parts, block: blocks.TableOf | blocks.Comparison, desk: Desk) -> list[Draft]:
     """A table with its caption. What is too wide for a slide in every size is turned, if its columns fit as rows; else
     its columns are divided over several slides, the first of them again on each. The author is told."""
-    caption = None
-    if block.caption:
-        room = (desk.grid.width, _CAPTION_ROOM)
-        caption = desk.fitted(desk.pieces(block.caption), desk.styles.caption, CAPTION_STEPS, room, block.place)
-    subject = _Subject(heading, text_of(heading), block.key, block.place, caption)
+    subject = _Subject(heading, text_of(heading), block.key, block.place, set_caption(block, desk))
     fitted = fit_table(text, _room(subject), desk, subject.key)
     if not fitted.is_too_wide and not fitted.is_too_tall:
         return _finished(fitted, subject, desk)
@@ -143,8 +153,6 @@ def _drafts(tables: Sequence[Table], subject: _Subject, desk: Desk) -> list[Draf
             replace(table, rect=table.rect.moved(MARGIN, CONTENT_TOP), key=key, alternative=alternative),
         ]
         if subject.caption:
-            at = (MARGIN, CONTENT_BOTTOM - subject.caption.height + 4.0)
-            caption = desk.composer.box([subject.caption], at, desk.grid.width, Role.CAPTION, f"{key}-caption")
-            items.append(within(caption, Role.TABLE, key))
+            items.append(within(caption_box(subject.caption, key, Role.CAPTION, desk), Role.TABLE, key))
         drafts.append(Draft("Title only", key, tuple(items)))
     return drafts
