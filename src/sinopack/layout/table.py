@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect
 from sinopack.layout.compose import Composer
-from sinopack.layout.table_cells import CellText, Measured, Place, measured, set_cell
+from sinopack.layout.table_cells import CellText, Measured, Place, has_words, measured, set_cell
 from sinopack.layout.table_widths import even_widths, least_high, solve_widths
 from sinopack.layout.text import Extent, TextStyle
 from sinopack.page import Cell, Stroke, Table
@@ -28,7 +28,9 @@ _ON_THE_RIGHT = ("right", "decimal")
 
 
 class TableLook(Struct, frozen=True):
-    """How a table is set: `heads` for header cells, `row_heads` for the header column; paddings in points."""
+    """How a table is set: `heads` for header cells, `row_heads` for the header column; paddings in points. Without
+    `merges`, a heading over several columns keeps to the first of them (presenting programs' own checks of
+    accessibility refuse merged cells), and only the rule below it reaches over all."""
 
     text: TextStyle
     heads: TextStyle
@@ -40,6 +42,7 @@ class TableLook(Struct, frozen=True):
     light: Stroke
     least_row: float = 0.0
     top_rule: bool = True
+    merges: bool = True
 
 
 class TableText(Struct, frozen=True):
@@ -79,6 +82,23 @@ class TableText(Struct, frozen=True):
         return replace(self, rows=rows, alignments=alignments, widths=())
 
 
+def _spans(text: TableText, row: int) -> tuple[int, ...]:
+    """Over how many columns each cell of a row reaches: a heading above other headings over those that follow it with
+    nothing above them; 0 for a cell that is covered."""
+    cells = text.rows[row]
+    spans = [1] * text.columns
+    if row >= text.header_rows - 1:
+        return tuple(spans)
+    at = 1 if text.header_column else 0
+    while at < len(cells):
+        end = at + 1
+        while has_words(cells[at]) and end < len(cells) and not has_words(cells[end]):
+            end += 1
+        spans[at:end] = [end - at, *[0] * (end - at - 1)]
+        at = end
+    return tuple(spans)
+
+
 def fits(text: TableText, look: TableLook, width: float, composer: Composer) -> bool:
     """Whether every column can be as wide as its longest word."""
     return sum(least_widths(text, look, composer)) <= width
@@ -92,7 +112,7 @@ def least_widths(text: TableText, look: TableLook, composer: Composer) -> list[f
 def lay_out_table(text: TableText, look: TableLook, width: float, composer: Composer, key: str) -> Table:
     """The table at the origin, as wide as `width`."""
     cells = _measured(text, look, composer)
-    tried = [(_rows(text, each, cells, look, composer), each) for each in _widths(text, cells, look, width)]
+    tried = [(_rows(text, _Solved(each, cells), look, composer), each) for each in _widths(text, cells, look, width)]
     rows, widths = min(tried, key=lambda found: round(sum(map(_row_height, found[0])), 2))
     heights = tuple(max(_row_height(row), look.least_row) for row in rows)
     if look.least_row:
@@ -117,8 +137,16 @@ def _widths(text: TableText, cells: Measured, look: TableLook, width: float) -> 
 
 
 def _measured(text: TableText, look: TableLook, composer: Composer) -> Measured:
+    """The cells as measured; a heading over several columns widens none of them."""
     styles = [[_style(text, look, row, column) for column in range(text.columns)] for row in range(len(text.rows))]
-    return measured(text.rows, styles, text.alignments, text.header_rows, composer)
+    above = [
+        tuple(
+            () if span > 1 and look.merges else cell
+            for cell, span in zip(text.rows[row], _spans(text, row), strict=False)
+        )
+        for row in range(text.header_rows)
+    ]
+    return measured((*above, *text.rows[text.header_rows :]), styles, text.alignments, text.header_rows, composer)
 
 
 def _style(text: TableText, look: TableLook, row: int, column: int) -> TextStyle:
@@ -141,29 +169,43 @@ def _gap(column: int, columns: int, look: TableLook) -> float:
     return look.gap if column < columns - 1 else 0.0
 
 
-def _rows(
-    text: TableText, widths: Sequence[float], cells: Measured, look: TableLook, composer: Composer
-) -> list[tuple[Cell, ...]]:
-    """The rows, set in columns of those widths."""
+class _Solved(Struct, frozen=True):
+    """The widths of the columns, and the cells as measured."""
+
+    widths: tuple[float, ...]
+    cells: Measured
+
+
+def _rows(text: TableText, solved: _Solved, look: TableLook, composer: Composer) -> list[tuple[Cell, ...]]:
+    """The rows, set in columns of the widths that were solved."""
     rows = []
     for row in range(len(text.rows)):
         top, bottom = _rules(text, row, look)
-        places = [_place(text, (row, column), width, cells, look) for column, width in enumerate(widths)]
-        said = (*text.rows[row], *((),) * (len(widths) - len(text.rows[row])))
-        cells_of_row = [
-            set_cell(cell, _style(text, look, row, column), places[column], composer)
-            for column, cell in enumerate(said)
-        ]
-        rows.append(tuple(replace(cell, top=top, bottom=bottom) for cell in cells_of_row))
+        said = (*text.rows[row], *((),) * (text.columns - len(text.rows[row])))
+        spans = _spans(text, row)
+        cells_of_row: list[Cell] = []
+        for column, (cell, span) in enumerate(zip(said, spans, strict=True)):
+            place = _place(text, (row, column), span, solved, look)
+            done = set_cell(cell, _style(text, look, row, column), place, composer)
+            if look.merges:
+                done = replace(done, lines=done.lines if span else (), span=span)
+            is_under_none = row < text.header_rows - 1 and not has_words(cell) and span
+            cells_of_row.append(replace(done, top=top, bottom=None if is_under_none else bottom))
+        rows.append(tuple(cells_of_row))
     return rows
 
 
-def _place(text: TableText, at: tuple[int, int], width: float, cells: Measured, look: TableLook) -> Place:
+def _place(text: TableText, at: tuple[int, int], span: int, solved: _Solved, look: TableLook) -> Place:
     """Where the text of a cell stands. What does not stand on the left keeps to the width of its column's text, not to
     that of the column: so the white between columns is on one side, and no figure leans on the next column's words."""
     row, column = at
+    widths, cells = solved.widths, solved.cells
+    if span > 1:
+        span = span if look.merges else 1
+        gap = _gap(column + span - 1, text.columns, look)
+        return Place(sum(widths[column : column + span]) - gap, 0.0, "left", gap, look.padding)
     gap, alignment = _gap(column, text.columns, look), text.alignment(column)
-    room, free = width - gap, 0.0
+    room, free = widths[column] - gap, 0.0
     if alignment != "left":
         free = max(room - _SAFETY - cells.columns[column].maximum * _LOOSENESS, 0.0)
     if alignment == "decimal" and row >= text.header_rows:

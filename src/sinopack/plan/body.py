@@ -72,13 +72,15 @@ def _alternative(figure: model.Figure, labels: Labels) -> str:
 
 
 def _alignments(rows: tuple[tuple[Inline, ...], ...], header_rows: int, wished: Sequence[str] = ()) -> tuple[str, ...]:
-    """How each column stands: as the author wishes; else figures by their decimal points, all else on the left."""
+    """How each column stands: as the author wishes; else figures by their decimal points, but years and all else on the
+    left."""
     columns = zip(*rows[header_rows:], strict=False)
     found = []
     for cells, wish in zip(columns, chain(wished, repeat("auto")), strict=False):
         texts = [cell.text.strip() for cell in cells if cell.text.strip()]
         is_figures = bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
-        found.append(("decimal" if is_figures else "left") if wish == "auto" else wish)
+        is_years = len(texts) > 1 and all(len(text) == 4 and text.isdecimal() for text in texts)
+        found.append(("decimal" if is_figures and not is_years else "left") if wish == "auto" else wish)
     return tuple(found) if set(found) - {"left"} else ()
 
 

@@ -55,7 +55,8 @@ def _sides(block: blocks.Comparison, desk: Desk) -> list[Frame]:
     frame = replace(overlaid(columns), full=True, place=block.place)
     if frame.height >= _WHOLE_BELOW * desk.sheet.room:
         head = desk.styles.subheading.leading + 3 * _PADDING
-        breaks = tuple(each for each in all_breaks(frame) if each > head)
+        own = {round(each, 2) for column in columns for each in column.breaks}
+        breaks = tuple(each for each in all_breaks(frame) if each > head and round(each, 2) in own)
         frame = replace(frame, breaks=breaks, repeated=_again(columns))
     return [frame]
 

@@ -29,8 +29,9 @@ _STEPS: tuple[Step, ...] = ((11.0, 16.0), (10.0, 14.0), (9.0, 12.0))
 _HIGHEST_ROW = 0.5
 _HIGHEST_LINEAR_ROW = 0.25
 """A table with a row higher than this share of a page is set row by row, since no row is divided."""
-_WHOLE_BELOW = 0.45
-"""On a linear sheet a table lower than this share of a page is never divided."""
+_WHOLE_BELOW = 0.25
+_WHOLE_LINEAR_BELOW = 0.45
+"""A table lower than this share of a page is never divided; on a linear sheet every table is higher."""
 _LEAST_TOGETHER = 4
 """From so many rows on, the first row and the last stay with their neighbours."""
 
@@ -61,7 +62,7 @@ def table_frames(text: TableText, said: Labelled, desk: Desk) -> list[Frame]:
     column = Column(0.0, width, desk.styles.component_heading)
     table = lay_out_table(text, look, width, desk.composer, said.key)
     frame = table_frame(table)
-    if desk.sheet.is_linear and frame.height < _WHOLE_BELOW * desk.sheet.room:
+    if frame.height < (_WHOLE_LINEAR_BELOW if desk.sheet.is_linear else _WHOLE_BELOW) * desk.sheet.room:
         frame = whole(frame)
     is_full = width > desk.sheet.main
     body = replace(frame, full=is_full, space_before=_GAP, space_after=_GAP, place=said.place)

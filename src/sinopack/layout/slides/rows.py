@@ -81,6 +81,7 @@ def _look(step: Step, desk: Desk, least_row: float) -> TableLook:
         light=desk.stroke("hair", 0.75),
         least_row=least_row,
         top_rule=False,
+        merges=False,
     )
 
 
