@@ -1,4 +1,4 @@
-"""What a reader who listens is told of tables: which cells head which, and over how many columns; lists within cells."""
+"""What a reader who listens is told of tables: which cells head which, over how many columns; lists within cells."""
 
 from __future__ import annotations
 

@@ -41,3 +41,4 @@ def test_what_goes_on_of_an_item_has_no_number_again() -> None:
     assert set(numbered[1:-1]) == {None}
     assert len(numbered) > 2
     assert len({each.indent for each in found}) == 1
+    assert {each.hang for each in found if each.bullet is None} == {0.0}
