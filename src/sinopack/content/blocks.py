@@ -1,6 +1,6 @@
 """The blocks that a section's body is made of, in the order in which they are set.
 
-A block is told by its key: `quote`, `callout`, `table`, `figure` or `text`; a plain text is Markdown.
+A block is told by its key: `quote`, `callout`, `table`, `figure`, `diagram` or `text`; a plain text is Markdown.
 """
 
 import re
@@ -21,6 +21,7 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
+from sinopack.content.diagrams import Diagram
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
 from sinopack.content.findings import current, note
 from sinopack.content.markup import Inline
@@ -212,7 +213,10 @@ class Figure(Entry):
             note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
 
 
-_KINDS = {"quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "text": "Markdown"}
+_KINDS = {
+    "quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "diagram": "Diagram",
+    "text": "Markdown",
+}  # fmt: skip
 
 
 def kind_of_block(value: Any) -> str | None:
@@ -233,6 +237,7 @@ Block = Annotated[
     | Annotated[Quote, Tag("Quote")]
     | Annotated[Callout, Tag("Callout")]
     | Annotated[TableData, Tag("TableData")]
-    | Annotated[Figure, Tag("Figure")],
+    | Annotated[Figure, Tag("Figure")]
+    | Annotated[Diagram, Tag("Diagram")],
     Discriminator(kind_of_block),
 ]

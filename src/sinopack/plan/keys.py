@@ -67,6 +67,8 @@ def _block_name(block: model.Block) -> str:
             return f"table-{slug(title.text if title else ' '.join(cell.text for cell in rows[0]))}"
         case model.Figure(figure=name):
             return f"figure-{slug(name)}"
+        case model.Diagram(title=title, steps=steps):
+            return f"diagram-{slug(title.text if title else steps[0].step)}"
         case model.Markdown(text=text):
             return f"text-{_prose_slug(text)}"
 

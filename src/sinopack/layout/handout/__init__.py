@@ -13,6 +13,7 @@ from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
 from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.diagram import compose_diagram
 from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.furniture import FinishedPages, finish_pages
@@ -42,6 +43,7 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
     blocks.FigureOf: compose_figure,
+    blocks.DiagramOf: compose_diagram,
     blocks.Points: compose_points,
     blocks.Listing: compose_listing,
     blocks.TimelineList: compose_timeline,

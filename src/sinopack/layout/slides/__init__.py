@@ -13,6 +13,7 @@ from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
 from sinopack.layout.slides.desk import Desk, Draft
+from sinopack.layout.slides.diagram import compose_diagram
 from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.figure import compose_figure
 from sinopack.layout.slides.furniture import furniture
@@ -46,6 +47,7 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
     blocks.FigureOf: compose_figure,
+    blocks.DiagramOf: compose_diagram,
     blocks.TimelineList: compose_timeline,
     blocks.People: compose_people,
     blocks.Glossary: compose_terms,
