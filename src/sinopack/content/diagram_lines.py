@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -135,11 +136,10 @@ def read_causes(steps: Sequence[StepLike], boxes: Sequence[BoxLike], place: Plac
             note(Problem(f"This line {what}.", step.place, advice="Type `Cause -> Effect`."))
             continue
         groups = [[names.number(name, step.place) for name in _sides(side, names)] for side in sides]
-        for first, second in zip(groups, groups[1:], strict=False):
-            for start in first:
-                for end in second:
-                    if start is not None and end is not None:
-                        _add(Arrow(start, end, label, step.place), arrows, names.boxes)
+        for starts, ends in pairwise(groups):
+            for start, end in product(starts, ends):
+                if start is not None and end is not None:
+                    _add(Arrow(start, end, label, step.place), arrows, names.boxes)
     _mind_loops(arrows, names.boxes)
     return tuple(names.boxes), tuple(arrows.values())
 

@@ -5,7 +5,7 @@ In: `Ideology, Korea -> Mistrust: Mao feels used`, or texts in their order. Out:
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, PrivateAttr, WithJsonSchema
+from pydantic import Field, PrivateAttr
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
@@ -20,7 +20,7 @@ from sinopack.content.base import (
     listed,
 )
 from sinopack.content.diagram_lines import Arrow, DrawnBox, read_causes, read_order, steps_of
-from sinopack.content.fields import TEXT_SCHEMA, choice
+from sinopack.content.fields import choice
 from sinopack.content.findings import current, note
 from sinopack.problems import Problem
 
@@ -28,13 +28,6 @@ MOST_BOXES = 40
 LEAST_RING, MOST_RING = 3, 12
 """A ring of two would be a line there and back; of more than twelve, no page has room."""
 _SHOW = "Where it shows: handout, slides, both (the default) or none."
-_PAIR = {"type": "object", "additionalProperties": TEXT_SCHEMA}
-_STEPS_SCHEMA = {
-    "anyOf": [
-        {"type": "array", "minItems": 1, "items": {"anyOf": [TEXT_SCHEMA, {"$ref": "#/$defs/Step"}, _PAIR]}},
-        {"type": "string"},
-    ]
-}
 
 
 class Step(Entry):
@@ -71,13 +64,21 @@ class Diagram(Entry):
         Literal["causes", "sequence", "cycle"],
         choice(
             ("causes", "sequence", "cycle"),
-            cause="causes", causeandeffect="causes", causesandeffects="causes", effects="causes",
-            steps="sequence", order="sequence", process="sequence", chain="sequence", ring="cycle", circle="cycle",
+            cause="causes",
+            causeandeffect="causes",
+            causesandeffects="causes",
+            effects="causes",
+            steps="sequence",
+            order="sequence",
+            process="sequence",
+            chain="sequence",
+            ring="cycle",
+            circle="cycle",
         ),
-    ] = Field(description="What the arrows mean: causes, sequence (one after the other) or cycle (round and round).")  # fmt: skip
-    steps: Annotated[
-        tuple[Step, ...], Field(min_length=1), listed(Step), ReadFirst(steps_of), WithJsonSchema(_STEPS_SCHEMA)
-    ] = Field(description="Of causes, arrows: `Ideology -> Mistrust`. Else the steps in their order.")
+    ] = Field(description="What the arrows mean: causes, sequence (in order) or cycle (round and round).")
+    steps: Annotated[tuple[Step, ...], Field(min_length=1), listed(Step), ReadFirst(steps_of)] = Field(
+        description="Of causes, arrows: `Ideology -> Mistrust`. Else the steps in their order."
+    )
     boxes: Annotated[tuple[Box, ...], listed(Box)] = Field(
         (), description="The boxes of causes, where one has dates or a line of detail; then all of them."
     )
@@ -99,7 +100,10 @@ class Diagram(Entry):
             self._drawn = read_causes(self.steps, self.boxes, self.place)
         else:
             if self.boxes:
-                message, advice = "Only a diagram of causes has `boxes`.", "Type what belongs to a step below that step."
+                message, advice = (
+                    "Only a diagram of causes has `boxes`.",
+                    "Type what belongs to a step below that step.",
+                )
                 note(Problem(message, self.boxes[0].place or self.place, advice=advice))
             self._drawn = read_order(self.steps, is_ring=self.diagram == "cycle")
         self._mind_size()

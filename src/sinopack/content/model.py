@@ -23,8 +23,8 @@ from sinopack.content.base import (
     listed,
 )
 from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote, TableData
-from sinopack.content.diagrams import Box, Diagram, Step
 from sinopack.content.chronology import Era, Event, Timeline
+from sinopack.content.diagrams import Box, Diagram, Step
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
@@ -34,9 +34,9 @@ from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, 
 from sinopack.problems import Problem
 
 __all__ = [
-    "Block", "Box", "Callout", "Diagram", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "Step", "TableData",
-    "Takeaway", "Term", "Timeline",
+    "Block", "Box", "Callout", "Diagram", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack",
+    "PackInfo", "Person", "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry",
+    "Step", "TableData", "Takeaway", "Term", "Timeline",
 ]  # fmt: skip
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}

@@ -58,6 +58,10 @@ def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
             yield from (block.title, *(cell for row in block.rows for cell in row), block.caption)
         case blocks.FigureOf():
             yield from (block.title, block.caption, block.credit)
+        case blocks.DiagramOf():
+            for box in block.boxes:
+                yield from (box.dates, box.text, box.detail)
+            yield from (block.title, block.caption, *(arrow.label for arrow in block.arrows))
         case blocks.Points():
             has_own_part = block.key in ("takeaways", "sources")
             yield from (None if has_own_part else block.title, *(point.text for point in block.points))

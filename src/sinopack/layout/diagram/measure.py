@@ -23,7 +23,8 @@ Parts = tuple[Piece, ...]
 class Look(Struct, frozen=True):
     """How a diagram looks, in points: the styles of what stands in boxes and beside lines; the padding of a box; the
     room between boxes side by side (`beside`) and, for the arrows, from rank to rank, sideways (`level`) and downwards
-    (`down`); the widest box and label; the width of a line."""
+    (`down`); the widest box and label; the width of a line; and in ems the width of a box with a
+    word or two, where there is room."""
 
     text: TextStyle
     detail: TextStyle
@@ -36,6 +37,7 @@ class Look(Struct, frozen=True):
     widest: float
     widest_label: float
     line: float
+    short: float
 
     def at(self, size: float, leading: float) -> Look:
         """The same with all text in another size."""
@@ -45,7 +47,6 @@ class Look(Struct, frozen=True):
             detail=self.detail.at(size, leading),
             label=self.label if self.label.size <= size else self.label.at(size, leading),
         )
-
 
     def tightened(self, share: float) -> Look:
         """The same with less room around boxes and between them: that share of it."""
@@ -80,7 +81,7 @@ class Texts(Struct, frozen=True):
     def most(self, box: int) -> float:
         """The width of a box with each text on one line; a box with a word or two is as wide as others might be."""
         widths = [self._extent(parts, style)[1] for parts, style in self.styled(box)]
-        return max(max(widths) + 2 * self.look.pad_x, _SHORT * self.look.text.size)
+        return max(max(widths) + 2 * self.look.pad_x, self.look.short * self.look.text.size)
 
     def set(self, box: int, width: float) -> list[SetText]:
         """The texts of a box `width` wide, set."""
@@ -113,17 +114,13 @@ class Texts(Struct, frozen=True):
         return found.minimum * _SPARE, found.maximum * _SPARE
 
 
-_SHORT = 5.0
-"""The width of the narrowest box, in ems, where there is room."""
 _MOST_STRONG = 2
 """Where more boxes than these are outcomes, none stands out."""
 _SPARE = 1.02
 """Lines are broken a little before the edge of their box, so that another program needs no more of them."""
 
 
-def texts_of(
-    block: blocks.DiagramOf, look: Look, composer: Composer, pieces: Callable[[Inline], Parts]
-) -> Texts:
+def texts_of(block: blocks.DiagramOf, look: Look, composer: Composer, pieces: Callable[[Inline], Parts]) -> Texts:
     """The texts of a planned diagram; `pieces` makes marked-up text ready to be set."""
     boxes = []
     for box in block.boxes:

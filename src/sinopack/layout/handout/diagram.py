@@ -14,7 +14,6 @@ from sinopack.layout.diagram import Look, Pen, Places, Texts, draw, lay_out, tex
 from sinopack.layout.frame import Frame, enclosed, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import bulleted
-from sinopack.layout.inline import plain
 from sinopack.page import Role
 from sinopack.plan import blocks
 from sinopack.plan.planner import plain as inline
@@ -58,7 +57,7 @@ def _look(desk: Desk) -> Look:
     return Look(
         text=text, detail=text, label=replace(styles.note, colour=desk.colour("quiet")),
         pad_x=8.0, pad_y=6.0, beside=14.0, level=30.0, down=26.0,
-        widest=150.0, widest_label=88.0, line=max(1.25, styles.least_rule),
+        widest=150.0, widest_label=88.0, line=max(1.25, styles.least_rule), short=5.0,
     )  # fmt: skip
 
 

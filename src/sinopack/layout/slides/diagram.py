@@ -76,10 +76,10 @@ def _caption(text: SetText, key: str, desk: Desk) -> Item:
 
 def _look(desk: Desk) -> Look:
     styles = desk.styles
+    label = replace(styles.small, colour=desk.composer.theme["quiet"])
     return Look(
-        text=styles.small, detail=styles.small, label=replace(styles.caption.at(*_STEPS[2]), colour=desk.composer.theme["quiet"]),
-        pad_x=12.0, pad_y=9.0, beside=18.0, level=52.0, down=40.0,
-        widest=250.0, widest_label=150.0, line=2.0,
+        text=styles.small, detail=styles.small, label=label, pad_x=12.0, pad_y=9.0, beside=18.0, level=52.0, down=40.0,
+        widest=250.0, widest_label=150.0, line=2.0, short=7.5,
     )  # fmt: skip
 
 
@@ -127,7 +127,9 @@ def _divided(block: blocks.DiagramOf, count: int, desk: Desk) -> list[blocks.Dia
 def _say_too_large(block: blocks.DiagramOf, room: Size, title: str, desk: Desk) -> None:
     """Tell the author that a diagram has no room on a slide, and how many of its boxes would have."""
     size = _STEPS[-1][0]
-    count = next((n for n in range(len(block.boxes) - 1, 1, -1) if _fitted(_first(block, n), room, _STEPS[-1:], desk)), 0)
+    count = next(
+        (n for n in range(len(block.boxes) - 1, 1, -1) if _fitted(_first(block, n), room, _STEPS[-1:], desk)), 0
+    )
     message = f"“{title}” has {len(block.boxes)} boxes, which do not fit on a slide at {size:g} pt."
     fits = f"{count} of them would. " if count else ""
     advice = f"{fits}Shorten the texts, make two diagrams of it, or show it in the handout only (show: handout)."
