@@ -128,4 +128,5 @@ class Diagram(Entry):
         beside = {"title": self.title, "caption": self.caption}
         remark = remark_on(self.alt, file="", decorative=False, beside=beside, language=findings.language)
         if remark:
+            remark = remark._replace(advice="Say in a sentence what it shows; without `alt` it is said from the steps.")
             note(remark.at(getattr(mapping.get("alt"), "place", None) or self.place))
