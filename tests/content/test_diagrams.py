@@ -57,7 +57,8 @@ def test_arrows_run_on(read) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(
-    "line", ["A -> B: because", '"A -> B: because"', "{step: A -> B, text: because}", "step: A -> B\n      text: because"]
+    "line",
+    ["A -> B: because", '"A -> B: because"', "{step: A -> B, text: because}", "step: A -> B\n      text: because"],
 )
 def test_what_is_said_of_an_arrow(read, line: str) -> None:  # type: ignore[no-untyped-def]
     assert arrows(read(f"- diagram: causes\n  steps:\n    - {line}")) == ["A>B:because"]

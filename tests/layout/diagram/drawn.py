@@ -19,7 +19,23 @@ from sinopack.page import Colour, Point
 from sinopack.plan.blocks import DiagramArrow, DiagramBox, DiagramOf
 
 INK = Colour("ink", "16181D")
-WORDS = "war debt trade hunger ideology pride mistrust of the a crisis collectivisation border claims aid".split()
+WORDS = [
+    "war",
+    "debt",
+    "trade",
+    "hunger",
+    "ideology",
+    "pride",
+    "mistrust",
+    "of",
+    "the",
+    "a",
+    "crisis",
+    "collectivisation",
+    "border",
+    "claims",
+    "aid",
+]
 SLIDE, COLUMN, PAGE = Size(864, 368), Size(340, inf), Size(493, inf)
 TEXT = TextStyle(Family.SANS, 18, 24, INK)
 LOOK = Look(TEXT, TEXT, TEXT, 10, 8, 16, 48, 36, 230, 120, 2.0, 5.0)

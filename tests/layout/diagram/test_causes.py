@@ -14,7 +14,17 @@ from sinopack.page import Site, point_of
 from sinopack.plan.blocks import DiagramOf
 from tests.layout.desks import make_composer
 from tests.layout.diagram.drawn import (
-    COLUMN, LOOK, PAGE, SLIDE, SMALL, causes, enters, overlap, random_causes, segments, texts,
+    COLUMN,
+    LOOK,
+    PAGE,
+    SLIDE,
+    SMALL,
+    causes,
+    enters,
+    overlap,
+    random_causes,
+    segments,
+    texts,
 )  # fmt: skip
 
 GRAPHS = 340

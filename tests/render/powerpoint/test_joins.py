@@ -6,7 +6,6 @@ from pathlib import Path as FilePath
 
 import pytest
 from msgspec.structs import replace
-
 from pptx import Presentation
 
 from sinopack.geometry import Insets, Rect, Size

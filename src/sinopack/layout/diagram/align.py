@@ -148,12 +148,7 @@ def _limits(lines: _Lines, extents: Sequence[Extent], room: float) -> Limits:
 
 def _settled(layers: Layers, lines: _Lines, limits: Limits) -> list[float]:
     """The places of the lines after so many rounds."""
-    beside: list[list[int]] = [[] for _ in range(lines.count)]
-    for link in layers.links:
-        one, other = lines.of[link.start], lines.of[link.end]
-        if one != other:
-            beside[one].append(other)
-            beside[other].append(one)
+    beside = _wishes(layers, lines)
     places = list(limits[0])
     for number in range(_ROUNDS):
         for line in lines.order if number % 2 else reversed(lines.order):
@@ -167,6 +162,18 @@ def _settled(layers: Layers, lines: _Lines, limits: Limits) -> list[float]:
         near = (places[other] for other in beside[line] if 0 < abs(places[other] - places[line]) < _NEAR)
         places[line] = next((place for place in near if low - _EPSILON <= place <= high + _EPSILON), places[line])
     return places
+
+
+def _wishes(layers: Layers, lines: _Lines) -> list[list[int]]:
+    """For each line those near which it is to stand: of each of its nodes, those that it is linked to, on the side with
+    several if only one has; so an effect stands amid its causes, wherever it leads."""
+    beside: list[list[int]] = [[] for _ in range(lines.count)]
+    for node, sides in enumerate(zip(*neighbours(layers), strict=True)):
+        several = [side for side in sides if len(side) > 1]
+        for other in several[0] if len(several) == 1 else (*sides[0], *sides[1]):
+            if lines.of[other] != lines.of[node]:
+                beside[lines.of[node]].append(lines.of[other])
+    return beside
 
 
 def _bounds(

@@ -82,17 +82,17 @@ def lay_out_causes(texts: Texts, pairs: Sequence[tuple[int, int]], room: Size, *
 def _measured_level(texts: Texts, layers: Layers, room: Size) -> _Measured | None:
     """Ranks as columns: each as wide as its texts need, within what there is; boxes as high as their texts."""
     look = texts.look
-    least, most = [], []
+    least, most, usual = [], [], []
     for rank in layers.ranks:
         boxes = [node for node in rank if layers.nodes[node].kind is Kind.BOX]
         labels = [texts.label_size(layers.nodes[n].number)[0] for n in rank if layers.nodes[n].kind is Kind.LABEL]
-        narrowest = max([texts.least(box) for box in boxes] + labels, default=0.0)
-        widest = max([min(texts.most(box), look.widest) for box in boxes] + labels, default=0.0)
-        least.append(narrowest)
-        most.append(max(widest, narrowest))
-    lengths = _widths(least, most, room.width - look.level * (len(layers.ranks) - 1))
-    if lengths is None:
+        least.append(max([texts.least(box) for box in boxes] + labels, default=0.0))
+        most.append(max([min(texts.most(box), look.widest) for box in boxes] + least[-1:]))
+        usual.append(max(most[-1], texts.usual if boxes else 0.0))
+    free = room.width - look.level * (len(layers.ranks) - 1)
+    if sum(least) > free + _EPSILON:
         return None
+    lengths = _widths(_widths(least, most, free), usual, free)
     extents = []
     for node in layers.nodes:
         if node.kind is Kind.BOX:
@@ -104,11 +104,9 @@ def _measured_level(texts: Texts, layers: Layers, room: Size) -> _Measured | Non
     return _Measured(lengths, extents)
 
 
-def _widths(least: Sequence[float], most: Sequence[float], room: float) -> list[float] | None:
+def _widths(least: Sequence[float], most: Sequence[float], room: float) -> list[float]:
     """Widths between the least and the most of each, the narrowest growing first until the room is full."""
     widths = list(least)
-    if sum(widths) > room + _EPSILON:
-        return None
     level = 0.0
     while True:
         growing = [index for index in range(len(widths)) if widths[index] <= level < most[index]]
@@ -144,7 +142,7 @@ def _measured_down(texts: Texts, layers: Layers, room: Size) -> _Measured | None
             least = max(texts.least(box) for box in boxes)
             if free < least - _EPSILON:
                 return None
-            width = max(min(max(texts.most(box) for box in boxes), look.widest, free), least)
+            width = max(min(max(texts.usual, *(texts.most(box) for box in boxes)), look.widest, free), least)
             heights += [texts.height(box, width) for box in boxes]
             for box in boxes:
                 extents[box] = Extent(width / 2, width / 2)

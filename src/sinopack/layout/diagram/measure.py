@@ -79,9 +79,14 @@ class Texts(Struct, frozen=True):
         return max(widths) + 2 * self.look.pad_x
 
     def most(self, box: int) -> float:
-        """The width of a box with each text on one line; a box with a word or two is as wide as others might be."""
+        """The width of a box with each text on one line."""
         widths = [self._extent(parts, style)[1] for parts, style in self.styled(box)]
-        return max(max(widths) + 2 * self.look.pad_x, self.look.short * self.look.text.size)
+        return max(widths) + 2 * self.look.pad_x
+
+    @property
+    def usual(self) -> float:
+        """The width of a box with a word or two, where there is room: as wide as others might be."""
+        return self.look.short * self.look.text.size
 
     def set(self, box: int, width: float) -> list[SetText]:
         """The texts of a box `width` wide, set."""

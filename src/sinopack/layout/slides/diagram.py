@@ -27,7 +27,7 @@ _DIVIDED_STEPS = _STEPS[:3]
 """A sequence is rather divided than set in the smallest size."""
 _CAPTION_ROOM = 96.0
 _CAPTION_GAP = 14.0
-_TIGHT = 0.62
+_TIGHT = (1.0, 0.7, 0.5)
 """Before the type is set smaller, the room around and between boxes becomes so much of what it was."""
 _RISE = 0.4
 """How much of the room that a diagram leaves stands above it."""
@@ -102,9 +102,8 @@ def _parts(block: blocks.DiagramOf, room: Size, title: str, desk: Desk) -> list[
 def _fitted(block: blocks.DiagramOf, room: Size, steps: Sequence[Step], desk: Desk) -> _Fitted | None:
     texts = texts_of(block, _look(desk), desk.composer, desk.pieces)
     ways = (True, False) if block.kind == "causes" else (True,)
-    for step, is_tight, is_level in product(steps, (False, True), ways):
-        look = texts.look.at(*step)
-        sized = replace(texts, look=look.tightened(_TIGHT) if is_tight else look)
+    for step, share, is_level in product(steps, _TIGHT, ways):
+        sized = replace(texts, look=texts.look.at(*step).tightened(share))
         places = lay_out(block, sized, room, is_level=is_level)
         if places:
             return _Fitted(block, sized, places)
