@@ -19,23 +19,10 @@ from sinopack.page import Colour, Point
 from sinopack.plan.blocks import DiagramArrow, DiagramBox, DiagramOf
 
 INK = Colour("ink", "16181D")
-WORDS = [
-    "war",
-    "debt",
-    "trade",
-    "hunger",
-    "ideology",
-    "pride",
-    "mistrust",
-    "of",
-    "the",
-    "a",
-    "crisis",
-    "collectivisation",
-    "border",
-    "claims",
-    "aid",
-]
+WORDS = (
+    "war", "debt", "trade", "hunger", "ideology", "pride", "mistrust", "of", "the", "a", "crisis", "collectivisation",
+    "border", "claims", "aid",
+)  # fmt: skip
 SLIDE, COLUMN, PAGE = Size(864, 368), Size(340, inf), Size(493, inf)
 TEXT = TextStyle(Family.SANS, 18, 24, INK)
 LOOK = Look(TEXT, TEXT, TEXT, 10, 8, 16, 48, 36, 230, 120, 2.0, 5.0)
@@ -94,20 +81,3 @@ def overlap(one: Rect, other: Rect) -> float:
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
     return min(across, down)
-
-
-def enters(segment: tuple[Point, Point], rect: Rect, margin: float = 0.01) -> bool:
-    """Whether a line comes inside a rectangle, by more than a margin (Liang and Barsky, 1984)."""
-    (x1, y1), (x2, y2) = segment
-    first, last = 0.0, 1.0
-    for place, step, low, high in (
-        (x1, x2 - x1, rect.x + margin, rect.right - margin),
-        (y1, y2 - y1, rect.y + margin, rect.bottom - margin),
-    ):
-        if step == 0:
-            if not low < place < high:
-                return False
-            continue
-        near, far = sorted(((low - place) / step, (high - place) / step))
-        first, last = max(first, near), min(last, far)
-    return first < last

@@ -1,4 +1,4 @@
-"""Causes and effects: whatever the graph, boxes stand apart, lines meet no box but their own, and labels meet nothing."""
+"""Causes and effects: whatever the graph, boxes stand apart, lines meet no box but their own, labels meet nothing."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from tests.layout.diagram.drawn import (
     SLIDE,
     SMALL,
     causes,
-    enters,
     overlap,
     random_causes,
     segments,
     texts,
 )  # fmt: skip
+from tests.layout.meeting import enters
 
 GRAPHS = 340
 WAYS = ((SLIDE, LOOK, True), (COLUMN, SMALL, False), (PAGE, SMALL, True))
@@ -154,7 +154,8 @@ def test_boxes_of_a_rank_are_alike() -> None:
     names = ["War", "A very long cause in many words", "Debt", "Effect"]
     level = laid_out(causes(4, (0, 3), (1, 3), (2, 3), names=names), SLIDE, LOOK, True)
     down = laid_out(causes(4, (0, 3), (1, 3), (2, 3), names=names), PAGE, SMALL, False)
-    assert level is not None and down is not None
+    assert level is not None
+    assert down is not None
     assert len({box.width for box in level.boxes[:3]}) == 1
     assert len({(box.width, box.height) for box in down.boxes[:3]}) == 1
 

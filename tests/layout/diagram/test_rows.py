@@ -13,7 +13,8 @@ from sinopack.layout.diagram.places import What
 from sinopack.page import Site
 from sinopack.plan.blocks import DiagramArrow, DiagramBox, DiagramOf
 from tests.layout.desks import make_composer
-from tests.layout.diagram.drawn import COLUMN, LOOK, PAGE, SLIDE, SMALL, enters, inline, overlap, segments, texts
+from tests.layout.diagram.drawn import COLUMN, LOOK, PAGE, SLIDE, SMALL, inline, overlap, segments, texts
+from tests.layout.meeting import enters
 
 COMPOSER = make_composer()
 
@@ -39,7 +40,8 @@ def test_nothing_meets_what_it_must_not(kind: str, room: Size) -> None:
         fitted += 1
         assert all(overlap(one, other) < -8 for one, other in combinations(places.boxes, 2)), count
         assert not any(enters(line, box) for line in segments(places) for box in places.boxes), count
-        assert places.size.width <= room.width + 0.02 and places.size.height <= room.height + 0.02
+        assert places.size.width <= room.width + 0.02
+        assert places.size.height <= room.height + 0.02
         arrows = [(wire.start.number, wire.end.number) for wire in places.wires]
         assert arrows == [(n, (n + 1) % count) for n in range(count if kind == "cycle" else count - 1)]
         assert all(wire.start.what is wire.end.what is What.BOX for wire in places.wires)

@@ -83,4 +83,4 @@ def _as_list(block: blocks.DiagramOf, desk: Desk) -> list[Frame]:
     desk.composer.notice(f"{which} is too large for {desk.sheet.called} and is set as a list.", block.place)
     column = desk.main_column(desk.styles.sans)
     sentences = [inline(sentence) for sentence in block.sentences]
-    return bulleted(sentences, column, desk, block.key, numbered=block.kind != "causes")
+    return bulleted(sentences, column, desk, f"{block.key}-said", numbered=block.kind != "causes")

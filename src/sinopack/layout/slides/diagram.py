@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Size
 from sinopack.layout.diagram import Look, Pen, Places, Texts, draw, lay_out, texts_of
-from sinopack.layout.frame import within
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
 from sinopack.layout.slides.group import members
@@ -70,8 +69,7 @@ def compose_diagram(block: blocks.DiagramOf, title: str, desk: Desk) -> list[Dra
 
 def _caption(text: SetText, key: str, desk: Desk) -> Item:
     at = (MARGIN, CONTENT_BOTTOM - text.height + 4.0)
-    box = desk.composer.box([text], at, desk.grid.width, Role.CAPTION, f"{key}-caption")
-    return within(box, Role.FIGURE, key)
+    return desk.composer.box([text], at, desk.grid.width, Role.CAPTION, f"{key}-caption")
 
 
 def _look(desk: Desk) -> Look:
