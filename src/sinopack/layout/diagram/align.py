@@ -52,17 +52,28 @@ class _Lines(Struct):
 
 
 def aligned(layers: Layers, extents: Sequence[Extent], gap: Gap, room: float = inf) -> list[float] | None:
-    """Where each node's line stands, from 0; None where a rank has no room. Within a finite `room` chains are given up
-    where they would need more of it."""
-    for bonds in (_bonds(layers), []):
-        lines = _lines(layers, bonds, extents, gap)
+    """Where each node's line stands, from 0; None where a rank has no room. Bonds that need more than a finite `room`
+    are given up, the least important first."""
+    bonds = _bonds(layers)
+    lines = _lines(layers, bonds, extents, gap)
+    limits = _limits(lines, extents, room)
+    if not _is_possible(limits):
+        kept: list[tuple[int, int]] = []
+        for bond in bonds:
+            if _is_possible(_limits(_lines(layers, [*kept, bond], extents, gap), extents, room)):
+                kept.append(bond)
+        lines = _lines(layers, kept, extents, gap)
         limits = _limits(lines, extents, room)
-        if all(low <= high + _EPSILON for low, high in zip(*limits, strict=True)):
-            places = _settled(layers, lines, limits)
-            result = [places[lines.of[node]] for node in range(len(layers.nodes))]
-            start = min((place - extents[node].before for node, place in enumerate(result)), default=0.0)
-            return [place - start for place in result]
-    return None
+        if not _is_possible(limits):
+            return None
+    places = _settled(layers, lines, limits)
+    result = [places[lines.of[node]] for node in range(len(layers.nodes))]
+    start = min((place - extents[node].before for node, place in enumerate(result)), default=0.0)
+    return [place - start for place in result]
+
+
+def _is_possible(limits: Limits) -> bool:
+    return all(least <= most + _EPSILON for least, most in zip(*limits, strict=True))
 
 
 def _bonds(layers: Layers) -> list[tuple[int, int]]:

@@ -92,7 +92,8 @@ def _parts(block: blocks.DiagramOf, room: Size, title: str, desk: Desk) -> list[
         if len(found) == len(parts):
             size = min(part.texts.look.text.size for part in found)
             steps = [step for step in _DIVIDED_STEPS if step[0] == size]
-            return [part for each in found if (part := _fitted(each.block, room, steps, desk))]
+            alike = [part for each in found if (part := _fitted(each.block, room, steps, desk))]
+            return [*map(_unfinished, alike[:-1]), *alike[-1:]]
     _say_too_large(block, room, title, desk)
     return []
 
@@ -106,6 +107,11 @@ def _fitted(block: blocks.DiagramOf, room: Size, steps: Sequence[Step], desk: De
         if places:
             return _Fitted(block, sized, places)
     return None
+
+
+def _unfinished(part: _Fitted) -> _Fitted:
+    """A part of a sequence whose last step is not the outcome."""
+    return replace(part, texts=replace(part.texts, strong=frozenset()))
 
 
 def _divided(block: blocks.DiagramOf, count: int, desk: Desk) -> list[blocks.DiagramOf]:
