@@ -18,7 +18,7 @@ INK = Colour("ink", "000000")
 @pytest.mark.parametrize(
     ("years", "words"),
     [
-        (0.01, "To scale: 1 day"), (0.2, "To scale: 2 days"), (5.0, "To scale: 2 months"), (40.0, "To scale: 1 year"),
+        (0.01, "To scale: 3 hours"), (0.2, "To scale: 2 days"), (5.0, "To scale: 2 months"), (40.0, "To scale: 1 year"),
         (52.0, "To scale: 2 years"), (1000.0, "To scale: 50 years"), (4500.0, "To scale: 200 years"),
     ],
 )  # fmt: skip
