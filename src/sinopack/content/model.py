@@ -37,10 +37,37 @@ from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
-    "Aspect", "Block", "Box", "Callout", "Comparison", "Diagram", "Era", "Event", "Extract", "Figure", "Gloss",
-    "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person", "PrintSettings", "Question", "Quote",
-    "Section", "Side", "SlidePart", "SlideSettings", "SourceEntry", "Step", "TableData", "Takeaway", "Term", "Timeline",
-]  # fmt: skip
+    "Aspect",
+    "Block",
+    "Box",
+    "Callout",
+    "Comparison",
+    "Diagram",
+    "Era",
+    "Event",
+    "Extract",
+    "Figure",
+    "Gloss",
+    "HandoutPart",
+    "KeyPoint",
+    "Markdown",
+    "Pack",
+    "PackInfo",
+    "Person",
+    "PrintSettings",
+    "Question",
+    "Quote",
+    "Section",
+    "Side",
+    "SlidePart",
+    "SlideSettings",
+    "SourceEntry",
+    "Step",
+    "TableData",
+    "Takeaway",
+    "Term",
+    "Timeline",
+]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
 

@@ -31,10 +31,12 @@ _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-Typed = model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure | model.Diagram
+AuthorsBlock = (
+    model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure | model.Diagram
+)
 
 
-def plan_block(block: Typed, planner: Planner) -> BodyBlock:
+def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
