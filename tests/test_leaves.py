@@ -35,12 +35,15 @@ FORMAT = ROOT / "docs" / "content-format.md"
 
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
-REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "date"}
+REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date"}
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
 OTHER_CHOICES = {
     "importance": {"low": "normal", "normal": "high", "high": "normal"},
     "header": {"row": "both", "both": "row", "column": "both", "none": "row"},
+    "header_rows": {},
+    "align": {},
+    "align[]": {},
     "paraphrase": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
     "decorative": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
     "lines": {},
@@ -276,9 +279,11 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
 
 
 def _going_with(keys: Keys) -> Keys:
-    """What goes with a leaf: the entry that says nothing without it, the table of a cell, or only the leaf itself."""
-    if "table" in keys:
-        return keys[: keys.index("table")]
+    """What goes with a leaf: the entry that says nothing without it, the table or comparison of a cell, or only the leaf
+    itself."""
+    rows = next((key for key in ("table", "comparison", "aspects") if key in keys), None)
+    if rows:
+        return keys[: keys.index(rows)]
     needed = keys[-1] in REQUIRED and not (keys[-1] == "title" and "body" in keys)
     in_a_list = len(keys) > 1 and isinstance(keys[-2], int)
     return keys[:-1] if in_a_list and (needed or keys[:2] == REQUIRED_OF_AN_ERA) else keys
