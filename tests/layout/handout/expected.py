@@ -75,7 +75,7 @@ def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
             for era in block.eras:
                 yield from (era.name, era.dates)
                 for event in era.events:
-                    yield from (event.date, event.text)
+                    yield from (event.date, event.text, event.detail)
         case blocks.People():
             for person in block.people:
                 yield from (person.name, person.native, person.dates, person.role, person.text)
