@@ -279,8 +279,8 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
 
 
 def _going_with(keys: Keys) -> Keys:
-    """What goes with a leaf: the entry that says nothing without it, the table or comparison of a cell, or only the leaf
-    itself."""
+    """What goes with a leaf: the entry that says nothing without it, the table or comparison of a cell, or only the
+    leaf itself."""
     rows = next((key for key in ("table", "comparison", "aspects") if key in keys), None)
     if rows:
         return keys[: keys.index(rows)]
