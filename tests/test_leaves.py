@@ -35,12 +35,15 @@ FORMAT = ROOT / "docs" / "content-format.md"
 
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
-REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "date"}
+REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date"}
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
 OTHER_CHOICES = {
     "importance": {"low": "normal", "normal": "high", "high": "normal"},
     "header": {"row": "both", "both": "row", "column": "both", "none": "row"},
+    "header_rows": {},
+    "align": {},
+    "align[]": {},
     "paraphrase": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
     "decorative": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
     "lines": {},
@@ -280,9 +283,9 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
 
 
 def _going_with(keys: Keys) -> Keys:
-    """What goes with a leaf: the entry that says nothing without it, the table of a cell, the diagram of a step, or
-    only the leaf itself."""
-    for whole in ("table", "diagram", "steps"):
+    """What goes with a leaf: the entry that says nothing without it, the table or comparison of a cell, the diagram of
+    a step, or only the leaf itself."""
+    for whole in ("table", "comparison", "aspects", "diagram", "steps"):
         if whole in keys:
             return keys[: keys.index(whole)]
     needed = keys[-1] in REQUIRED and not (keys[-1] == "title" and "body" in keys)
