@@ -1,6 +1,6 @@
 """The blocks that a section's body is made of, in the order in which they are set.
 
-A block is told by its key: `quote`, `callout`, `table`, `figure` or `text`; a plain text is Markdown.
+A block is told by its key: `quote`, `callout`, `table`, `chart`, `figure` or `text`; a plain text is Markdown.
 """
 
 import re
@@ -21,15 +21,17 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
+from sinopack.content.charts import Chart
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
 from sinopack.content.findings import current, note
 from sinopack.content.markup import Inline
 from sinopack.content.pictures import PictureFault, PictureFile, inspect
+from sinopack.content.show import WHERE
 from sinopack.problems import Place, Problem, Severity
 from sinopack.source.near import nearest
 from sinopack.source.nodes import TextNode
 
-SHOW = "Where it shows: handout, slides, both (the default) or none."
+SHOW = WHERE
 _ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
 _TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
@@ -212,7 +214,14 @@ class Figure(Entry):
             note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
 
 
-_KINDS = {"quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "text": "Markdown"}
+_KINDS = {
+    "quote": "Quote",
+    "callout": "Callout",
+    "table": "TableData",
+    "chart": "Chart",
+    "figure": "Figure",
+    "text": "Markdown",
+}
 
 
 def kind_of_block(value: Any) -> str | None:
@@ -233,6 +242,7 @@ Block = Annotated[
     | Annotated[Quote, Tag("Quote")]
     | Annotated[Callout, Tag("Callout")]
     | Annotated[TableData, Tag("TableData")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Figure, Tag("Figure")],
     Discriminator(kind_of_block),
 ]

@@ -112,6 +112,35 @@ class TableOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class SeriesOf(Struct, frozen=True):
+    """A row of numbers under one name; None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class ChartOf(Struct, frozen=True):
+    """A chart: `kind` is column, bar, line, area, pie or doughnut. `corner` says what the categories are, `axis` what
+    the numbers are, `unit` what they are counted in; `before` and `after` stand with every number ("$", "%"), which has
+    at most `decimals` decimals. Without an `alternative` one is made from the numbers."""
+
+    kind: str
+    corner: str
+    categories: tuple[str, ...]
+    series: tuple[SeriesOf, ...]
+    axis: str
+    unit: str
+    before: str
+    after: str
+    decimals: int
+    stacked: bool
+    title: Inline | None
+    caption: Inline | None
+    alternative: str
+    key: str
+    place: Place | None = None
+
+
 class FigureOf(Struct, frozen=True):
     picture: PictureFile
     alternative: str
@@ -257,6 +286,7 @@ HandoutBlock = (
     | Callout
     | TableOf
     | FigureOf
+    | ChartOf
     | Points
     | Listing
     | TimelineList
@@ -274,6 +304,7 @@ SlideBlock = (
     | Callout
     | TableOf
     | FigureOf
+    | ChartOf
     | TimelineList
     | People
     | Glossary

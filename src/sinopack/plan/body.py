@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, figures.
+"""What stands in the body of a section besides text: quotations, callouts, tables, charts, figures.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -10,15 +10,18 @@ import re
 from sinopack.content import model
 from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
 from sinopack.plan import blocks
+from sinopack.plan.charts import plan_chart
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
-BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.FigureOf
+BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.ChartOf | blocks.FigureOf
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figure, planner: Planner) -> BodyBlock:
+def plan_block(
+    block: model.Quote | model.Callout | model.TableData | model.Chart | model.Figure, planner: Planner
+) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
@@ -33,6 +36,8 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
             return blocks.TableOf(
                 block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
             )
+        case model.Chart():
+            return plan_chart(block, planner)
         case model.Figure():
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(

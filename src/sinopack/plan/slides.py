@@ -176,6 +176,8 @@ def _title_of(block: BodyBlock) -> str:
     title = block.title
     if title is None and isinstance(block, blocks.FigureOf):
         title = block.caption
+    if title is None and isinstance(block, blocks.ChartOf):
+        return block.axis
     return title.text.rstrip(".") if title else ""
 
 

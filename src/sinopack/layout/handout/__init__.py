@@ -12,6 +12,7 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
+from sinopack.layout.handout.charts import compose_chart
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.figure import compose_figure
@@ -41,6 +42,7 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.ChartOf: compose_chart,
     blocks.FigureOf: compose_figure,
     blocks.Points: compose_points,
     blocks.Listing: compose_listing,

@@ -12,6 +12,7 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
+from sinopack.layout.slides.charts import compose_chart
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.figure import compose_figure
@@ -45,6 +46,7 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.ChartOf: compose_chart,
     blocks.FigureOf: compose_figure,
     blocks.TimelineList: compose_timeline,
     blocks.People: compose_people,

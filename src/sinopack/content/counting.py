@@ -1,0 +1,159 @@
+"""The events of the timeline, counted for a chart: no series is invented.
+
+In: a pack. Out: the numbers of a chart, and what could not be counted.
+
+An event is counted once, in the era in which it begins; an era ends where the next begins. Events that show nowhere are
+not counted. Those without a category, or outside every era, are not either, and the author is told how many they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from sinopack.content.chart_data import MOST_SERIES, ChartData, Series
+from sinopack.content.charts import MOST_SLICES, ROUND, Chart
+from sinopack.content.chronology import Era, Event, Timeline
+from sinopack.problems import Problem, Severity
+from sinopack.source.near import listed, nearest
+
+if TYPE_CHECKING:
+    from sinopack.content.model import Pack
+
+
+class Words(Struct, frozen=True):
+    """What the counted things are called in the pack's language."""
+
+    era: str = "Era"
+    category: str = "Category"
+    events: str = "Events"
+
+
+def charts_of(pack: Pack) -> list[Chart]:
+    """The charts of a pack, in order."""
+    return [block for section in pack.sections for block in section.body if isinstance(block, Chart)]
+
+
+def counted(chart: Chart, timeline: Timeline, words: Words) -> ChartData:
+    """The numbers of a chart that counts."""
+    categories = chart.categories or _categories(timeline)
+    eras = sorted(timeline.eras, key=_beginning)
+    chosen = {name.casefold() for name in categories}
+    events = _shown(timeline)
+    by_category = {name: [each for each in events if _is_of(each, name)] for name in categories}
+    match chart.count:
+        case "categories by eras":
+            series = tuple(Series(name, _by_era(by_category[name], eras)) for name in categories)
+            return ChartData(words.era, tuple(era.name for era in eras), series)
+        case "eras by categories":
+            columns = [_by_era(by_category[name], eras) for name in categories]
+            each = tuple(Series(era.name, tuple(column[at] for column in columns)) for at, era in enumerate(eras))
+            return ChartData(words.category, tuple(categories), each)
+        case "eras":
+            kept = [event for event in events if not chart.categories or (event.category or "").casefold() in chosen]
+            return ChartData(words.era, tuple(era.name for era in eras), (Series(words.events, _by_era(kept, eras)),))
+        case _:
+            totals = tuple(float(len(by_category[name])) for name in categories)
+            return ChartData(words.category, tuple(categories), (Series(words.events, totals),))
+
+
+def remarks_on(pack: Pack) -> Iterator[Problem]:
+    """What is wrong with the charts of a pack that count, and what they leave out."""
+    for chart in charts_of(pack):
+        if chart.count:
+            yield from _remarks(chart, pack.timeline)
+
+
+def _remarks(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
+    place = chart.place
+    if timeline is None or not timeline.events:
+        yield Problem("There are no events to count.", place, advice="Add a `timeline` with events, or give `data`.")
+        return
+    by_eras, by_categories = "eras" in (chart.count or ""), "categories" in (chart.count or "")
+    known = _categories(timeline)
+    if by_eras and not timeline.eras:
+        yield Problem("There are no eras to count by.", place, advice="Add `eras` to the timeline: `Alliance: 1949/1956`.")
+        return
+    if by_categories and not known:
+        yield Problem("No event has a category to count by.", place, advice="Add `category:` to the events.")
+        return
+    for name in chart.categories:
+        if name.casefold() not in {each.casefold() for each in known}:
+            meant = nearest(name, known)
+            hint = f" Did you mean “{meant}”?" if meant else ""
+            yield Problem(f"No event has the category “{name}”.{hint}", getattr(name, "place", None) or place,
+                          advice=f"The categories are {listed(known)}.")  # fmt: skip
+    data = counted(chart, timeline, Words())
+    if chart.chart in ROUND and len(data.series) > 1:
+        yield Problem(f"A {chart.chart} chart shows one row of numbers.", place,
+                      advice="Type `count: categories` or `count: eras`, or `chart: column`.")  # fmt: skip
+    elif chart.chart in ROUND and len(data.categories) > MOST_SLICES:
+        yield Problem(f"A {chart.chart} chart shows up to {MOST_SLICES} slices, and here are {len(data.categories)}.",
+                      place, advice="Choose among them with `categories`, or type `chart: bar`.")  # fmt: skip
+    elif chart.chart in ROUND and not any(data.series[0].values):
+        yield Problem("All slices of this chart are zero, so there is nothing to divide.", place)
+    if len(data.series) > MOST_SERIES:
+        yield Problem(f"This chart has {len(data.series)} series; {MOST_SERIES} can be told apart.", place,
+                      advice="Choose among them with `categories`.")  # fmt: skip
+    yield from _left_out(chart, timeline, by_eras, by_categories)
+
+
+def _left_out(chart: Chart, timeline: Timeline, by_eras: bool, by_categories: bool) -> Iterator[Problem]:
+    """Notices of the events that no number of the chart holds."""
+    events = _shown(timeline)
+    if by_categories and not chart.categories:
+        plain = sum(1 for event in events if not event.category)
+        if plain:
+            yield _notice(plain, "without a category", chart)
+    if by_eras:
+        eras = sorted(timeline.eras, key=_beginning)
+        chosen = {name.casefold() for name in chart.categories}
+        meant = [event for event in events if _counts(event, chosen, by_categories)]
+        outside = len(meant) - int(sum(_by_era(meant, eras)))
+        if outside:
+            yield _notice(outside, "outside every era", chart)
+
+
+def _counts(event: Event, chosen: set[str], by_categories: bool) -> bool:
+    if chosen:
+        return (event.category or "").casefold() in chosen
+    return bool(event.category) or not by_categories
+
+
+def _notice(count: int, which: str, chart: Chart) -> Problem:
+    events = "1 event is" if count == 1 else f"{count} events are"
+    return Problem(f"{events} {which}, and not counted in this chart.", chart.place, severity=Severity.NOTICE)
+
+
+def _categories(timeline: Timeline) -> tuple[str, ...]:
+    """The categories of the events that show, in the order of their first events."""
+    found: dict[str, str] = {}
+    for event in sorted(_shown(timeline), key=lambda event: event.date.first_year):
+        if event.category:
+            found.setdefault(event.category.casefold(), event.category)
+    return tuple(found.values())
+
+
+def _shown(timeline: Timeline) -> list[Event]:
+    return [event for event in timeline.events if event.show.handout or event.show.slides]
+
+
+def _is_of(event: Event, category: str) -> bool:
+    return (event.category or "").casefold() == category.casefold()
+
+
+def _beginning(era: Era) -> float:
+    return era.dates.first_year
+
+
+def _by_era(events: list[Event], eras: list[Era]) -> tuple[float, ...]:
+    """How many of the events begin in each era. `eras` are in order."""
+    ends = [min(era.dates.last_year, _beginning(following)) for era, following in pairwise(eras)]
+    ends += [eras[-1].dates.last_year] if eras else []
+    return tuple(
+        float(sum(1 for event in events if _beginning(era) <= event.date.first_year < end))
+        for era, end in zip(eras, ends, strict=True)
+    )
