@@ -52,11 +52,15 @@ def read_data(value: Any) -> ChartData:
     if not isinstance(rows, list | tuple) or not all(isinstance(row, list | tuple) for row in rows):
         raise PydanticKnownError("list_type")
     if len(rows) < 2 or len(rows[0]) < 2:
-        advice = "The first row says what the columns hold (`Year | Steel`), each further row has a name and its numbers."
+        advice = (
+            "The first row says what the columns hold (`Year | Steel`), each further row has a name and its numbers."
+        )
         raise fault("A chart needs a row of headings and at least one row of numbers.", advice=advice)
     if len(rows) - 1 > MOST_CATEGORIES:
-        raise fault(f"This chart has {len(rows) - 1} rows of numbers; {MOST_CATEGORIES} can be drawn.",
-                    advice="Leave some out, for example all but every tenth year.")  # fmt: skip
+        raise fault(
+            f"This chart has {len(rows) - 1} rows of numbers; {MOST_CATEGORIES} can be drawn.",
+            advice="Leave some out, for example all but every tenth year.",
+        )
     _mind_headings(rows[0])
     numerals = [list(_numerals(row, len(rows[0]), number)) for number, row in enumerate(rows[1:], 2)]
     known = [numeral for row in numerals for numeral in row if numeral]
@@ -91,31 +95,59 @@ def place_of_cell(value: Any, category: int, series: int) -> Place | None:
 def _mind_headings(heads: Any) -> None:
     """Says what is wrong with the first row: numbers in place of names, no names, one name twice, too many columns."""
     if len(heads) - 1 > MOST_SERIES:
-        note(Problem(f"This chart has {len(heads) - 1} columns of numbers; {MOST_SERIES} can be told apart.",
-                     _place(heads), advice="Make two charts of it, or leave columns out."))  # fmt: skip
+        note(
+            Problem(
+                f"This chart has {len(heads) - 1} columns of numbers; {MOST_SERIES} can be told apart.",
+                _place(heads),
+                advice="Make two charts of it, or leave columns out.",
+            )
+        )
     taken: set[str] = set()
     for cell in heads[1:]:
         name = _name(cell)
         if name and not _YEAR.fullmatch(name) and _is_number(name):
-            note(Problem(f"“{name}” stands where a heading should: the first row says what the columns hold.",
-                         _place(cell) or _place(heads), advice="Put a row above it, such as `Year | Steel`."))  # fmt: skip
+            note(
+                Problem(
+                    f"“{name}” stands where a heading should: the first row says what the columns hold.",
+                    _place(cell) or _place(heads),
+                    advice="Put a row above it, such as `Year | Steel`.",
+                )
+            )
         elif not name and len(heads) > 2:
-            note(Problem("This column of numbers has no heading.", _place(cell) or _place(heads),
-                         advice="Say what its numbers are; the chart is labelled with it."))  # fmt: skip
+            note(
+                Problem(
+                    "This column of numbers has no heading.",
+                    _place(cell) or _place(heads),
+                    advice="Say what its numbers are; the chart is labelled with it.",
+                )
+            )
         elif name and name in taken:
-            note(Problem(f"Two columns are called “{name}”, so nothing could tell them apart.",
-                         _place(cell) or _place(heads)))  # fmt: skip
+            note(
+                Problem(
+                    f"Two columns are called “{name}”, so nothing could tell them apart.", _place(cell) or _place(heads)
+                )
+            )
         taken.add(name)
 
 
 def _numerals(row: Any, columns: int, number: int) -> Iterator[Numeral | None]:
     """The numbers of a row; gaps where it is too short."""
     if len(row) != columns:
-        note(Problem(f"Row {number} of this chart has {len(row)} cells, and the first row has {columns}.", _place(row),
-                     advice="Give every row the same number of cells; an empty one is nothing between two bars."))  # fmt: skip
+        note(
+            Problem(
+                f"Row {number} of this chart has {len(row)} cells, and the first row has {columns}.",
+                _place(row),
+                advice="Give every row the same number of cells; an empty one is nothing between two bars.",
+            )
+        )
     if not row or not _name(row[0]):
-        note(Problem(f"Row {number} of this chart has no name.", _place(row),
-                     advice="Its first cell says what the numbers belong to."))  # fmt: skip
+        note(
+            Problem(
+                f"Row {number} of this chart has no name.",
+                _place(row),
+                advice="Its first cell says what the numbers belong to.",
+            )
+        )
     for index in range(1, columns):
         yield _numeral(row[index]) if index < len(row) else None
 
@@ -153,9 +185,11 @@ def units_at_odds(value: Any) -> Iterator[Problem]:
             first = first or unit
             if unit != first:
                 said = " … ".join(part for part in unit if part), " … ".join(part for part in first if part)
-                yield Problem(f"“{cell.strip()}” is in {said[0]}, and other numbers of this chart are in {said[1]}.",
-                              getattr(cell, "place", None),
-                              advice="One chart has one unit; type the numbers alone, and name it in `unit`.")  # fmt: skip
+                yield Problem(
+                    f"“{cell.strip()}” is in {said[0]}, and other numbers of this chart are in {said[1]}.",
+                    getattr(cell, "place", None),
+                    advice="One chart has one unit; type the numbers alone, and name it in `unit`.",
+                )
 
 
 def _is_number(name: str) -> bool:

@@ -75,7 +75,9 @@ def _remarks(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
     by_eras, by_categories = "eras" in (chart.count or ""), "categories" in (chart.count or "")
     known = _categories(timeline)
     if by_eras and not timeline.eras:
-        yield Problem("There are no eras to count by.", place, advice="Add `eras` to the timeline: `Alliance: 1949/1956`.")
+        yield Problem(
+            "There are no eras to count by.", place, advice="Add `eras` to the timeline: `Alliance: 1949/1956`."
+        )
         return
     if by_categories and not known:
         yield Problem("No event has a category to count by.", place, advice="Add `category:` to the events.")
@@ -84,20 +86,32 @@ def _remarks(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
         if name.casefold() not in {each.casefold() for each in known}:
             meant = nearest(name, known)
             hint = f" Did you mean “{meant}”?" if meant else ""
-            yield Problem(f"No event has the category “{name}”.{hint}", getattr(name, "place", None) or place,
-                          advice=f"The categories are {listed(known)}.")  # fmt: skip
+            yield Problem(
+                f"No event has the category “{name}”.{hint}",
+                getattr(name, "place", None) or place,
+                advice=f"The categories are {listed(known)}.",
+            )
     data = counted(chart, timeline, Words())
     if chart.chart in ROUND and len(data.series) > 1:
-        yield Problem(f"A {chart.chart} chart shows one row of numbers.", place,
-                      advice="Type `count: categories` or `count: eras`, or `chart: column`.")  # fmt: skip
+        yield Problem(
+            f"A {chart.chart} chart shows one row of numbers.",
+            place,
+            advice="Type `count: categories` or `count: eras`, or `chart: column`.",
+        )
     elif chart.chart in ROUND and len(data.categories) > MOST_SLICES:
-        yield Problem(f"A {chart.chart} chart shows up to {MOST_SLICES} slices, and here are {len(data.categories)}.",
-                      place, advice="Choose among them with `categories`, or type `chart: bar`.")  # fmt: skip
+        yield Problem(
+            f"A {chart.chart} chart shows up to {MOST_SLICES} slices, and here are {len(data.categories)}.",
+            place,
+            advice="Choose among them with `categories`, or type `chart: bar`.",
+        )
     elif chart.chart in ROUND and not any(data.series[0].values):
         yield Problem("All slices of this chart are zero, so there is nothing to divide.", place)
     if len(data.series) > MOST_SERIES:
-        yield Problem(f"This chart has {len(data.series)} series; {MOST_SERIES} can be told apart.", place,
-                      advice="Choose among them with `categories`.")  # fmt: skip
+        yield Problem(
+            f"This chart has {len(data.series)} series; {MOST_SERIES} can be told apart.",
+            place,
+            advice="Choose among them with `categories`.",
+        )
     yield from _left_out(chart, timeline, by_eras, by_categories)
 
 

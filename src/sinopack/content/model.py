@@ -34,8 +34,8 @@ from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, 
 from sinopack.problems import Problem
 
 __all__ = [
-    "Block", "Callout", "Chart", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
+    "Block", "Callout", "Chart", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo",
+    "Person", "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
     "Takeaway", "Term", "Timeline",
 ]  # fmt: skip
 
@@ -96,7 +96,8 @@ class Section(Entry):
     dates: DateText | None = Field(None, description="The time it covers: 1949/1950.")
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
     body: Annotated[tuple[Block, ...], ReadFirst(_listed_alone)] = Field(
-        (), description="The text: one Markdown text after |, or a list of texts, quotes, callouts, tables, charts and figures."
+        (),
+        description="The text: one Markdown text after |, or a list of texts, quotes, tables, charts, figures and so on.",
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")

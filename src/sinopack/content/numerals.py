@@ -1,7 +1,7 @@
 """Numbers as people type them: 1,200; 1 200; 3.5 %; −4; $300; 6.02e23.
 
-In: the text of a cell. Out: a `Numeral`, None for a cell that says that nothing is known, or NumeralFault. A comma and a
-point are read by the pack's language where both readings make sense: 1,200 is twelve hundred in English and 1.2 in
+In: the text of a cell. Out: a `Numeral`, None for a cell that says that nothing is known, or NumeralFault. A comma and
+a point are read by the pack's language where both readings make sense: 1,200 is twelve hundred in English and 1.2 in
 French.
 """
 
@@ -72,8 +72,10 @@ def _plain_digits(typed: str, text: str, language: str) -> tuple[str, int]:
     groups = re.split(f"[.,{_SPACES}]+", whole)
     well_grouped = len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
     if not well_grouped or not (rest.isdigit() or not decimal):
-        raise NumeralFault(f"“{text}” is not a number that can be read in one way.",
-                           "Group digits by three (1,200 or 1 200), or type them without a break.")  # fmt: skip
+        raise NumeralFault(
+            f"“{text}” is not a number that can be read in one way.",
+            "Group digits by three (1,200 or 1 200), or type them without a break.",
+        )
     return f"{''.join(groups) or '0'}{f'.{rest}' if rest else ''}", len(rest)
 
 
@@ -82,7 +84,7 @@ def _decimal_sign(typed: str, usual: str) -> str:
     signs = re.findall("[.,]", typed)
     if not signs:
         return ""
-    last = signs[-1]
+    last: str = signs[-1]
     if len(set(signs)) == 2:
         return last
     if len(signs) > 1:

@@ -13,7 +13,7 @@ from sinopack.geometry import Insets, Rect
 from sinopack.page.chart import CategoryAxis, ChartKind, ChartSeries, ChartTitle, Legend, Mark, ValueAxis
 from sinopack.page.drawing import Drawing
 from sinopack.page.paint import Fill, Stroke
-from sinopack.page.text import Line, Paragraph
+from sinopack.page.text import Line, Paragraph, RunStyle
 
 
 class Role(Enum):

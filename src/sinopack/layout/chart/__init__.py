@@ -1,10 +1,10 @@
-"""Charts: planned charts go in, finished ones come out, which both files draw to one scale. One way for pages and slides.
+"""Charts: planned charts go in, finished ones come out, which both files draw to one scale.
 
-    draft       the block, its look and size, its paints, how its numbers are written (`figures`) and scaled (`scale`)
-      upright     columns, lines and areas       lying     bars       round     pies and doughnuts
-        marks       columns, lines, areas, and the labels at their points       legend, texts, paths
-      words       the description
-    finish      the item of a finished page
+draft       the block, its look and size, its paints, how its numbers are written (`figures`) and scaled (`scale`)
+  upright     columns, lines and areas       lying     bars       round     pies and doughnuts
+    marks       columns, lines, areas, and the labels at their points       legend, texts, paths
+  words       the description
+finish      the item of a finished page
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from sinopack.layout.chart.words import chart_in_words
 from sinopack.layout.compose import Composer
 from sinopack.page import Chart, ChartKind
 from sinopack.plan.blocks import ChartOf
+from sinopack.problems import Place
 
-__all__ = ["ChartLook", "height_of_bars", "lay_out_chart", "page_look", "slide_look"]
+__all__ = ["ChartLook", "height_of_bars", "lay_out_chart", "page_look", "say_thin_slices", "slide_look"]
 
 
 def height_of_bars(block: ChartOf, look: ChartLook, width: float, composer: Composer) -> float:
@@ -38,6 +39,22 @@ def lay_out_chart(block: ChartOf, look: ChartLook, size: Size, composer: Compose
     if chart is None or chart.alternative:
         return chart
     return replace(chart, alternative=chart_in_words(draft, title))
+
+
+def unlabelled_slices(chart: Chart) -> tuple[str, ...]:
+    """The names of slices that are too thin to bear their numbers."""
+    if not chart.kind.is_round:
+        return ()
+    labelled = {label.point for series in chart.series for label in series.labels}
+    return tuple(name for index, name in enumerate(chart.categories) if index not in labelled)
+
+
+def say_thin_slices(chart: Chart, title: str, composer: Composer, place: Place | None) -> None:
+    """Tell the author of slices whose numbers nobody will see."""
+    thin = unlabelled_slices(chart)
+    if thin:
+        message = f"In the chart “{title}” there is no room for the numbers of thin slices: {', '.join(thin)}."
+        composer.notice(message, place, "Put them together as one slice, or type `chart: bar`.")
 
 
 def _laid_out(draft: Draft) -> Chart | None:

@@ -15,10 +15,11 @@ from sinopack.layout.chart.look import ChartLook, drawn_line, filled, surfaces
 from sinopack.layout.chart.scale import Scale, bounds, nice_scale
 from sinopack.layout.chart.texts import Writer
 from sinopack.layout.compose import Composer
-from sinopack.page import ChartKind, Paint
+from sinopack.page import ChartKind, Colour, Paint
 from sinopack.plan.blocks import ChartOf
 from sinopack.theme import Surface
 
+TITLE_PADDING = 0.3
 FEWEST_INTERVALS, MOST_INTERVALS = 2, 10
 
 
@@ -43,15 +44,27 @@ class Draft(Struct, frozen=True):
     def leading(self) -> float:
         return self.look.text.leading
 
+    @property
+    def paper(self) -> Colour:
+        """What lies behind labels that a line of the scale would run through."""
+        return self.look.theme["paper"]
+
+    @property
+    def title_height(self) -> float:
+        """The height of an axis' title with the white that programs leave above and below it (0.3 of its size in
+        LibreOffice 7.4): what reaches out of an editable chart would make all of it smaller."""
+        return self.leading + 2 * TITLE_PADDING * self.look.text.size
+
     def scale(self, most: int) -> Scale:
         """The scale of the values in at most so many intervals."""
         values = list(_extremes(self.block)) if self.is_stacked else known(self.block)
         low, high = bounds(values, from_zero=self.kind is not ChartKind.LINE)
         whole = all(value == int(value) for value in known(self.block) if abs(value) < 2**53)
-        return nice_scale(low, high, min(max(most, FEWEST_INTERVALS), MOST_INTERVALS), whole=whole and self._small(high))
+        return nice_scale(low, high, min(max(most, FEWEST_INTERVALS), MOST_INTERVALS), whole=whole and self._as_typed)
 
-    def _small(self, high: float) -> bool:
-        return self.figures.divisor == 1.0 and not self.figures.powers and high > 0
+    @property
+    def _as_typed(self) -> bool:
+        return self.figures.divisor == 1.0 and not self.figures.powers
 
     def tick(self, value: float, scale: Scale) -> str:
         """A figure on the axis."""

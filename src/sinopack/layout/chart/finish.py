@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from sinopack.geometry import Rect
-from sinopack.layout.chart.draft import Draft
+from sinopack.layout.chart.draft import TITLE_PADDING, Draft
 from sinopack.page import (
     CategoryAxis,
     Chart,
@@ -37,9 +37,7 @@ class Parts(Struct):
         self.labels.setdefault(series, []).append(label)
 
 
-def finish(
-    draft: Draft, plot: Rect, parts: Parts, axes: Axes | None = None, titles: Titles = (None, None)
-) -> Chart:
+def finish(draft: Draft, plot: Rect, parts: Parts, axes: Axes | None = None, titles: Titles = (None, None)) -> Chart:
     """The chart with its top left corner at the origin."""
     block, is_round = draft.block, draft.kind.is_round
     slices: tuple[Paint, ...] = draft.paints if is_round else ()
@@ -68,3 +66,17 @@ def finish(
         stacked=draft.is_stacked,
         gap=parts.gap,
     )
+
+
+def title(draft: Draft, text: str, at: tuple[float, float], across: float, parts: Parts) -> ChartTitle | None:
+    """The title of an axis in its white, whose left (`across` 0) or right (1) end and top are at a point; None where
+    there is none. One that is longer than the room on its left begins at the chart's edge."""
+    if not text:
+        return None
+    style, padding = draft.look.text, TITLE_PADDING * draft.look.text.size
+    box = draft.writer.box(text, style, (at[0], at[1] + padding), (across, 0.0))
+    if box.rect.x < 0.0:
+        box = draft.writer.box(text, style, (0.0, at[1] + padding))
+    parts.texts.append(box)
+    rect = Rect(box.rect.x, at[1], box.rect.width, draft.title_height)
+    return ChartTitle(text, rect, draft.writer.look(style))

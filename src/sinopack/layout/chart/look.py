@@ -7,21 +7,26 @@ lines run, so that a copier keeps them apart; lines differ by their dashes and b
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.layout.text import TextStyle
 from sinopack.page import Colour, Fill, Hatch, Lines, Paint, Stroke, Symbol
 from sinopack.theme import Surface, Theme
+from sinopack.theme.contrast import contrast
 
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 2.0), (1.5, 1.5), (), (8.0, 2.0, 1.5, 2.0), (3.0, 2.0))
 """In line widths."""
 _SYMBOLS = (Symbol.CIRCLE, Symbol.SQUARE, Symbol.DIAMOND, Symbol.TRIANGLE, Symbol.CIRCLE, Symbol.SQUARE)
+_FAINT = 3.0
+"""The contrast from which a line is no longer faint."""
 _COLOURS = ("accent", "ink", "quiet", "ink", "accent", "quiet")
 
 
 class ChartLook(Struct, frozen=True):
     """`text` sets figures and names on the axes, `strong` the names of series. `gap` stands between what is labelled
     and its label, `line` is the width of a line, `symbol` that of a point's mark, `widest` that of a column; `outline`
-    goes round what is filled, and `pitch` is that of hatches. In points."""
+    goes round what is filled, and `pitch` is that of hatches. `turned` is kept free below names of which some are left
+    out: LibreOffice (7.4) shows all of them, turned. In points."""
 
     text: TextStyle
     strong: TextStyle
@@ -34,6 +39,7 @@ class ChartLook(Struct, frozen=True):
     symbol: float
     widest: float
     pitch: float
+    turned: float = 0.0
 
 
 def page_look(text: TextStyle, theme: Theme, *, least: float = 0.0) -> ChartLook:
@@ -43,7 +49,7 @@ def page_look(text: TextStyle, theme: Theme, *, least: float = 0.0) -> ChartLook
 
 def slide_look(text: TextStyle, theme: Theme) -> ChartLook:
     """The look of charts on slides."""
-    return _look(text, theme, 2.0, 0.0)
+    return replace(_look(text, theme, 2.0, 0.0), turned=text.leading)
 
 
 def _look(text: TextStyle, theme: Theme, scale: float, least: float) -> ChartLook:
@@ -52,7 +58,7 @@ def _look(text: TextStyle, theme: Theme, scale: float, least: float) -> ChartLoo
         text=TextStyle(text.family, text.size, text.leading, theme["quiet"], tracking=text.tracking),
         strong=TextStyle(text.family, text.size, text.leading, ink, bold=True, tracking=text.tracking),
         axis=Stroke(ink, max(0.75 * scale, least)),
-        grid=Stroke(theme["hair"], max(0.4 * scale, 0.0)),
+        grid=_grid(theme, scale),
         outline=Stroke(theme["accent"], max(0.5 * scale, 0.75, least)),
         theme=theme,
         gap=4.0 * scale,
@@ -61,6 +67,13 @@ def _look(text: TextStyle, theme: Theme, scale: float, least: float) -> ChartLoo
         widest=44.0 * scale,
         pitch=4.0 * scale,
     )
+
+
+def _grid(theme: Theme, scale: float) -> Stroke:
+    """The lines across the plot: faint, or dotted in a theme without faint colours."""
+    hair = theme["hair"]
+    dash = (scale, 2.0 * scale) if contrast(hair.rgb, theme["paper"].rgb) > _FAINT else ()
+    return Stroke(hair, 0.5 * scale, dash)
 
 
 def surfaces(count: int, look: ChartLook) -> tuple[Surface, ...]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.chart.draft import Draft
-from sinopack.layout.chart.finish import Parts, finish
+from sinopack.layout.chart.finish import Parts, finish, title
 from sinopack.layout.chart.legend import LegendPlan, draw_legend, plan_legend
 from sinopack.layout.chart.marks import Column, column_width, columns, label_segments
 from sinopack.layout.chart.paths import rectangle, segment
@@ -70,11 +70,11 @@ def _lines(draft: Draft, width: float) -> int:
 
 def _above(draft: Draft, legend: LegendPlan | None) -> float:
     top = legend.height(draft) + draft.look.gap if legend else 0.0
-    return top + (draft.leading if draft.block.corner else 0.0)
+    return top + (draft.title_height if draft.block.corner else 0.0)
 
 
 def _below(draft: Draft) -> float:
-    return draft.look.gap + draft.leading + (draft.leading if draft.values_title else 0.0)
+    return draft.look.gap + draft.leading + (draft.title_height if draft.values_title else 0.0)
 
 
 def _plan(draft: Draft, *, labelled: bool) -> Plan | None:
@@ -125,7 +125,7 @@ def _drawn(draft: Draft, plan: Plan) -> Chart:
         parts.texts.append(writer.beside(name, look.text, at, 1.0, plan.names))
     if plan.legend:
         names = tuple(series.name for series in block.series)
-        parts.legend, marks, texts = draw_legend(plan.legend, names, draft, (plot.x, 0.0))
+        parts.legend, marks, texts = draw_legend(plan.legend, names, draft, (0.0, 0.0))
         parts.marks += marks
         parts.texts += texts
     axes = (
@@ -148,25 +148,14 @@ def _label_bars(draft: Draft, placed: list[Column], parts: Parts) -> None:
         middle = each.rect.y + each.rect.height / 2
         at, across = ((each.rect.x - _LABEL_GAP, middle), 1.0) if each.is_below else (
             (each.rect.right + _LABEL_GAP, middle), 0.0)  # fmt: skip
-        parts.texts.append(draft.writer.beside(draft.figures.text(each.value), look.strong, at, across))
-        parts.label(each.series, PointLabel(each.category, "outEnd", style, value=True))
+        box = draft.writer.beside(draft.figures.text(each.value), look.strong, at, across)
+        parts.texts.append(replace(box, fill=draft.paper))
+        parts.label(each.series, PointLabel(each.category, "outEnd", style, value=True, plate=draft.paper))
 
 
 def _titles(draft: Draft, plan: Plan, parts: Parts) -> tuple[ChartTitle | None, ChartTitle | None]:
     """What the values are, under their axis; what the categories are, over their names."""
-    found: list[ChartTitle | None] = []
-    foot = draft.size.height - draft.leading
-    at_top = plan.plot.y - draft.leading
-    for text, at, across in (
-        (draft.values_title, (plan.plot.right, foot), 1.0),
-        (draft.block.corner, (plan.plot.x - draft.look.gap, at_top), 1.0),
-    ):
-        if not text:
-            found.append(None)
-            continue
-        box = draft.writer.box(text, draft.look.text, at, (across, 0.0))
-        if box.rect.x < 0:
-            box = draft.writer.box(text, draft.look.text, (0.0, at[1]))
-        parts.texts.append(box)
-        found.append(ChartTitle(text, box.rect, draft.writer.look(draft.look.text)))
-    return found[0], found[1]
+    foot = draft.size.height - draft.title_height
+    values = title(draft, draft.values_title, (plan.plot.right, foot), 1.0, parts)
+    names = (plan.plot.x - draft.look.gap, plan.plot.y - draft.title_height)
+    return values, title(draft, draft.block.corner, names, 1.0, parts)

@@ -73,7 +73,9 @@ def draw_columns(draft: Draft, scale: Scale, plot: Rect, parts: Parts) -> None:
     pitch = plot.width / len(draft.block.categories)
     found = list(columns(draft, scale, plot.height, pitch))
     placed = [
-        replace(each, rect=Rect(plot.x + each.rect.x, plot.bottom - each.rect.bottom, each.rect.width, each.rect.height))
+        replace(
+            each, rect=Rect(plot.x + each.rect.x, plot.bottom - each.rect.bottom, each.rect.width, each.rect.height)
+        )
         for each in found
     ]
     parts.gap = column_width(draft, pitch)[1]
@@ -89,9 +91,11 @@ def draw_columns(draft: Draft, scale: Scale, plot: Rect, parts: Parts) -> None:
     for each, text in zip(placed, texts, strict=True):
         rect = each.rect
         middle = rect.x + rect.width / 2
-        at, down = ((middle, rect.bottom + _LABEL_RISE), 0.0) if each.is_below else ((middle, rect.y - _LABEL_RISE), 1.0)
-        parts.texts.append(draft.writer.box(text, look.strong, at, (0.5, down)))
-        parts.label(each.series, PointLabel(each.category, "outEnd", style, value=True))
+        at, down = (
+            ((middle, rect.bottom + _LABEL_RISE), 0.0) if each.is_below else ((middle, rect.y - _LABEL_RISE), 1.0)
+        )
+        parts.texts.append(draft.writer.box(text, look.strong, at, (0.5, down), plate=draft.paper))
+        parts.label(each.series, PointLabel(each.category, "outEnd", style, value=True, plate=draft.paper))
 
 
 def label_segments(draft: Draft, placed: Sequence[Column], parts: Parts) -> None:
@@ -99,7 +103,11 @@ def label_segments(draft: Draft, placed: Sequence[Column], parts: Parts) -> None
     for each in placed:
         surface, text = draft.surfaces[each.series], draft.figures.text(each.value)
         style = replace(draft.look.strong, colour=surface.text)
-        if draft.leading > each.rect.height or draft.writer.width(text, style) > each.rect.width - 2.0 or not each.value:
+        if (
+            draft.leading > each.rect.height
+            or draft.writer.width(text, style) > each.rect.width - 2.0
+            or not each.value
+        ):
             continue
         plate = surface.ground if isinstance(surface.fill, Hatch) else None
         at = (each.rect.x + each.rect.width / 2, each.rect.y + each.rect.height / 2)
@@ -108,9 +116,7 @@ def label_segments(draft: Draft, placed: Sequence[Column], parts: Parts) -> None
         parts.label(each.series, PointLabel(each.category, "ctr", draft.writer.look(style), value=True, plate=plate))
 
 
-def draw_lines(
-    draft: Draft, scale: Scale, plot: Rect, x_of: Sequence[float], parts: Parts, *, direct: bool
-) -> None:
+def draw_lines(draft: Draft, scale: Scale, plot: Rect, x_of: Sequence[float], parts: Parts, *, direct: bool) -> None:
     """Lines broken at gaps, marks at their points, and with `direct` their names at their ends."""
     look = draft.look
     with_marks = len(x_of) <= _MOST_SYMBOLS
@@ -129,8 +135,9 @@ def draw_lines(
         end = points[-1]
         if direct and end is not None:
             at = (end[0] + look.symbol / 2 + look.gap, end[1])
-            parts.texts.append(draft.writer.beside(series.name, look.strong, at, 0.0))
-            parts.label(index, PointLabel(len(points) - 1, "r", draft.writer.look(look.strong), series_name=True))
+            parts.texts.append(replace(draft.writer.beside(series.name, look.strong, at, 0.0), fill=draft.paper))
+            style = draft.writer.look(look.strong)
+            parts.label(index, PointLabel(len(points) - 1, "r", style, series_name=True, plate=draft.paper))
 
 
 def _stretches(points: Sequence[Point | None]) -> Iterator[list[Point]]:

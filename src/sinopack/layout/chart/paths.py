@@ -44,8 +44,8 @@ def symbol(at: Point, paint: Paint) -> Mark:
         case Symbol.TRIANGLE:
             corners = ((x, y - half), (x + half, y + half), (x - half, y + half), (x - half, y + half))
         case _:
-            return Mark((*_arc((x, y), half, 0.0, 2 * pi, begin=True), ("Z",)), Rect(x - half, y - half, 2 * half, 2 * half),
-                        paint.fill, stroke)  # fmt: skip
+            around = Rect(x - half, y - half, 2 * half, 2 * half)
+            return Mark((*_arc((x, y), half, 0.0, 2 * pi, begin=True), ("Z",)), around, paint.fill, stroke)
     return polygon(corners, paint.fill, stroke)
 
 
@@ -57,7 +57,12 @@ def slice_of(centre: Point, radius: float, hole: float, angles: tuple[float, flo
     outer = _arc(centre, radius, start, end, begin=True)
     if hole:
         inner = _arc(centre, hole, end, start, begin=is_whole)
-        steps: tuple[Step, ...] = (*outer, *((("Z",),) if is_whole else (("L", *_on(centre, hole, end)),)), *inner, ("Z",))
+        steps: tuple[Step, ...] = (
+            *outer,
+            *((("Z",),) if is_whole else (("L", *_on(centre, hole, end)),)),
+            *inner,
+            ("Z",),
+        )
     elif is_whole:
         steps = (*outer, ("Z",))
     else:
@@ -79,8 +84,9 @@ def _arc(centre: Point, radius: float, start: float, end: float, *, begin: bool)
         one, two = start + index * step, start + (index + 1) * step
         x1, y1 = _on(centre, radius, one)
         x2, y2 = _on(centre, radius, two)
-        steps.append(("C", x1 + handle * cos(one), y1 + handle * sin(one), x2 - handle * cos(two), y2 - handle * sin(two),
-                      x2, y2))  # fmt: skip
+        first = x1 + handle * cos(one), y1 + handle * sin(one)
+        second = x2 - handle * cos(two), y2 - handle * sin(two)
+        steps.append(("C", *first, *second, x2, y2))
     return tuple(steps)
 
 

@@ -30,7 +30,7 @@ def lay_out_round(draft: Draft) -> Chart:
         radius = _radius(draft)
         centre = (draft.size.width / 2, draft.size.height / 2)
         labels = _around(draft, centre, radius, names=True)
-        inside = all(0.0 <= box.rect.x and box.rect.right <= draft.size.width for box in labels)
+        inside = all(box.rect.x >= 0.0 and box.rect.right <= draft.size.width for box in labels)
         if inside and radius > 0.2 * draft.size.height and not overlap(labels):
             return _drawn(draft, centre, radius, labels)
     return _with_legend(draft)
@@ -83,13 +83,15 @@ def _drawn(draft: Draft, centre: tuple[float, float], radius: float, labels: lis
 
 
 def _with_legend(draft: Draft) -> Chart:
-    """The circle on the left, the names on the right; the numbers on the ring, or around the pie where they have room."""
+    """The circle on the left, the names on the right; the numbers on the ring, or around the pie, if they have room."""
     names, size = draft.block.categories, draft.size
     is_ring = draft.kind is ChartKind.DOUGHNUT
     plan = plan_legend(names, draft, 1.0)
     margin = 0.0 if is_ring else draft.leading + draft.look.gap
     between = draft.look.gap * 6 + margin
-    radius = min(size.height * _LARGEST / 2 - margin, (size.width - plan.width - 4 * draft.look.gap - between) / 2 - margin)
+    radius = min(
+        size.height * _LARGEST / 2 - margin, (size.width - plan.width - 4 * draft.look.gap - between) / 2 - margin
+    )
     radius = max(radius, 10.0)
     whole = 2 * (radius + margin) + between + plan.width
     left = max((size.width - whole) / 2, 0.0)
@@ -118,7 +120,7 @@ def _beside_pie(draft: Draft, centre: tuple[float, float], radius: float, parts:
     kept: list[TextBox] = []
     for index in sorted(range(len(labels)), key=lambda index: -(values[index] or 0.0)):
         box = labels[index]
-        if not any(meet(ink_rect(box), ink_rect(other)) for other in kept):
+        if not any(meet(ink_rect(box), ink_rect(other), -draft.look.gap) for other in kept):
             kept.append(box)
             parts.texts.append(box)
             parts.label(0, PointLabel(index, "outEnd", style, value=True))

@@ -53,7 +53,9 @@ class Writer(Struct):
             box = replace(box, fill=plate)
         return box
 
-    def beside(self, text: str, style: TextStyle, at: tuple[float, float], across: float, width: float = 0.0) -> TextBox:
+    def beside(
+        self, text: str, style: TextStyle, at: tuple[float, float], across: float, width: float = 0.0
+    ) -> TextBox:
         """A text whose capitals are centred on the height of a point; of several lines the middle is."""
         box = self.box(text, style, at, (across, 0.5), width)
         if len(box.lines) > 1:
@@ -85,4 +87,4 @@ def overlap(boxes: Sequence[TextBox], tolerance: float = 0.0) -> bool:
 def meet(one: Rect, other: Rect, tolerance: float = 0.0) -> bool:
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return min(across, down) > tolerance
+    return min(across, down) > tolerance  # with a tolerance below zero also where less white than that is between them

@@ -6,25 +6,26 @@ In: a draft. Out: a finished chart, or None where columns are too narrow for the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import ceil
 
 from msgspec import Struct
 
 from sinopack.geometry import Rect
 from sinopack.layout.chart.draft import Draft
-from sinopack.layout.chart.finish import Parts, finish
+from sinopack.layout.chart.finish import Parts, finish, title
 from sinopack.layout.chart.legend import LegendPlan, draw_legend, plan_legend
 from sinopack.layout.chart.marks import draw_areas, draw_columns, draw_lines
 from sinopack.layout.chart.paths import segment
 from sinopack.layout.chart.scale import Scale
-from sinopack.page import CategoryAxis, Chart, ChartKind, ChartTitle, TextBox, ValueAxis
+from sinopack.page import CategoryAxis, Chart, ChartKind, ChartTitle, ValueAxis
 
 _EVERY = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 200)
 _MOST_LINES = 3
-_TICK_PITCH = 2.0
+_TICK_PITCH = 1.7
 """The least distance of ticks, in leadings."""
 _LONGEST_NAME = 0.17
-"""The share of the chart's width that a name at the end of its line may take: a presenting program breaks a longer one."""
+"""The share of the chart's width that a name at the end of its line may take: programs break a longer one."""
 _APART = 0.9
 """How far apart, in leadings, names at the ends of lines must be."""
 _SLACK = 0.94
@@ -73,7 +74,7 @@ def _ends_are_apart(draft: Draft, plan: Plan) -> bool:
         for series in draft.block.series
         if series.values[-1] is not None
     )
-    return all(low - high >= _APART * draft.leading for high, low in zip(ends, ends[1:], strict=False))
+    return all(low - high >= _APART * draft.leading for high, low in pairwise(ends))
 
 
 def _plan(draft: Draft, *, direct: bool, legend: LegendPlan | None) -> Plan | None:
@@ -81,9 +82,9 @@ def _plan(draft: Draft, *, direct: bool, legend: LegendPlan | None) -> Plan | No
     height: so it is gone through twice."""
     look, size, leading = draft.look, draft.size, draft.leading
     top = legend.height(draft) + look.gap if legend else 0.0
-    top += leading if draft.values_title else 0.0
+    top += draft.title_height if draft.values_title else 0.0
     top += leading if draft.kind is ChartKind.COLUMN and not draft.is_stacked else leading / 2
-    foot = look.gap + (leading if draft.block.corner else 0.0)
+    foot = beneath = look.gap + (draft.title_height if draft.block.corner else 0.0)
     lines = 1
     for _ in range(3):
         height = size.height - top - foot - lines * leading
@@ -91,23 +92,26 @@ def _plan(draft: Draft, *, direct: bool, legend: LegendPlan | None) -> Plan | No
             return None
         scale = draft.scale(int(height / (_TICK_PITCH * leading)))
         left = max(draft.writer.width(draft.tick(tick, scale), look.text) for tick in scale.ticks) + look.gap
-        right = _right_of_plot(draft, direct)
-        plot = Rect(left, top, size.width - left - right, height)
+        plot = Rect(left, top, _plot_width(draft, size.width - left, direct), height)
         fitting = _names_fit(draft, plot)
         if fitting is None:
             return None
         every, lines = fitting
+        foot = beneath + (look.turned if every > 1 else 0.0)
     return Plan(plot, scale, every, direct, legend)
 
 
-def _right_of_plot(draft: Draft, direct: bool) -> float:
+def _plot_width(draft: Draft, room: float, direct: bool) -> float:
+    """The width of the plot in what the figures on its left leave. A line ends half a pitch before the plot does, and
+    there its name begins."""
     look, names = draft.look, draft.block.categories
     if direct:
         widest = max(draft.writer.width(series.name, look.strong) for series in draft.block.series)
-        return widest + 3 * look.gap
+        beside = look.symbol / 2 + 2 * look.gap + widest
+        return min((room - beside) / (1 - 1 / (2 * len(names))), room - look.gap)
     if draft.kind is ChartKind.AREA:
-        return min(draft.writer.width(names[-1], look.text) / 2, draft.size.width / 8)
-    return look.gap
+        return room - min(draft.writer.width(names[-1], look.text) / 2, draft.size.width / 8)
+    return room - look.gap
 
 
 def _pitch(draft: Draft, plot: Rect) -> float:
@@ -156,7 +160,7 @@ def _drawn(draft: Draft, plan: Plan) -> Chart:
     top = 0.0
     if plan.legend:
         names = tuple(series.name for series in draft.block.series)
-        parts.legend, marks, texts = draw_legend(plan.legend, names, draft, (plot.x, 0.0))
+        parts.legend, marks, texts = draw_legend(plan.legend, names, draft, (0.0, 0.0))
         parts.marks += marks
         parts.texts += texts
         top = plan.legend.height(draft) + look.gap
@@ -181,18 +185,6 @@ def draw_scale(draft: Draft, plan: Plan, parts: Parts) -> None:
 
 def _titles(draft: Draft, plan: Plan, parts: Parts, top: float) -> tuple[ChartTitle | None, ChartTitle | None]:
     """What the values are, over their axis; what the categories are, at the end of theirs."""
-    look, plot = draft.look, plan.plot
-    values = _title(draft, draft.values_title, (0.0, top), (0.0, 0.0), parts)
-    foot = draft.size.height - draft.leading
-    return values, _title(draft, draft.block.corner, (plot.right, foot), (1.0, 0.0), parts) if look else None
-
-
-def _title(
-    draft: Draft, text: str, at: tuple[float, float], place: tuple[float, float], parts: Parts
-) -> ChartTitle | None:
-    """The title of an axis, shortened where the chart is narrower than it."""
-    if not text:
-        return None
-    box: TextBox = draft.writer.box(text, draft.look.text, at, place)
-    parts.texts.append(box)
-    return ChartTitle(text, box.rect, draft.writer.look(draft.look.text))
+    foot = draft.size.height - draft.title_height
+    values = title(draft, draft.values_title, (0.0, top), 0.0, parts)
+    return values, title(draft, draft.block.corner, (plan.plot.right, foot), 1.0, parts)

@@ -48,7 +48,9 @@ def _extremes(series: SeriesOf, draft: Draft, labels: Labels) -> str:
         return labels("no-number")
     low, high = min(known, key=lambda pair: pair[1]), max(known, key=lambda pair: pair[1])
     said = {"first": known[0], "last": known[-1], "smallest": low, "largest": high}
-    return _joined([labels(f"{which}-number", pair=_pair(*pair, draft, labels)) for which, pair in said.items()], labels)
+    return _joined(
+        [labels(f"{which}-number", pair=_pair(*pair, draft, labels)) for which, pair in said.items()], labels
+    )
 
 
 def _joined(parts: list[str], labels: Labels) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Size
-from sinopack.layout.chart import ChartLook, height_of_bars, lay_out_chart, page_look
+from sinopack.layout.chart import ChartLook, height_of_bars, lay_out_chart, page_look, say_thin_slices
 from sinopack.layout.frame import Frame, enclosed, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.page import Chart, Role
@@ -20,7 +20,8 @@ _RATIO = 0.6
 _HIGHEST = 0.4
 """Of the room on a page, for all but bars."""
 _LEAST_LEADINGS = 11
-"""The least height of a chart, in leadings of its figures."""
+_LINEAR_LEADINGS = 13
+"""The least height of a chart, in leadings of its figures; on a linear sheet these are large."""
 _ROUND_LEADINGS = 14
 _BARS_HIGHEST = 0.9
 
@@ -54,13 +55,14 @@ def _chart(block: blocks.ChartOf, desk: Desk) -> Chart | None:
     look = page_look(styles.note, desk.composer.theme, least=styles.least_rule)
     several = block.kind in ("column", "line", "area")
     many = several and len(block.categories) * (len(block.series) if block.kind == "column" else 1) > _MANY
+    title = block.title.text if block.title else block.axis or block.series[0].name
     widths = [sheet.width] if many or sheet.main < _NARROW else list(dict.fromkeys((sheet.main, sheet.width)))
     for kind in (block.kind, "bar") if block.kind == "column" else (block.kind,):
         for width in widths:
             chart = _in_width(replace(block, kind=kind), look, width, desk)
             if chart:
+                say_thin_slices(chart, title, desk.composer, block.place)
                 return chart
-    title = block.title.text if block.title else block.axis or block.series[0].name
     message = f"The chart “{title}” is too much for a page of {sheet.called}."
     advice = "Leave rows or columns out, shorten its names, or show it on the slides only (show: slides)."
     desk.composer.problem(message.replace("a page of its page", "its page"), block.place, advice)
@@ -77,6 +79,7 @@ def _in_width(block: blocks.ChartOf, look: ChartLook, width: float, desk: Desk) 
         case "pie" | "doughnut":
             height = _ROUND_LEADINGS * leading
         case _:
-            height = max(min(_RATIO * width, _HIGHEST * room), _LEAST_LEADINGS * leading)
+            least = _LINEAR_LEADINGS if desk.sheet.is_linear else _LEAST_LEADINGS
+            height = max(min(_RATIO * width, _HIGHEST * room), least * leading)
     title = block.title.text if block.title else block.axis
     return lay_out_chart(block, look, Size(width, height), desk.composer, title)

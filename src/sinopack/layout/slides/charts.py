@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Size
-from sinopack.layout.chart import lay_out_chart, slide_look
+from sinopack.layout.chart import lay_out_chart, say_thin_slices, slide_look
 from sinopack.layout.frame import moved
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
@@ -48,4 +48,6 @@ def _chart(block: blocks.ChartOf, title: str, size: Size, desk: Desk) -> Chart |
         message = f"The chart “{title}” is too much for a slide."
         advice = "Leave rows or columns out, shorten its names, or show it in the handout only (show: handout)."
         desk.composer.problem(message, block.place, advice)
+    else:
+        say_thin_slices(chart, title, desk.composer, block.place)
     return chart

@@ -1,4 +1,4 @@
-"""Pictures and paths: a picture of pixels or of paths goes in, or the marks of a chart, and the operators that draw them
+"""Pictures and paths: a picture of pixels or of paths goes in, or the marks of a chart; the operators that draw them
 come out.
 """
 

@@ -8,7 +8,7 @@ to the same scale and place.
 from __future__ import annotations
 
 from sinopack.geometry import Rect
-from sinopack.page import Chart, ChartKind, ChartTitle, RunStyle
+from sinopack.page import CategoryAxis, Chart, ChartKind, ChartTitle, RunStyle, ValueAxis
 from sinopack.render.powerpoint.chart_series import serieses
 from sinopack.render.powerpoint.package import Relationships
 from sinopack.render.powerpoint.runs import run_properties
@@ -21,6 +21,7 @@ _NAMESPACES = f'xmlns:c="{CHARTS}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}"
 _CATEGORIES, _VALUES = 111111111, 222222222
 """The ids of the axes: unique within their chart."""
 _LEVEL = '<a:bodyPr rot="0" vert="horz"/><a:lstStyle/>'
+_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 _NO_PAINT = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -40,12 +41,14 @@ def chart(item: Chart, sheet: Sheet) -> str:
 
 def _space(item: Chart, data: str, sheet: Sheet) -> str:
     language = f'<c:lang val="{attribute(item.language)}"/>' if item.language else ""
+    heading = _title(item.titles[0], item, sheet) if item.kind is not ChartKind.BAR else ""
+    place = _layout(item.plot, item.rect, inner=True)
     return (
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/>{language}<c:roundedCorners val="0"/><c:style val="2"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_layout(item.plot, item.rect, inner=True)}'
-        f"{_plot(item, sheet)}{_axes(item, sheet)}{_NO_PAINT}</c:plotArea>{_legend(item, sheet)}"
-        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NO_PAINT}'
-        f'{_text(item.text, sheet)}<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f'<c:chart>{heading}<c:autoTitleDeleted val="{int(not heading)}"/>'
+        f"<c:plotArea>{place}{_plot(item, sheet)}{_axes(item, sheet)}{_NO_PAINT}</c:plotArea>{_legend(item, sheet)}"
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NO_PAINT}{_text(item.text, sheet)}'
+        f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
@@ -53,7 +56,9 @@ def _layout(rect: Rect, around: Rect, *, inner: bool = False, sized: bool = True
     """Where something stands in the chart, in shares of it."""
     target = '<c:layoutTarget val="inner"/>' if inner else ""
     x, y = (rect.x - around.x) / around.width, (rect.y - around.y) / around.height
-    size = f'<c:w val="{rect.width / around.width:.6f}"/><c:h val="{rect.height / around.height:.6f}"/>' if sized else ""
+    size = (
+        f'<c:w val="{rect.width / around.width:.6f}"/><c:h val="{rect.height / around.height:.6f}"/>' if sized else ""
+    )
     return (
         f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{x:.6f}"/><c:y val="{y:.6f}"/>{size}</c:manualLayout></c:layout>'
@@ -91,38 +96,52 @@ def _axes(item: Chart, sheet: Sheet) -> str:
     """The axis of the names and that of the values; bars count from the top, with their values at the foot."""
     if item.values is None or item.names is None:
         return ""
-    values, names, is_bar = item.values, item.names, item.kind is ChartKind.BAR
-    of_values, of_names = (_title(title, item, sheet) for title in item.titles)
-    between = "midCat" if item.kind is ChartKind.AREA else "between"
-    line = sheet.palette.stroke(names.line)
-    grid = sheet.palette.stroke(values.grid)
-    ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+    return _category_axis(item, item.names, sheet) + _value_axis(item, item.values, sheet)
+
+
+def _category_axis(item: Chart, axis: CategoryAxis, sheet: Sheet) -> str:
+    is_bar = item.kind is ChartKind.BAR
+    title = _title(item.titles[1], item, sheet)
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{"maxMin" if is_bar else "minMax"}"/>'
-        f'</c:scaling><c:delete val="0"/><c:axPos val="{"l" if is_bar else "b"}"/>{of_names}'
-        f'<c:numFmt formatCode="General" sourceLinked="0"/>{ticks}<c:tickLblPos val="low"/>'
-        f"<c:spPr><a:noFill/>{line}</c:spPr>{_text(names.style, sheet)}"
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{"l" if is_bar else "b"}"/>{title}'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>{_TICKS}<c:tickLblPos val="low"/>'
+        f"<c:spPr><a:noFill/>{sheet.palette.stroke(axis.line)}</c:spPr>{_text(axis.style, sheet, axis.every > 1)}"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        f'<c:lblOffset val="50"/><c:tickLblSkip val="{names.every}"/><c:tickMarkSkip val="{names.every}"/>'
+        f'<c:lblOffset val="50"/><c:tickLblSkip val="{axis.every}"/><c:tickMarkSkip val="{axis.every}"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _value_axis(item: Chart, axis: ValueAxis, sheet: Sheet) -> str:
+    is_bar = item.kind is ChartKind.BAR
+    title = _title(item.titles[0], item, sheet) if is_bar else ""
+    grid = f"<c:majorGridlines><c:spPr>{sheet.palette.stroke(axis.grid)}</c:spPr></c:majorGridlines>"
+    between = "midCat" if item.kind is ChartKind.AREA else "between"
+    number_format = f'<c:numFmt formatCode="{attribute(axis.number_format)}" sourceLinked="0"/>'
+    return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{values.maximum!r}"/><c:min val="{values.minimum!r}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{"b" if is_bar else "l"}"/><c:majorGridlines><c:spPr>{grid}</c:spPr></c:majorGridlines>{of_values}'
-        f'<c:numFmt formatCode="{attribute(values.number_format)}" sourceLinked="0"/>{ticks}<c:tickLblPos val="low"/>'
-        f"{_NO_PAINT}{_text(values.style, sheet)}"
-        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{"max" if is_bar else "autoZero"}"/>'
-        f'<c:crossBetween val="{between}"/><c:majorUnit val="{values.major!r}"/></c:valAx>'
+        f'<c:max val="{axis.maximum!r}"/><c:min val="{axis.minimum!r}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{"b" if is_bar else "l"}"/>{grid}{title}{number_format}{_TICKS}<c:tickLblPos val="nextTo"/>'
+        f'{_NO_PAINT}{_text(axis.style, sheet)}<c:crossAx val="{_CATEGORIES}"/>'
+        f'<c:crosses val="{"max" if is_bar else "autoZero"}"/><c:crossBetween val="{between}"/>'
+        f'<c:majorUnit val="{axis.major!r}"/></c:valAx>'
     )
 
 
 def _title(title: ChartTitle | None, item: Chart, sheet: Sheet) -> str:
-    """The title of an axis, upright wherever it stands."""
+    """The title of an axis. That of an upright axis stands over it as the title of the chart, for programs break the
+    lines of one beside its axis as if it were turned."""
     if title is None:
         return ""
     paragraph = (
-        f"<a:p><a:pPr>{run_properties('a:defRPr', title.style, sheet, None)}</a:pPr>"
-        f"<a:r>{run_properties('a:rPr', title.style, sheet, None)}<a:t>{text(title.text)}</a:t></a:r></a:p>"
-    )
+        (
+            f"<a:p><a:pPr>{run_properties('a:defRPr', title.style, sheet, None)}</a:pPr>"
+            f"<a:r>{run_properties('a:rPr', title.style, sheet, None)}<a:t>{text(title.text)}</a:t></a:r></a:p>"
+        )
+        .replace("<a:defRPr ", '<a:defRPr b="0" ')
+        .replace("<a:rPr ", '<a:rPr b="0" ')
+    )  # else titles are bold
     return (
         f"<c:title><c:tx><c:rich>{_LEVEL}{paragraph}</c:rich></c:tx>{_layout(title.rect, item.rect, sized=False)}"
         '<c:overlay val="1"/></c:title>'
@@ -138,9 +157,11 @@ def _legend(item: Chart, sheet: Sheet) -> str:
     )
 
 
-def _text(style: RunStyle, sheet: Sheet) -> str:
-    """How words are set: not turned, and in no other size than was measured."""
+def _text(style: RunStyle, sheet: Sheet, thinned: bool = False) -> str:
+    """How words are set: not turned, and in no other size than was measured. Names that are `thinned` out are left to
+    the program to turn, for LibreOffice (7.4), which knows no `tickLblSkip`, leaves some out only then."""
+    level = _LEVEL.replace('rot="0"', 'rot="-60000000"') if thinned else _LEVEL
     return (
-        f"<c:txPr>{_LEVEL}<a:p><a:pPr>{run_properties('a:defRPr', style, sheet, None)}</a:pPr>"
+        f"<c:txPr>{level}<a:p><a:pPr>{run_properties('a:defRPr', style, sheet, None)}</a:pPr>"
         f'<a:endParaRPr lang="{attribute(style.language)}"/></a:p></c:txPr>'
     )

@@ -16,7 +16,7 @@ _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
 _PATTERNS = {
-    Lines.RISING: "wdUpDiag", Lines.FALLING: "wdDnDiag", Lines.CROSSED: "openDmnd", Lines.LEVEL: "dkHorz",
+    Lines.RISING: "wdUpDiag", Lines.FALLING: "wdDnDiag", Lines.CROSSED: "openDmnd", Lines.LEVEL: "horz",
 }  # fmt: skip
 """The preset patterns (20.1.10.51) that come nearest to hatches."""
 
@@ -43,7 +43,8 @@ class Palette:
                 return f"<a:solidFill>{self.colour(fill)}</a:solidFill>"
             case Hatch():
                 lines, ground = self.colour(fill.colour), self.colour(fill.ground)
-                return f'<a:pattFill prst="{_PATTERNS[fill.lines]}"><a:fgClr>{lines}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+                colours = f"<a:fgClr>{lines}</a:fgClr><a:bgClr>{ground}</a:bgClr>"
+                return f'<a:pattFill prst="{_PATTERNS[fill.lines]}">{colours}</a:pattFill>'
             case _:
                 assert_never(fill)
 
