@@ -35,7 +35,7 @@ FORMAT = ROOT / "docs" / "content-format.md"
 
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
-REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "date"}
+REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "date", "chart", "count"}
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
 OTHER_CHOICES = {
@@ -53,6 +53,12 @@ OTHER_CHOICES = {
     "theme": {"two-colour": "plain"},
     "fonts": {"textbook": "plain"},
     "figure": {},
+    "chart": {"column": "bar"},
+    "count": {"categories by eras": "eras by categories"},
+    "stacked": {"yes": "no", "no": "yes"},
+    "category": {},
+    "categories": {},
+    "categories[]": {},
 }
 """Keys whose value is one of a few, and the other value to try; those without one are tried only by removal."""
 REFERENCE = re.compile(r"\[([^\]]*)\]\((term|person|source|section):([^)]*)\)")

@@ -15,7 +15,7 @@ from msgspec import Struct
 from sinopack.content import Pack
 from sinopack.geometry import Rect
 from sinopack.layout import lay_out_deck, lay_out_handout
-from sinopack.page import Cell, Colour, Connector, Fill, Group, Hatch, Item, Line, Picture, Shape, Table, TextBox
+from sinopack.page import Cell, Chart, Colour, Connector, Fill, Group, Hatch, Item, Line, Picture, Shape, Table, TextBox
 
 LARGE, LARGE_BOLD = 18.0, 14.0  # points (WCAG 2.1, “large scale”)
 
@@ -62,8 +62,23 @@ def on_page(items: Iterable[Item], ground: Colour | None = None) -> Iterator[Pai
                 yield Pair("line", item.stroke.colour, behind, item.key)
             case Table():
                 yield from _table(item, grounds)
+            case Chart():
+                yield from _chart(item, grounds)
             case Picture():
                 pass
+
+
+def _chart(chart: Chart, grounds: list[tuple[Rect | None, Fill]]) -> Iterator[Pair]:
+    """Its words on what they stand on, and the outlines by which its shapes are seen, however pale their fills."""
+    inside = list(grounds)
+    for mark in chart.marks:
+        if mark.stroke is not None:
+            yield Pair("line", mark.stroke.colour, _behind(grounds, mark.rect.x, mark.rect.y), chart.key)
+        if mark.fill is not None:
+            inside.append((mark.rect, mark.fill))
+    for text in chart.texts:
+        around = [*inside, (text.rect, text.fill)] if text.fill else inside
+        yield from _text(text.lines, text.rect.x, text.rect.y, around, text.key)
 
 
 def flat(items: Iterable[Item]) -> Iterator[Item]:

@@ -18,6 +18,8 @@ from sinopack.problems import Place, Problem
 MOST_SERIES = 6
 """As many can be told apart without colour."""
 MOST_CATEGORIES = 200
+_UNREAD = Numeral(1.0)
+"""In place of a number that was found fault with already."""
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -64,7 +66,7 @@ def read_data(value: Any) -> ChartData:
     _mind_headings(rows[0])
     numerals = [list(_numerals(row, len(rows[0]), number)) for number, row in enumerate(rows[1:], 2)]
     known = [numeral for row in numerals for numeral in row if numeral]
-    if not known:
+    if not known:  # and neither is there one that could not be read
         note(Problem("This chart has no numbers.", _place(rows[1]) or _place(rows)))
     names = [_name(cell) for cell in rows[0]]
     series = tuple(
@@ -137,7 +139,7 @@ def _numerals(row: Any, columns: int, number: int) -> Iterator[Numeral | None]:
             Problem(
                 f"Row {number} of this chart has {len(row)} cells, and the first row has {columns}.",
                 _place(row),
-                advice="Give every row the same number of cells; an empty one is nothing between two bars.",
+                advice="Give every row the same number of cells; type – where there is no number.",
             )
         )
     if not row or not _name(row[0]):
@@ -163,7 +165,7 @@ def _numeral(cell: Any) -> Numeral | None:
         numeral = read_numeral(cell, findings.language if findings else "en")
     except NumeralFault as error:
         note(Problem(str(error), getattr(cell, "place", None), advice=error.advice))
-        return None
+        return _UNREAD
     return numeral
 
 

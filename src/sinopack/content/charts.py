@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, PrivateAttr, WithJsonSchema
 
 from sinopack.content.annotations import ReadBy, ReadFirst
 from sinopack.content.base import Entry, InlineText, PlainText, ProseText, Show, SlideOrHandout
@@ -70,7 +70,16 @@ class Chart(Entry):
     notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
     show: SlideOrHandout = Field(default_factory=Show, description=WHERE)
 
+    _where: tuple[Place | None, ...] = PrivateAttr(())
+
+    @property
+    def places_of_categories(self) -> tuple[Place | None, ...]:
+        """Where each of `categories` was typed."""
+        return self._where or (None,) * len(self.categories)
+
     def _complete(self, mapping: dict[str, Any]) -> None:
+        typed = words_or_list(mapping.get("categories") or ())
+        self._where = tuple(getattr(name, "place", None) for name in typed) if isinstance(typed, list) else ()
         if self.data is None and self.count is None:
             note(
                 Problem(

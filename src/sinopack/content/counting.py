@@ -61,71 +61,74 @@ def counted(chart: Chart, timeline: Timeline, words: Words) -> ChartData:
 
 
 def remarks_on(pack: Pack) -> Iterator[Problem]:
-    """What is wrong with the charts of a pack that count, and what they leave out."""
+    """What is wrong with the charts of a pack that count, or else what they leave out."""
     for chart in charts_of(pack):
         if chart.count:
-            yield from _remarks(chart, pack.timeline)
+            yield from list(_faults(chart, pack.timeline)) or _left_out(chart, pack.timeline)
 
 
-def _remarks(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
+def _faults(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
     place = chart.place
     if timeline is None or not timeline.events:
         yield Problem("There are no events to count.", place, advice="Add a `timeline` with events, or give `data`.")
         return
-    by_eras, by_categories = "eras" in (chart.count or ""), "categories" in (chart.count or "")
-    known = _categories(timeline)
-    if by_eras and not timeline.eras:
-        yield Problem(
-            "There are no eras to count by.", place, advice="Add `eras` to the timeline: `Alliance: 1949/1956`."
-        )
+    if _by_eras(chart) and not timeline.eras:
+        advice = "Add `eras` to the timeline: `Alliance: 1949/1956`."
+        yield Problem("There are no eras to count by.", place, advice=advice)
         return
-    if by_categories and not known:
+    known = _categories(timeline)
+    if _by_categories(chart) and not known:
         yield Problem("No event has a category to count by.", place, advice="Add `category:` to the events.")
         return
-    for name in chart.categories:
+    for name, where in zip(chart.categories, chart.places_of_categories, strict=False):
         if name.casefold() not in {each.casefold() for each in known}:
             meant = nearest(name, known)
             hint = f" Did you mean “{meant}”?" if meant else ""
-            yield Problem(
-                f"No event has the category “{name}”.{hint}",
-                getattr(name, "place", None) or place,
-                advice=f"The categories are {listed(known)}.",
-            )
-    data = counted(chart, timeline, Words())
-    if chart.chart in ROUND and len(data.series) > 1:
-        yield Problem(
-            f"A {chart.chart} chart shows one row of numbers.",
-            place,
-            advice="Type `count: categories` or `count: eras`, or `chart: column`.",
-        )
-    elif chart.chart in ROUND and len(data.categories) > MOST_SLICES:
-        yield Problem(
-            f"A {chart.chart} chart shows up to {MOST_SLICES} slices, and here are {len(data.categories)}.",
-            place,
-            advice="Choose among them with `categories`, or type `chart: bar`.",
-        )
-    elif chart.chart in ROUND and not any(data.series[0].values):
-        yield Problem("All slices of this chart are zero, so there is nothing to divide.", place)
+            advice = f"The categories are {listed(known)}."
+            yield Problem(f"No event has the category “{name}”.{hint}", where or place, advice=advice)
+    yield from _too_much(chart, counted(chart, timeline, Words()))
+
+
+def _too_much(chart: Chart, data: ChartData) -> Iterator[Problem]:
+    """Where the numbers are not for a chart of this kind."""
+    place, kind = chart.place, chart.chart
     if len(data.series) > MOST_SERIES:
-        yield Problem(
-            f"This chart has {len(data.series)} series; {MOST_SERIES} can be told apart.",
-            place,
-            advice="Choose among them with `categories`.",
-        )
-    yield from _left_out(chart, timeline, by_eras, by_categories)
+        message = f"This chart has {len(data.series)} series; {MOST_SERIES} can be told apart."
+        yield Problem(message, place, advice="Choose among them with `categories`.")
+    if kind == "area" and len(data.categories) < 2:
+        yield Problem("An area needs at least two rows of numbers.", place, advice="Type `chart: column`.")
+    if kind not in ROUND:
+        return
+    if len(data.series) > 1:
+        advice = "Type `count: categories` or `count: eras`, or `chart: column`."
+        yield Problem(f"A {kind} chart shows one row of numbers.", place, advice=advice)
+    elif len(data.categories) > MOST_SLICES:
+        message = f"A {kind} chart shows up to {MOST_SLICES} slices, and here are {len(data.categories)}."
+        yield Problem(message, place, advice="Choose among them with `categories`, or type `chart: bar`.")
+    elif not any(data.series[0].values):
+        yield Problem("All slices of this chart are zero, so there is nothing to divide.", place)
 
 
-def _left_out(chart: Chart, timeline: Timeline, by_eras: bool, by_categories: bool) -> Iterator[Problem]:
+def _by_eras(chart: Chart) -> bool:
+    return "eras" in (chart.count or "")
+
+
+def _by_categories(chart: Chart) -> bool:
+    return "categories" in (chart.count or "")
+
+
+def _left_out(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
     """Notices of the events that no number of the chart holds."""
+    assert timeline is not None
     events = _shown(timeline)
-    if by_categories and not chart.categories:
+    if _by_categories(chart) and not chart.categories:
         plain = sum(1 for event in events if not event.category)
         if plain:
             yield _notice(plain, "without a category", chart)
-    if by_eras:
+    if _by_eras(chart):
         eras = sorted(timeline.eras, key=_beginning)
         chosen = {name.casefold() for name in chart.categories}
-        meant = [event for event in events if _counts(event, chosen, by_categories)]
+        meant = [event for event in events if _counts(event, chosen, _by_categories(chart))]
         outside = len(meant) - int(sum(_by_era(meant, eras)))
         if outside:
             yield _notice(outside, "outside every era", chart)

@@ -97,7 +97,7 @@ class Section(Entry):
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
     body: Annotated[tuple[Block, ...], ReadFirst(_listed_alone)] = Field(
         (),
-        description="The text: one Markdown text after |, or a list of texts, quotes, tables, charts, figures and so on.",
+        description="The text: one Markdown text after |, or a list of texts, quotes, tables, charts, figures …",
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")

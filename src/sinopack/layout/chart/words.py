@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import reduce
 
 from sinopack.layout.chart.draft import Draft
+from sinopack.page import ChartKind
 from sinopack.plan.blocks import SeriesOf
 from sinopack.theme import Labels
 
@@ -19,7 +20,7 @@ MOST_READ = 24
 def chart_in_words(draft: Draft, title: str) -> str:
     """The kind, the title, what the numbers are, then the numbers."""
     block, labels = draft.block, draft.writer.composer.labels
-    said = [labels("chart-of", kind=labels(f"chart-{draft.kind.value}"), title=title)]
+    said = [labels("chart-of", kind=_kind(draft.kind, labels), title=title)]
     measured = draft.values_title
     if measured and measured != title:
         said.append(f"{measured}.")
@@ -47,10 +48,29 @@ def _extremes(series: SeriesOf, draft: Draft, labels: Labels) -> str:
     if not known:
         return labels("no-number")
     low, high = min(known, key=lambda pair: pair[1]), max(known, key=lambda pair: pair[1])
-    said = {"first": known[0], "last": known[-1], "smallest": low, "largest": high}
-    return _joined(
-        [labels(f"{which}-number", pair=_pair(*pair, draft, labels)) for which, pair in said.items()], labels
-    )
+    said = [
+        labels("first-number", pair=_pair(*known[0], draft, labels)),
+        labels("last-number", pair=_pair(*known[-1], draft, labels)),
+        labels("smallest-number", pair=_pair(*low, draft, labels)),
+        labels("largest-number", pair=_pair(*high, draft, labels)),
+    ]
+    return _joined(said, labels)
+
+
+def _kind(kind: ChartKind, labels: Labels) -> str:
+    match kind:
+        case ChartKind.COLUMN:
+            return labels("chart-column")
+        case ChartKind.BAR:
+            return labels("chart-bar")
+        case ChartKind.LINE:
+            return labels("chart-line")
+        case ChartKind.AREA:
+            return labels("chart-area")
+        case ChartKind.PIE:
+            return labels("chart-pie")
+        case ChartKind.DOUGHNUT:
+            return labels("chart-doughnut")
 
 
 def _joined(parts: list[str], labels: Labels) -> str:
