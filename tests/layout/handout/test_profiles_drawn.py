@@ -88,8 +88,8 @@ def test_nothing_is_drawn_where_copiers_crop(drawn: tuple[str, LaidOut, Path]) -
 
 
 def test_nothing_is_underlined(drawn: tuple[str, LaidOut, Path]) -> None:
-    """No rule runs below letters, closer than a descender. (Numbers in charts stand on plates over the lines of the scale,
-    and have a test of their own.)"""
+    """No rule runs below letters, closer than a descender. (Numbers in charts stand on plates over the lines of the
+    scale, and have a test of their own.)"""
     document = pdfium.PdfDocument(drawn[2])
     try:
         for number, seen in enumerate(read(drawn[2]).pages):

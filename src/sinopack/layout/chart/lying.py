@@ -23,7 +23,9 @@ _WIDEST_WORD = 0.5
 _LABEL_GAP = 3.0
 _TICKS_APART = 1.8
 """The least distance of ticks, in widths of the widest figure."""
-_LEAST_BAR = 0.62
+_LEAST_BAR = 0.3
+"""The least thickness of a bar, in leadings."""
+_LEAST_LABELLED = 0.82
 """The least thickness of a bar, in leadings."""
 
 
@@ -84,9 +86,9 @@ def _plan(draft: Draft, *, labelled: bool) -> Plan | None:
     height = size.height - top - _below(draft)
     pitch = height / len(draft.block.categories)
     thickness = column_width(draft, pitch)[0]
-    if pitch < _lines(draft, names) * draft.leading or thickness < _LEAST_BAR * draft.leading / 2:
+    if pitch < _lines(draft, names) * draft.leading or thickness < _LEAST_BAR * draft.leading:
         return None
-    labelled = labelled and not draft.is_stacked and thickness >= _LEAST_BAR * draft.leading
+    labelled = labelled and not draft.is_stacked and thickness >= _LEAST_LABELLED * draft.leading
     values = [value for series in draft.block.series for value in series.values if value is not None]
     label = max((writer.width(draft.figures.text(value), look.strong) for value in values), default=0.0)
     left = names + look.gap
@@ -95,6 +97,8 @@ def _plan(draft: Draft, *, labelled: bool) -> Plan | None:
     widest = 2.0 * look.text.size
     for _ in range(2):
         scale = draft.scale(int(width / (_TICKS_APART * widest)))
+        if labelled:
+            scale = scale.with_room_below(min(values, default=0.0), (label + _LABEL_GAP) / max(width, 1.0))
         widest = max(writer.width(draft.tick(tick, scale), look.text) for tick in scale.ticks)
     right = max(right, widest / 2 + 1.0)
     room = size.width - left - right

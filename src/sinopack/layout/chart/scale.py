@@ -55,6 +55,13 @@ class Scale(Struct, frozen=True):
         step = self._number(1)
         return (value / step - self.first) / (self.last - self.first)
 
+    def with_room_below(self, low: float, room: float) -> Scale:
+        """The scale a step longer at its beginning where that is nearer than `room` (a share of the whole) to `low`, which
+        is below zero: what is labelled there must not run into the names of the axis."""
+        if low >= 0.0 or self.share(low) >= room:
+            return self
+        return Scale(self.first - 1, self.last, self.mantissa, self.exponent)
+
 
 def nice_scale(low: float, high: float, most: int, *, whole: bool = False) -> Scale:
     """The scale for numbers from `low` to `high` in at most `most` intervals (2 or more); with `whole`, of steps that

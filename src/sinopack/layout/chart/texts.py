@@ -19,6 +19,8 @@ from sinopack.page import Alignment, Fill, Role, RunStyle, TextBox
 
 _ALIGNMENTS = {0.0: Alignment.LEFT, 0.5: Alignment.CENTRE, 1.0: Alignment.RIGHT}
 _SAFETY = 0.5
+_ASCENT, _DESCENT = 0.75, 0.22
+"""How far letters reach above and below their line, in sizes, in the fonts of every set."""
 
 
 class Writer(Struct):
@@ -70,13 +72,16 @@ class Writer(Struct):
 
 
 def ink_rect(box: TextBox) -> Rect:
-    """Where the lines of a box are: as wide as the widest of them."""
+    """Where the letters of a box are: as wide as its widest line, from the ascenders of the first to the descenders of
+    the last."""
     rect = box.rect
     runs = [run for line in box.lines for run in line.runs]
     if not runs:
-        return replace(rect, width=0.0)
+        return replace(rect, width=0.0, height=0.0)
+    size = max(run.style.size for run in runs)
     left, right = min(run.x for run in runs), max(run.x + run.width for run in runs)
-    return Rect(rect.x + left, rect.y, right - left, rect.height)
+    top, bottom = box.lines[0].baseline - _ASCENT * size, box.lines[-1].baseline + _DESCENT * size
+    return Rect(rect.x + left, rect.y + top, right - left, bottom - top)
 
 
 def overlap(boxes: Sequence[TextBox], tolerance: float = 0.0) -> bool:

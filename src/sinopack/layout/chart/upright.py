@@ -12,7 +12,7 @@ from math import ceil
 from msgspec import Struct
 
 from sinopack.geometry import Rect
-from sinopack.layout.chart.draft import Draft
+from sinopack.layout.chart.draft import Draft, known
 from sinopack.layout.chart.finish import Parts, finish, title
 from sinopack.layout.chart.legend import LegendPlan, draw_legend, plan_legend
 from sinopack.layout.chart.marks import draw_areas, draw_columns, draw_lines
@@ -31,6 +31,7 @@ _APART = 0.9
 _SLACK = 0.94
 """The share of its room that a name on the axis may take, so that no other program turns or drops it."""
 _LEAST_PLOT = 48.0
+_PASSES = 5
 _ORDINAL = re.compile(r"[\d−–-].*|.{1,3}")
 
 
@@ -79,24 +80,29 @@ def _ends_are_apart(draft: Draft, plan: Plan) -> bool:
 
 def _plan(draft: Draft, *, direct: bool, legend: LegendPlan | None) -> Plan | None:
     """The places of the parts. The names' lines need the plot's width, and that the figures beside it, which need its
-    height: so it is gone through twice."""
+    height: so it is gone through several times."""
     look, size, leading = draft.look, draft.size, draft.leading
     top = legend.height(draft) + look.gap if legend else 0.0
     top += draft.title_height if draft.values_title else 0.0
     top += leading if draft.kind is ChartKind.COLUMN and not draft.is_stacked else leading / 2
     foot = beneath = look.gap + (draft.title_height if draft.block.corner else 0.0)
-    lines = 1
-    for _ in range(3):
+    lines, over = 1, (0.0, 0.0)
+    for _ in range(_PASSES):
         height = size.height - top - foot - lines * leading
         if height < _LEAST_PLOT:
             return None
         scale = draft.scale(int(height / (_TICK_PITCH * leading)))
+        if draft.kind is ChartKind.COLUMN and not draft.is_stacked:
+            scale = scale.with_room_below(min(known(draft.block), default=0.0), leading / height)
         left = max(draft.writer.width(draft.tick(tick, scale), look.text) for tick in scale.ticks) + look.gap
-        plot = Rect(left, top, _plot_width(draft, size.width - left, direct), height)
+        left = max(left, over[0])
+        width = min(_plot_width(draft, size.width - left, direct), size.width - left - over[1])
+        plot = Rect(left, top, width, height)
         fitting = _names_fit(draft, plot)
         if fitting is None:
             return None
         every, lines = fitting
+        over = _overhang(draft, plot, every)
         foot = beneath + (look.turned if every > 1 else 0.0)
     return Plan(plot, scale, every, direct, legend)
 
@@ -109,8 +115,6 @@ def _plot_width(draft: Draft, room: float, direct: bool) -> float:
         widest = max(draft.writer.width(series.name, look.strong) for series in draft.block.series)
         beside = look.symbol / 2 + 2 * look.gap + widest
         return min((room - beside) / (1 - 1 / (2 * len(names))), room - look.gap)
-    if draft.kind is ChartKind.AREA:
-        return room - min(draft.writer.width(names[-1], look.text) / 2, draft.size.width / 8)
     return room - look.gap
 
 
@@ -136,14 +140,26 @@ def _names_fit(draft: Draft, plot: Rect) -> tuple[int, int] | None:
     return None
 
 
+def _x_of(draft: Draft, plot: Rect, index: int) -> float:
+    """Where a category stands."""
+    return plot.x + (index + (0.0 if draft.kind is ChartKind.AREA else 0.5)) * _pitch(draft, plot)
+
+
+def _overhang(draft: Draft, plot: Rect, every: int) -> tuple[float, float]:
+    """How far the first name reaches out of the plot on the left, and the last on the right."""
+    names, style = draft.block.categories, draft.look.text
+    room = _pitch(draft, plot) * every - draft.look.gap
+    last = (len(names) - 1) // every * every
+    halves = [draft.writer.set(names[index], style, room).width / 2 for index in (0, last)]
+    left, right = _x_of(draft, plot, 0) - plot.x, plot.right - _x_of(draft, plot, last)
+    return max(halves[0] - left, 0.0), max(halves[1] - right, 0.0)
+
+
 def _drawn(draft: Draft, plan: Plan) -> Chart:
     look, writer, plot = draft.look, draft.writer, plan.plot
     parts = Parts()
     draw_scale(draft, plan, parts)
-    x_of = [
-        plot.x + (index + (0.0 if draft.kind is ChartKind.AREA else 0.5)) * _pitch(draft, plot)
-        for index in range(len(draft.block.categories))
-    ]
+    x_of = [_x_of(draft, plot, index) for index in range(len(draft.block.categories))]
     match draft.kind:
         case ChartKind.LINE:
             draw_lines(draft, plan.scale, plot, x_of, parts, direct=plan.direct)
