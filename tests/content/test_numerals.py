@@ -51,9 +51,7 @@ def test_is_a_gap(typed: str) -> None:
     assert read_numeral(typed) is None
 
 
-@pytest.mark.parametrize(
-    "typed", ["about 3", "3/4", "1,23,456", "12 34", "1e999", "three", "$", "%", "--3", "1.2.3,4,5"]
-)
+@pytest.mark.parametrize("typed", ["about 3", "1,23,456", "12 34", "1e999", "three", "$", "%", "--3"])
 def test_is_no_number(typed: str) -> None:
     with pytest.raises(NumeralFault):
         read_numeral(typed)

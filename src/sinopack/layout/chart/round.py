@@ -52,11 +52,14 @@ def _label(draft: Draft, index: int, *, names: bool) -> str:
 
 def _radius(draft: Draft) -> float:
     """The largest circle with room for labels on every side."""
-    look, writer = draft.look, draft.writer
-    labels = [_label(draft, index, names=True) for index in range(len(draft.block.categories))]
-    widest = max(writer.width(label, look.strong) for label in labels)
-    across = draft.size.width / 2 - widest - look.gap
-    return max(min(draft.size.height / 2 - 2 * draft.leading - look.gap, across), 0.0)
+    across = draft.size.width / 2 - _widest(draft, names=True) - draft.look.gap
+    return max(min(draft.size.height / 2 - 2 * draft.leading - draft.look.gap, across), 0.0)
+
+
+def _widest(draft: Draft, *, names: bool) -> float:
+    """The width of the widest label."""
+    labels = [_label(draft, index, names=names) for index in range(len(draft.block.categories))]
+    return max(draft.writer.width(label, draft.look.strong) for label in labels)
 
 
 def _around(draft: Draft, centre: tuple[float, float], radius: float, *, names: bool) -> list[TextBox]:
@@ -87,15 +90,13 @@ def _with_legend(draft: Draft) -> Chart:
     names, size = draft.block.categories, draft.size
     is_ring = draft.kind is ChartKind.DOUGHNUT
     plan = plan_legend(names, draft, 1.0)
-    margin = 0.0 if is_ring else draft.leading + draft.look.gap
-    between = draft.look.gap * 6 + margin
-    radius = min(
-        size.height * _LARGEST / 2 - margin, (size.width - plan.width - 4 * draft.look.gap - between) / 2 - margin
-    )
-    radius = max(radius, 10.0)
-    whole = 2 * (radius + margin) + between + plan.width
-    left = max((size.width - whole) / 2, 0.0)
-    centre = (left + margin + radius, size.height / 2)
+    down = 0.0 if is_ring else draft.leading + draft.look.gap
+    across = 0.0 if is_ring else _widest(draft, names=False) + draft.look.gap
+    between = draft.look.gap * 6 + across
+    room = size.width - plan.width - 4 * draft.look.gap - between - across
+    radius = max(min(size.height * _LARGEST / 2 - down, room / 2), 10.0)
+    left = max((size.width - across - 2 * radius - between - plan.width) / 2, 0.0)
+    centre = (left + across + radius, size.height / 2)
     parts = Parts()
     hole = HOLE * radius if is_ring else 0.0
     _slices(draft, centre, radius, hole, parts)

@@ -56,8 +56,8 @@ class Scale(Struct, frozen=True):
         return (value / step - self.first) / (self.last - self.first)
 
     def with_room_below(self, low: float, room: float) -> Scale:
-        """The scale a step longer at its beginning where that is nearer than `room` (a share of the whole) to `low`, which
-        is below zero: what is labelled there must not run into the names of the axis."""
+        """The scale a step longer at its beginning where that is nearer to `low`, which is below zero, than `room` (a
+        share of the whole): what is labelled there must not run into the names of the axis."""
         if low >= 0.0 or self.share(low) >= room:
             return self
         return Scale(self.first - 1, self.last, self.mantissa, self.exponent)

@@ -102,7 +102,8 @@ def _plan(draft: Draft, *, direct: bool, legend: LegendPlan | None) -> Plan | No
         if fitting is None:
             return None
         every, lines = fitting
-        over = _overhang(draft, plot, every)
+        reach = _overhang(draft, plot, every)
+        over = max(over[0], reach[0]), max(over[1], reach[1])  # so that it settles
         foot = beneath + (look.turned if every > 1 else 0.0)
     return Plan(plot, scale, every, direct, legend)
 
