@@ -59,7 +59,7 @@ def test_is_no_number(typed: str) -> None:
 
 @given(some.integers(-(10**12), 10**12), some.sampled_from(["en", "de", "fr", "zh"]))
 def test_grouped_digits_are_read_back(number: int, language: str) -> None:
-    """However whole numbers are grouped: by spaces everywhere, by the language's own sign where there are two groups."""
+    """However whole numbers are grouped: by spaces everywhere, or by the sign that the language has for it."""
     for group in ("", "\u00a0", "," if language in ("en", "zh") else "."):
         found = read_numeral(f"{number:,}".replace(",", group).replace("-", "−"), language)
         assert found is not None

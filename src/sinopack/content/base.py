@@ -28,6 +28,7 @@ from sinopack.content.fields import (
     QuoteId,
     SectionId,
     SlideOrHandout,
+    SourceId,
     Texts,
     text_or_list,
 )
@@ -40,7 +41,7 @@ from sinopack.source.nodes import MapNode, TextNode
 
 __all__ = [
     "CellText", "DateText", "Entry", "Identifier", "InlineText", "Language", "PicturePath", "PlainText", "ProseText",
-    "QuoteId", "SectionId", "Show", "SlideOrHandout", "Texts", "listed",
+    "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
 ]  # fmt: skip
 
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}

@@ -46,7 +46,7 @@ class ChartData(Struct, frozen=True):
 
 def read_data(value: Any) -> ChartData:
     """The data in a chart's rows. Raises a fault where there are none to speak of; notes all else."""
-    from sinopack.content.blocks import rows_of
+    from sinopack.content.tables import rows_of
 
     if isinstance(value, ChartData):
         return value
@@ -85,7 +85,7 @@ def read_data(value: Any) -> ChartData:
 
 def place_of_cell(value: Any, category: int, series: int) -> Place | None:
     """Where the number of a category and a series was typed, both counted from 0."""
-    from sinopack.content.blocks import rows_of
+    from sinopack.content.tables import rows_of
 
     try:
         row = rows_of(value)[category + 1]
@@ -171,7 +171,7 @@ def _numeral(cell: Any) -> Numeral | None:
 
 def units_at_odds(value: Any) -> Iterator[Problem]:
     """A problem for each cell whose number stands with another sign or word than the first that has one."""
-    from sinopack.content.blocks import rows_of
+    from sinopack.content.tables import rows_of
 
     first: tuple[str, str] | None = None
     language = getattr(current(), "language", "en")

@@ -9,7 +9,7 @@ from sinopack.content.base import Entry, InlineText, PlainText, ProseText, Show,
 from sinopack.content.chart_data import ChartData, place_of_cell, read_data, units_at_odds
 from sinopack.content.fields import CELL_SCHEMA, choice, words_or_list
 from sinopack.content.findings import note
-from sinopack.content.show import WHERE
+from sinopack.content.show import SHOW
 from sinopack.problems import Place, Problem
 
 ChartKind = Literal["column", "bar", "line", "area", "pie", "doughnut"]
@@ -68,7 +68,7 @@ class Chart(Entry):
         None, description="What the chart shows, for a reader who cannot see it; by default its numbers are read."
     )
     notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
-    show: SlideOrHandout = Field(default_factory=Show, description=WHERE)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     _where: tuple[Place | None, ...] = PrivateAttr(())
 

@@ -100,7 +100,8 @@ class Callout(Struct, frozen=True):
 
 
 class TableOf(Struct, frozen=True):
-    """A table. `header_rows` is 0 or 1. `alignments` has "left", "centre" or "right" for each column, or is empty."""
+    """A table. `header_rows` is how many rows head it. `alignments` has "left", "centre", "right" or "decimal" (figures
+    with their decimal points under one another) for each column, or is empty."""
 
     rows: tuple[tuple[Inline, ...], ...]
     header_rows: int
@@ -139,6 +140,57 @@ class ChartOf(Struct, frozen=True):
     alternative: str
     key: str
     place: Place | None = None
+
+
+class SideOf(Struct, frozen=True):
+    """One side of a comparison; it has points where nothing is compared aspect by aspect."""
+
+    name: Inline
+    points: tuple[Inline, ...] = ()
+
+
+class AspectOf(Struct, frozen=True):
+    """What the sides are compared in: of each a text, or several points."""
+
+    name: Inline
+    cells: tuple[tuple[Inline, ...], ...]
+
+
+class Comparison(Struct, frozen=True):
+    """Two or three sides, with aspects or each with its points."""
+
+    sides: tuple[SideOf, ...]
+    aspects: tuple[AspectOf, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class GlossOf(Struct, frozen=True):
+    word: str
+    meaning: Inline
+
+
+class Extract(Struct, frozen=True):
+    """A longer source. `origin` is what it is taken from, as the list of sources has it, and leads there."""
+
+    label: str
+    text: Prose
+    by: Inline | None
+    about: Inline | None
+    origin: Inline | None
+    words: tuple[GlossOf, ...]
+    key: str
+    place: Place | None = None
+
+
+class ExtractElsewhere(Struct, frozen=True):
+    """An extract that a question is about: its label, its key, and the number of the section that it stands in."""
+
+    label: str
+    key: str
+    section: int
 
 
 class FigureOf(Struct, frozen=True):
@@ -257,7 +309,7 @@ class QuestionOf(Struct, frozen=True):
     right: tuple[int, ...]
     answer: Prose | None
     reason: Inline | None
-    source: Quote | None
+    source: Quote | ExtractElsewhere | None
     key: str
     place: Place | None = None
 
@@ -285,6 +337,8 @@ HandoutBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
     | ChartOf
     | Points
@@ -303,6 +357,8 @@ SlideBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
     | ChartOf
     | TimelineList
