@@ -14,6 +14,7 @@ from sinopack.plan.planner import Planner
 def plan_chart(chart: model.Chart, planner: Planner) -> blocks.ChartOf:
     """A chart with its numbers. A unit that is a sign, such as %, stands with every number."""
     data, axis = chart.data, chart.axis or ""
+    corner = data.corner if data else ""  # that eras are eras their names say
     if data is None:
         labels, timeline = planner.labels, planner.pack.timeline
         assert timeline is not None  # a pack with a chart that counts nothing is not valid
@@ -28,7 +29,7 @@ def plan_chart(chart: model.Chart, planner: Planner) -> blocks.ChartOf:
         axis = data.series[0].name
     return blocks.ChartOf(
         kind=chart.chart,
-        corner=data.corner,
+        corner=corner,
         categories=data.categories,
         series=tuple(blocks.SeriesOf(series.name, series.values) for series in data.series),
         axis=axis,
