@@ -151,7 +151,7 @@ def test_numbers_in_the_deck_are_the_contents(built: dict[str, BuiltPack], name:
         ]
         assert chart.chart_type == KINDS[item.kind, item.stacked]
         rows = workbook_rows(chart.part.chart_workbook.xlsx_part.blob)
-        assert rows[0] == [item.corner or None, *(series.name for series in data.series)]
+        assert rows[0] == [item.corner, *(series.name for series in data.series)]
         for row, category in zip(rows[1:], data.categories, strict=True):
             values = [series.values[data.categories.index(category)] for series in data.series]
             assert row[0] == category

@@ -5,6 +5,8 @@ In: a draft. Out: a finished chart, or None where there are too many bars for it
 
 from __future__ import annotations
 
+from math import inf
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,9 +19,10 @@ from sinopack.layout.chart.paths import rectangle, segment
 from sinopack.layout.chart.scale import Scale
 from sinopack.page import CategoryAxis, Chart, ChartTitle, PointLabel, ValueAxis
 
-_WIDEST_NAMES = 0.36
-"""The share of the chart's width that the names may take, unless one word is longer."""
-_WIDEST_WORD = 0.5
+_NAMES_SHARES = (0.36, 0.44, 0.52)
+"""The shares of the chart's width that the names may take; the last of them also for a single long word."""
+_LEAST_PLOT, _LEAST_LABELLED_PLOT = 0.2, 0.3
+"""The least share of the width that is left for bars."""
 _LABEL_GAP = 3.0
 _TICKS_APART = 1.8
 """The least distance of ticks, in widths of the widest figure."""
@@ -58,11 +61,15 @@ def _legend(draft: Draft) -> LegendPlan | None:
     return plan_legend(names, draft, draft.size.width) if len(names) > 1 else None
 
 
-def _names_width(draft: Draft) -> float:
+def _names_width(draft: Draft, pitch: float = inf) -> float:
+    """The width of the names: the least of its shares of the chart in which a name is no higher than a bar's pitch."""
     look, writer, names = draft.look, draft.writer, draft.block.categories
     whole = max(writer.width(name, look.text) for name in names) + 1.0
     word = max(writer.longest_word(name, look.text) for name in names) + 1.0
-    most = max(_WIDEST_NAMES * draft.size.width, min(word, _WIDEST_WORD * draft.size.width))
+    for share in _NAMES_SHARES:
+        most = max(share * draft.size.width, min(word, _NAMES_SHARES[-1] * draft.size.width))
+        if _lines(draft, min(whole, most)) * draft.leading <= pitch:
+            break
     return min(whole, most)
 
 
@@ -81,10 +88,11 @@ def _below(draft: Draft) -> float:
 
 def _plan(draft: Draft, *, labelled: bool) -> Plan | None:
     look, writer, size = draft.look, draft.writer, draft.size
-    names, legend = _names_width(draft), _legend(draft)
+    legend = _legend(draft)
     top = _above(draft, legend)
     height = size.height - top - _below(draft)
     pitch = height / len(draft.block.categories)
+    names = _names_width(draft, pitch)
     thickness = column_width(draft, pitch)[0]
     if pitch < _lines(draft, names) * draft.leading or thickness < _LEAST_BAR * draft.leading:
         return None
@@ -102,7 +110,7 @@ def _plan(draft: Draft, *, labelled: bool) -> Plan | None:
         widest = max(writer.width(draft.tick(tick, scale), look.text) for tick in scale.ticks)
     right = max(right, widest / 2 + 1.0)
     room = size.width - left - right
-    if labelled and room < 0.3 * size.width:
+    if room < (_LEAST_LABELLED_PLOT if labelled else _LEAST_PLOT) * size.width:
         return None
     return Plan(Rect(left, top, room, height), scale, names, legend, labelled)
 
