@@ -61,6 +61,9 @@ def _chart(block: blocks.ChartOf, desk: Desk) -> Chart | None:
         for width in widths:
             chart = _in_width(replace(block, kind=kind), look, width, desk)
             if chart:
+                if kind != block.kind:
+                    message = f"The names of the chart “{title}” are too long for columns; it is drawn with bars."
+                    desk.composer.notice(message, block.place)
                 say_thin_slices(chart, title, desk.composer, block.place)
                 return chart
     message = f"The chart “{title}” is too much for a page of {sheet.called}."

@@ -42,7 +42,7 @@ def _chart(block: blocks.ChartOf, title: str, size: Size, desk: Desk) -> Chart |
     if chart is None and block.kind == "column":
         chart = lay_out_chart(replace(block, kind="bar"), look, size, desk.composer, title)
         if chart:
-            message = f"The names of the chart “{title}” are too long for columns; it is drawn with bars on its slide."
+            message = f"The names of the chart “{title}” are too long for columns; it is drawn with bars."
             desk.composer.notice(message, block.place)
     if chart is None:
         message = f"The chart “{title}” is too much for a slide."
