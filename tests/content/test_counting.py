@@ -77,3 +77,17 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
 def test_what_is_chosen_against_is_not_told(tmp_path: Path) -> None:
     _, notices, _ = chart_of(tmp_path, "categories by eras", "categories: peace")
     assert notices == []
+
+
+def test_a_category_may_be_listed_with_words_of_its_own(tmp_path: Path) -> None:
+    """They name it, and it may be chosen by them; those without events count nothing."""
+    path = tmp_path / "content.yaml"
+    listed = "timeline:\n  categories:\n    - peace: Years of peace\n    - war\n    - flood"
+    path.write_text(PACK.format(count="categories", more="title: T").replace("timeline:", listed), encoding="utf-8")
+    pack = load(path)
+    chart = pack.sections[0].body[0]
+    assert pack.timeline
+    data = counted(chart, pack.timeline, Words())
+    assert (data.categories, data.series[0].values) == (("Years of peace", "war", "flood"), (2, 3, 0))
+    chosen = chart.model_copy(update={"categories": ("years of peace",)})
+    assert counted(chosen, pack.timeline, Words()).series[0].values == (2,)

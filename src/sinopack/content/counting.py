@@ -39,11 +39,13 @@ def charts_of(pack: Pack) -> list[Chart]:
 
 def counted(chart: Chart, timeline: Timeline, words: Words) -> ChartData:
     """The numbers of a chart that counts."""
-    categories = chart.categories or _categories(timeline)
+    categories = chart.categories or tuple(_categories(timeline).values())
     eras = sorted(timeline.eras, key=_beginning)
-    chosen = {name.casefold() for name in categories}
-    events = _shown(timeline)
-    by_category = {name: [each for each in events if _is_of(each, name)] for name in categories}
+    events, meant = _shown(timeline), _meant(timeline)
+    chosen = {meant.get(name.casefold(), "") for name in categories}
+    by_category = {
+        name: [each for each in events if _of(each) and _of(each) == meant.get(name.casefold())] for name in categories
+    }
     match chart.count:
         case "categories by eras":
             series = tuple(Series(name, _by_era(by_category[name], eras)) for name in categories)
@@ -53,7 +55,7 @@ def counted(chart: Chart, timeline: Timeline, words: Words) -> ChartData:
             each = tuple(Series(era.name, tuple(column[at] for column in columns)) for at, era in enumerate(eras))
             return ChartData(words.category, tuple(categories), each)
         case "eras":
-            kept = [event for event in events if not chart.categories or (event.category or "").casefold() in chosen]
+            kept = [event for event in events if not chart.categories or _of(event) in chosen]
             return ChartData(words.era, tuple(era.name for era in eras), (Series(words.events, _by_era(kept, eras)),))
         case _:
             totals = tuple(float(len(by_category[name])) for name in categories)
@@ -80,11 +82,12 @@ def _faults(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
     if _by_categories(chart) and not known:
         yield Problem("No event has a category to count by.", place, advice="Add `category:` to the events.")
         return
+    names = tuple(known.values())
     for name, where in zip(chart.categories, chart.places_of_categories, strict=False):
-        if name.casefold() not in {each.casefold() for each in known}:
-            meant = nearest(name, known)
+        if name.casefold() not in _meant(timeline):
+            meant = nearest(name, names)
             hint = f" Did you mean “{meant}”?" if meant else ""
-            advice = f"The categories are {listed(known)}."
+            advice = f"The categories are {listed(names)}."
             yield Problem(f"No event has the category “{name}”.{hint}", where or place, advice=advice)
     yield from _too_much(chart, counted(chart, timeline, Words()))
 
@@ -127,7 +130,8 @@ def _left_out(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
             yield _notice(plain, "without a category", chart)
     if _by_eras(chart):
         eras = sorted(timeline.eras, key=_beginning)
-        chosen = {name.casefold() for name in chart.categories}
+        names = _meant(timeline)
+        chosen = {names[name.casefold()] for name in chart.categories}
         meant = [event for event in events if _counts(event, chosen, _by_categories(chart))]
         outside = len(meant) - int(sum(_by_era(meant, eras)))
         if outside:
@@ -136,7 +140,7 @@ def _left_out(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
 
 def _counts(event: Event, chosen: set[str], by_categories: bool) -> bool:
     if chosen:
-        return (event.category or "").casefold() in chosen
+        return _of(event) in chosen
     return bool(event.category) or not by_categories
 
 
@@ -145,21 +149,29 @@ def _notice(count: int, which: str, chart: Chart) -> Problem:
     return Problem(f"{events} {which}, and not counted in this chart.", chart.place, severity=Severity.NOTICE)
 
 
-def _categories(timeline: Timeline) -> tuple[str, ...]:
-    """The categories of the events that show, in the order of their first events."""
-    found: dict[str, str] = {}
+def _categories(timeline: Timeline) -> dict[str, str]:
+    """The words for each category, by its name in small letters: those that the timeline lists in their order, then
+    those of events that show, by their first events."""
+    found = {category.name.casefold(): category.label or category.name for category in timeline.categories}
     for event in sorted(_shown(timeline), key=lambda event: event.date.first_year):
         if event.category:
-            found.setdefault(event.category.casefold(), event.category)
-    return tuple(found.values())
+            found.setdefault(_of(event), event.category)
+    return found
+
+
+def _meant(timeline: Timeline) -> dict[str, str]:
+    """The category that is meant by a name, or by the words for it."""
+    known = _categories(timeline)
+    return {words.casefold(): name for name, words in known.items()} | {name: name for name in known}
+
+
+def _of(event: Event) -> str:
+    """The category of an event, in small letters."""
+    return (event.category or "").casefold()
 
 
 def _shown(timeline: Timeline) -> list[Event]:
     return [event for event in timeline.events if event.show.handout or event.show.slides]
-
-
-def _is_of(event: Event, category: str) -> bool:
-    return (event.category or "").casefold() == category.casefold()
 
 
 def _beginning(era: Era) -> float:

@@ -13,8 +13,8 @@ from typing import Annotated, Any
 from pydantic_core import PydanticKnownError
 
 from sinopack.content.annotations import ReadBy, ReadFirst
-from sinopack.content.date_text import ACCEPTED, DateFault, read_date
-from sinopack.content.dates import HistoricDate
+from sinopack.content.date_text import ACCEPTED, read_date
+from sinopack.content.dates import DateFault, HistoricDate
 from sinopack.content.findings import LinkUse, Use, current, fault, note
 from sinopack.content.languages import slug
 from sinopack.content.markdown import PlaceAt, Remarks, fold, nowhere, read_inline, read_prose
@@ -192,13 +192,13 @@ def _prose(text: str) -> Prose:
     return prose
 
 
-def date_text(value: object) -> HistoricDate:
-    """A date or a range of dates."""
+def date_text(value: object, *, unbegun: bool = False) -> HistoricDate:
+    """A date or a range of dates; `unbegun`, it may lack its beginning."""
     if isinstance(value, HistoricDate):
         return value
     text = text_of(value)
     try:
-        return read_date(text)
+        return read_date(text, unbegun=unbegun)
     except DateFault as error:
         suggestion, advice = "", "" if error.better else f"Dates are typed as {ACCEPTED}."
         if error.better and isinstance(value, TextNode):
@@ -206,6 +206,11 @@ def date_text(value: object) -> HistoricDate:
 
             suggestion = replace_value(value, error.better)
         raise fault(str(error), suggestion, advice) from None
+
+
+def event_date(value: object) -> HistoricDate:
+    """A date or a range of dates, with or without a beginning."""
+    return date_text(value, unbegun=True)
 
 
 def identifier(value: object) -> str:
@@ -321,6 +326,7 @@ InlineText = Annotated[Inline, ReadBy(inline_text, TEXT_SCHEMA)]
 CellText = Annotated[Inline, ReadBy(cell_text, CELL_SCHEMA)]
 ProseText = Annotated[Prose, ReadBy(prose_text, PROSE_SCHEMA)]
 DateText = Annotated[HistoricDate, ReadBy(date_text, {"type": ["string", "integer"]})]
+EventDate = Annotated[HistoricDate, ReadBy(event_date, {"type": ["string", "integer"]})]
 Identifier = Annotated[str, ReadBy(identifier, {"type": ["string", "integer"]})]
 SectionId = Annotated[str, ReadBy(reference_to("section"), {"type": ["string", "integer"]})]
 SourceId = Annotated[str, ReadBy(reference_to("source"), {"type": ["string", "integer"]})]

@@ -126,6 +126,5 @@ def _set_text(parts: Parts, column: Column, number: int, desk: Desk) -> SetText:
         bullet = Bullet(BulletKind.NUMBER, accent, style.size, int(own) if own.isdigit() else number)
     elif mark == CONTINUED:
         bullet = None
-    return desk.composer.set(
-        parts, style, column.rect.width, indent=INDENT, hang=INDENT, bullet=bullet, space_after=gap
-    )
+    hang = INDENT if bullet else 0.0
+    return desk.composer.set(parts, style, column.rect.width, indent=INDENT, hang=hang, bullet=bullet, space_after=gap)

@@ -127,4 +127,4 @@ def _side(
     if points:
         rect = replace(column.rect, x=area.x)
         texts = set_texts(points, replace(column, rect=rect), desk)
-        yield desk.stacked(texts, rect, Role.LIST, f"{own}-points", body(2 * number + 2))
+        yield desk.stacked(texts, rect, Role.LIST, f"{own}-list", body(2 * number + 2))
