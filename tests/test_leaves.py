@@ -165,6 +165,14 @@ def test_every_date_is_said_where_the_format_says(tree: dict[str, Any], rules: l
     assert differences(lay_out(tree, tmp_path), changed, rules) == ""
 
 
+def test_categories_are_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
+    """Without the charts that count them, which name those that they count."""
+    _drop_counts(tree)
+    changed = change(tree, [leaf for leaf in leaves_of(tree) if leaf.field == "category"], words())
+
+    assert differences(lay_out(tree, tmp_path), changed, rules) == ""
+
+
 def test_marks_are_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
     leaves = [leaf for leaf in leaves_of(tree) if leaf.field == "marks"]
     changed = change(tree, leaves, map(str, range(FIRST_MARKS, 101)))
