@@ -26,6 +26,7 @@ from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quot
 from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
+from sinopack.content.diagrams import Box, Diagram, Step
 from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.findings import note
@@ -37,11 +38,38 @@ from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
-    "Aspect", "Block", "Callout", "Chart", "Comparison", "Era", "Event", "Extract", "Figure", "Gloss",
-    "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "Side", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
-    "Takeaway", "Term", "Timeline",
-]  # fmt: skip
+    "Aspect",
+    "Block",
+    "Box",
+    "Callout",
+    "Chart",
+    "Comparison",
+    "Diagram",
+    "Era",
+    "Event",
+    "Extract",
+    "Figure",
+    "Gloss",
+    "HandoutPart",
+    "KeyPoint",
+    "Markdown",
+    "Pack",
+    "PackInfo",
+    "Person",
+    "PrintSettings",
+    "Question",
+    "Quote",
+    "Section",
+    "Side",
+    "SlidePart",
+    "SlideSettings",
+    "SourceEntry",
+    "Step",
+    "TableData",
+    "Takeaway",
+    "Term",
+    "Timeline",
+]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
 

@@ -221,6 +221,35 @@ class FigureOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class DiagramBox(Struct, frozen=True):
+    text: Inline
+    detail: Inline | None = None
+    dates: str = ""
+
+
+class DiagramArrow(Struct, frozen=True):
+    """An arrow from one box to another, by their numbers, with what is said of it."""
+
+    start: int
+    end: int
+    label: Inline | None = None
+
+
+class DiagramOf(Struct, frozen=True):
+    """Boxes and arrows. `kind` is "causes", "sequence" or "cycle"; `alternative` says what they show, and `sentences`
+    say the same one by one."""
+
+    kind: str
+    boxes: tuple[DiagramBox, ...]
+    arrows: tuple[DiagramArrow, ...]
+    alternative: str
+    sentences: tuple[str, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
 class Point(Struct, frozen=True):
     text: Inline
     key: str
@@ -354,6 +383,7 @@ HandoutBlock = (
     | Extract
     | FigureOf
     | ChartOf
+    | DiagramOf
     | Points
     | Listing
     | TimelineList
@@ -374,6 +404,7 @@ SlideBlock = (
     | Extract
     | FigureOf
     | ChartOf
+    | DiagramOf
     | TimelineList
     | People
     | Glossary

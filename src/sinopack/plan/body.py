@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, charts, figures.
+"""What stands in the body of a section besides text: quotations, callouts, tables, charts, figures, diagrams.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -15,6 +15,7 @@ from sinopack.content import model
 from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.charts import plan_chart
+from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
@@ -26,15 +27,25 @@ BodyBlock = (
     | blocks.Comparison
     | blocks.Extract
     | blocks.FigureOf
+    | blocks.DiagramOf
 )
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-Typed = model.Quote | model.Callout | model.TableData | model.Chart | model.Comparison | model.Extract | model.Figure
+AuthorsBlock = (
+    model.Quote
+    | model.Callout
+    | model.TableData
+    | model.Chart
+    | model.Comparison
+    | model.Extract
+    | model.Figure
+    | model.Diagram
+)
 
 
-def plan_block(block: Typed, planner: Planner) -> BodyBlock:
+def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
@@ -57,6 +68,8 @@ def plan_block(block: Typed, planner: Planner) -> BodyBlock:
             return blocks.Comparison(sides, aspects, block.title, block.caption, key, place)
         case model.Extract():
             return _plan_extract(block, planner)
+        case model.Diagram():
+            return plan_diagram(block, planner)
         case model.Figure():
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(
