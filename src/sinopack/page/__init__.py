@@ -1,5 +1,17 @@
 """Finished pages: the neutral value between layout, which makes them, and the renderers, which draw them."""
 
+from sinopack.page.chart import (
+    CategoryAxis,
+    ChartKind,
+    ChartSeries,
+    ChartTitle,
+    Legend,
+    Mark,
+    Paint,
+    PointLabel,
+    Symbol,
+    ValueAxis,
+)
 from sinopack.page.document import (
     Bookmark,
     Deck,
@@ -16,6 +28,7 @@ from sinopack.page.drawing import Drawing, Path, Step
 from sinopack.page.items import (
     UNREAD,
     Cell,
+    Chart,
     Connector,
     Enclosure,
     Group,
@@ -33,7 +46,7 @@ from sinopack.page.items import (
     TextBox,
     point_of,
 )
-from sinopack.page.paint import Colour, Fill, Hatch, Stroke
+from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
 from sinopack.page.text import (
     Alignment,
     Bullet,
@@ -55,7 +68,12 @@ __all__ = [
     "Bookmark",
     "Bullet",
     "BulletKind",
+    "CategoryAxis",
     "Cell",
+    "Chart",
+    "ChartKind",
+    "ChartSeries",
+    "ChartTitle",
     "Colour",
     "Connector",
     "Deck",
@@ -70,10 +88,14 @@ __all__ = [
     "Hatch",
     "Item",
     "Join",
+    "Legend",
     "Line",
+    "Lines",
+    "Mark",
     "Marker",
     "Outline",
     "Page",
+    "Paint",
     "Paragraph",
     "Path",
     "Picture",
@@ -81,6 +103,7 @@ __all__ = [
     "PlaceholderKind",
     "PlaceholderRef",
     "Point",
+    "PointLabel",
     "Properties",
     "Role",
     "Run",
@@ -93,8 +116,10 @@ __all__ = [
     "Slot",
     "Step",
     "Stroke",
+    "Symbol",
     "Table",
     "TextBox",
+    "ValueAxis",
     "link_portions",
     "point_of",
 ]
