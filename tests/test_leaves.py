@@ -36,7 +36,8 @@ FORMAT = ROOT / "docs" / "content-format.md"
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
 REQUIRED = {
-    "title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date", "chart", "count",
+    "title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date", "chart",
+    "count",
 }  # fmt: skip
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
