@@ -190,11 +190,13 @@ class GlossOf(Struct, frozen=True):
 
 
 class Extract(Struct, frozen=True):
-    """A longer source. `origin` is what it is taken from, as the list of sources has it, and leads there."""
+    """A longer source. `remark` says that it is a paraphrase, if it is one; `origin` is what it is taken from, as the
+    list of sources has it, and leads there."""
 
     label: str
     text: Prose
     by: Inline | None
+    remark: Inline | None
     about: Inline | None
     origin: Inline | None
     words: tuple[GlossOf, ...]

@@ -16,7 +16,7 @@ from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, S
 from sinopack.plan import blocks
 from sinopack.plan.charts import plan_chart
 from sinopack.plan.diagram import plan_diagram
-from sinopack.plan.planner import Planner
+from sinopack.plan.planner import Planner, plain
 from sinopack.theme import Labels
 
 BodyBlock = (
@@ -126,6 +126,7 @@ def _plan_extract(extract: model.Extract, planner: Planner) -> blocks.Extract:
         label=extract.label or planner.quote_labels[id(extract)],
         text=extract.extract,
         by=extract.by,
+        remark=plain(planner.labels("paraphrase")) if extract.paraphrase else None,
         about=extract.about,
         origin=_origin(planner.pack.source(extract.source)) if extract.source else None,
         words=tuple(blocks.GlossOf(gloss.word, gloss.meaning) for gloss in extract.words),
