@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
+from sinopack.content.dollars import formula_at
+from sinopack.content.formulas import faults_in
 from sinopack.content.languages import by_language, is_unspaced, slug
 from sinopack.content.links import LinkFault, read_target
 from sinopack.content.markdown import Fault, Found, FoundLink, PlaceAt, Remarks
 from sinopack.content.markup import Inline, Reference, Span
-from sinopack.problems import Place, SourceFile
+from sinopack.problems import Place, Severity, SourceFile
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -46,7 +49,52 @@ def parser() -> MarkdownIt:
         ("autolink", "link_open"),
     ):
         markdown.inline.ruler.at(rule, _with_offset(markdown, rule, kind))
+    markdown.inline.ruler.before("escape", "formula", _formula)
+    markdown.block.ruler.before(
+        "fence", "formula", formula_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     return markdown
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """The inline rule of formulas. A dollar sign that only looks as if it opened one is a token of its own."""
+    if state.src[state.pos] != "$":
+        return False
+    found = formula_at(state.src, state.pos)
+    if found is None:
+        return False
+    stop = found.start + 1 if found.is_money else found.stop
+    if not silent:
+        token = state.push("dollar" if found.is_money else "formula", "", 0)
+        token.content = "$" if found.is_money else found.source
+        token.meta = {"start": found.start, "stop": found.stop, "is_double": found.is_double}
+    state.pos = stop
+    return True
+
+
+def formula_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """The block rule of formulas that stand by themselves: lines from one that begins with two dollar signs to one that
+    ends with two. Those that are never closed are a token too, which says so."""
+    if not state.src.startswith("$$", state.bMarks[first] + state.tShift[first]):
+        return False
+    lines: list[str] = []
+    for number in range(first, last):
+        if number > first and state.sCount[number] < state.blkIndent:
+            break
+        lines.append(state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip())
+        text = "\n".join(lines)
+        if "$$" in text[2:]:
+            if not text.endswith("$$"):
+                return False  # words follow, which a paragraph's own rules explain
+            break
+    if not silent:
+        state.line = first + len(lines)
+        token = state.push("formula_block", "", 0)
+        is_closed = len(text) > 3 and text.endswith("$$")
+        token.content = text[2:-2] if is_closed else text[2:]
+        token.meta = {"is_closed": is_closed}
+        token.map = [first, state.line]
+    return True
 
 
 def _with_offset(markdown: MarkdownIt, name: str, kind: str) -> Callable[[StateInline, bool], bool]:
@@ -95,6 +143,13 @@ class InlineReader:
                     self._refuse_image(token, offset_of)
                 case "html_inline":
                     self._refuse_html(token, inline.content, offset_of)
+                case "formula":
+                    look = Span(token.content.strip(), bool(bold), bool(italic), False, address, reference)
+                    spans.append(replace(look, formula=True))
+                    self._mind_formula(token, offset_of)
+                case "dollar":
+                    self._mind_money(token, inline.content, offset_of)
+                    self._append(spans, "$", Span("", bool(bold), bool(italic), False, address, reference))
                 case _:
                     style = Span("", bool(bold), bool(italic), token.type == "code_inline", address, reference)
                     self._append(spans, _text_of(token, spans, tokens[index + 1 :]), style)
@@ -132,6 +187,34 @@ class InlineReader:
         reference = Reference(kind, identifier, self.place_at(start) or NO_PLACE)
         self.remarks.references.append(Found(reference, start, start + len(href)))
         return "", reference
+
+    def _mind_formula(self, token: Token, offset_of: Callable[[int], int]) -> None:
+        start = token.meta["start"]
+        if token.meta["is_double"]:
+            self._refuse(offset_of(start), offset_of(token.meta["stop"]),
+                         "Two dollar signs stand around a formula by itself; inside a line it has one on either side.",
+                         "For a formula by itself, leave an empty line before and after it.",
+                         f"${token.content.strip()}$")  # fmt: skip
+            return
+        self.find_formula_faults(token.content, lambda offset: offset_of(start + 1 + offset))
+
+    def find_formula_faults(self, source: str, offset_of: Callable[[int], int], *, display: bool = False) -> None:
+        """Writes down what is wrong with a formula; `offset_of` takes an offset in it to one in the text."""
+        for fault in faults_in(source, display=display):
+            stop = max(offset_of(fault.stop), offset_of(fault.start))
+            self._refuse(offset_of(fault.start), stop, fault.message, fault.advice, fault.better)
+
+    def _mind_money(self, token: Token, content: str, offset_of: Callable[[int], int]) -> None:
+        """A notice on dollar signs that could be meant as a formula's."""
+        start, stop = token.meta["start"], token.meta["stop"]
+        typed = content[start:stop]
+        self.remarks.faults.append(
+            Fault(
+                offset_of(start), offset_of(stop), f"“{typed}” is read as text, not as a formula.",
+                "Put a backslash before each dollar sign of money; to have a formula, put its words in \\text{…}.",
+                severity=Severity.NOTICE,
+            )
+        )  # fmt: skip
 
     def _find_bare(self, content: str, offset_of: Callable[[int], int]) -> None:
         """Writes down the bare addresses, which have no token of their own to say where they are."""
@@ -213,7 +296,7 @@ class InlineReader:
 
 def add_span(spans: list[Span], span: Span) -> None:
     """Adds a span, to the last one if both are in one style."""
-    if spans and replace(spans[-1], text=span.text) == span:
+    if spans and not span.formula and replace(spans[-1], text=span.text) == span:
         spans[-1] = replace(span, text=spans[-1].text + span.text)
     elif span.text:
         spans.append(span)

@@ -30,14 +30,19 @@ from sinopack.page.items import (
     Site,
     Table,
     TextBox,
+    cell_rects,
+    formula_picture,
+    formulas_of,
     point_of,
 )
 from sinopack.page.paint import Colour, Fill, Hatch, Stroke
 from sinopack.page.text import (
+    GAP,
     Alignment,
     Bullet,
     BulletKind,
     Font,
+    Formula,
     Line,
     Marker,
     Paragraph,
@@ -49,6 +54,7 @@ from sinopack.page.text import (
 )
 
 __all__ = [
+    "GAP",
     "UNREAD",
     "Alignment",
     "Bookmark",
@@ -65,6 +71,7 @@ __all__ = [
     "Enclosure",
     "Fill",
     "Font",
+    "Formula",
     "Group",
     "Hatch",
     "Item",
@@ -94,5 +101,8 @@ __all__ = [
     "Table",
     "TextBox",
     "link_portions",
+    "cell_rects",
+    "formula_picture",
+    "formulas_of",
     "point_of",
 ]

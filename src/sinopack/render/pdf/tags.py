@@ -104,7 +104,7 @@ class Tagger:
             part = self.structure.child(element, "THead" if is_head else "TBody", "head" if is_head else "body")
             line = self.structure.child(part, "TR")
             cells = [
-                self._cell(line, cell.text, is_head, table.header_column and not at) for at, cell in enumerate(row)
+                self._cell(line, cell.said, is_head, table.header_column and not at) for at, cell in enumerate(row)
             ]
             rows.append([self._texts(*pair, table.language) for pair in zip(cells, row, strict=True)])
         return rows

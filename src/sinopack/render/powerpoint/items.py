@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from sinopack.page import Connector, Group, Item, Picture, Role, Shape, Table, TextBox
+from sinopack.page import Connector, Group, Item, Picture, Role, Shape, Table, TextBox, formulas_of
 from sinopack.render.powerpoint.paragraphs import body, paragraphs
 from sinopack.render.powerpoint.placeholders import filled_placeholder
 from sinopack.render.powerpoint.shapes import LABELS, RECTANGLE, connector, is_decoration, picture, shape
@@ -25,19 +25,24 @@ def draw_items(items: Sequence[Item], sheet: Sheet) -> str:
 def _draw(item: Item, sheet: Sheet) -> str:
     match item:
         case TextBox():
-            return text_box(item, sheet)
+            return text_box(item, sheet) + _formulas(item, sheet)
         case Shape():
             return shape(item, sheet)
         case Connector():
             return connector(item, sheet)
         case Table():
-            return table(item, sheet)
+            return table(item, sheet) + _formulas(item, sheet)
         case Picture():
             return picture(item, sheet)
         case Group():
             return group(item, sheet)
         case _:
             assert_never(item)
+
+
+def _formulas(item: TextBox | Table, sheet: Sheet) -> str:
+    """The formulas of a text as pictures right after it, over the gaps that it has for them."""
+    return "".join(picture(formula, sheet) for formula in formulas_of(item))
 
 
 def text_box(box: TextBox, sheet: Sheet) -> str:
