@@ -39,10 +39,11 @@ from sinopack.source.near import nearest
 from sinopack.source.nodes import MapNode, TextNode
 
 __all__ = [
-    "CellText", "DateText", "Entry", "Identifier", "InlineText", "Language", "PicturePath", "PlainText", "ProseText",
-    "QuoteId", "SectionId", "Show", "SlideOrHandout", "Texts", "listed",
+    "SHOW", "CellText", "DateText", "Entry", "Identifier", "InlineText", "Language", "PicturePath", "PlainText",
+    "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "Texts", "listed",
 ]  # fmt: skip
 
+SHOW = "Where it shows: handout, slides, both (the default) or none."
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}
 E = TypeVar("E", bound="Entry")
 

@@ -1,6 +1,6 @@
 """The blocks that a section's body is made of, in the order in which they are set.
 
-A block is told by its key: `quote`, `callout`, `table`, `figure` or `text`; a plain text is Markdown.
+A block is told by its key: `quote`, `callout`, `table`, `figure`, `formula`, `code` or `text`; a plain text is Markdown.
 """
 
 import re
@@ -11,6 +11,7 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
+    SHOW,
     CellText,
     Entry,
     Identifier,
@@ -25,11 +26,11 @@ from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
 from sinopack.content.findings import current, note
 from sinopack.content.markup import Inline
 from sinopack.content.pictures import PictureFault, PictureFile, inspect
+from sinopack.content.science import Code, Formula
 from sinopack.problems import Place, Problem, Severity
 from sinopack.source.near import nearest
 from sinopack.source.nodes import TextNode
 
-SHOW = "Where it shows: handout, slides, both (the default) or none."
 _ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
 _TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
@@ -212,7 +213,10 @@ class Figure(Entry):
             note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
 
 
-_KINDS = {"quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "text": "Markdown"}
+_KINDS = {
+    "quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "formula": "Formula",
+    "code": "Code", "text": "Markdown",
+}  # fmt: skip
 
 
 def kind_of_block(value: Any) -> str | None:
@@ -233,6 +237,8 @@ Block = Annotated[
     | Annotated[Quote, Tag("Quote")]
     | Annotated[Callout, Tag("Callout")]
     | Annotated[TableData, Tag("TableData")]
-    | Annotated[Figure, Tag("Figure")],
+    | Annotated[Figure, Tag("Figure")]
+    | Annotated[Formula, Tag("Formula")]
+    | Annotated[Code, Tag("Code")],
     Discriminator(kind_of_block),
 ]

@@ -10,6 +10,7 @@ from pydantic import Field, PrivateAttr, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
+    SHOW,
     DateText,
     Entry,
     Identifier,
@@ -22,19 +23,20 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote, TableData
+from sinopack.content.blocks import Block, Callout, Figure, Markdown, Quote, TableData
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
+from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
 from sinopack.problems import Problem
 
 __all__ = [
-    "Block", "Callout", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
+    "Block", "Callout", "Code", "Era", "Event", "Figure", "Formula", "HandoutPart", "KeyPoint", "Markdown", "Pack",
+    "PackInfo", "Person", "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
     "Takeaway", "Term", "Timeline",
 ]  # fmt: skip
 

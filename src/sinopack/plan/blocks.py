@@ -123,6 +123,29 @@ class FigureOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class FormulaOf(Struct, frozen=True):
+    """A formula by itself. `alternative` is what is read aloud: the author's words, or its source."""
+
+    formula: Inline
+    alternative: str
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class CodeOf(Struct, frozen=True):
+    """Program code; with `numbered` its lines carry figures."""
+
+    text: str
+    language: str
+    numbered: bool
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
 class Point(Struct, frozen=True):
     text: Inline
     key: str
@@ -257,6 +280,8 @@ HandoutBlock = (
     | Callout
     | TableOf
     | FigureOf
+    | FormulaOf
+    | CodeOf
     | Points
     | Listing
     | TimelineList
@@ -274,6 +299,8 @@ SlideBlock = (
     | Callout
     | TableOf
     | FigureOf
+    | FormulaOf
+    | CodeOf
     | TimelineList
     | People
     | Glossary

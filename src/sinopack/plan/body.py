@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, figures.
+"""What stands in the body of a section besides text: quotations, callouts, tables, figures, formulas, code.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 
 from sinopack.content import model
-from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
+from sinopack.content.markup import CodeBlock, Inline, Paragraph, Prose, Span, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
-BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.FigureOf
+BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.FigureOf | blocks.FormulaOf | blocks.CodeOf
+TypedBlock = model.Quote | model.Callout | model.TableData | model.Figure | model.Formula | model.Code
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figure, planner: Planner) -> BodyBlock:
+def plan_block(block: TypedBlock, planner: Planner) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
@@ -44,6 +45,14 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
                 credit=block.credit,
                 key=key,
                 place=place,
+            )
+        case model.Formula():
+            said = block.alt or block.formula.text
+            return blocks.FormulaOf(block.formula, said, block.title, block.caption, key, place)
+        case model.Code():
+            listing = block.listing
+            return blocks.CodeOf(
+                listing.text, listing.language, block.lines, block.title, block.caption, key, place
             )
 
 
@@ -86,6 +95,11 @@ def plan_markdown_table(table: TableBlock, key: str) -> blocks.TableOf:
     """A table typed in Markdown, whose first row is its header."""
     rows = (table.header, *table.rows) if table.header else table.rows
     return blocks.TableOf(rows, 1 if table.header else 0, False, table.alignments, None, None, key, table.place)
+
+
+def plan_markdown_code(code: CodeBlock, key: str) -> blocks.CodeOf:
+    """Code typed in Markdown."""
+    return blocks.CodeOf(code.text, code.language, False, None, None, key, code.place)
 
 
 def as_quoted(text: Prose, labels: Labels) -> Prose:

@@ -67,6 +67,10 @@ def _block_name(block: model.Block) -> str:
             return f"table-{slug(title.text if title else ' '.join(cell.text for cell in rows[0]))}"
         case model.Figure(figure=name):
             return f"figure-{slug(name)}"
+        case model.Formula(formula=formula, title=title):
+            return f"formula-{slug(title.text if title else formula.text)}"
+        case model.Code(title=title):
+            return f"code-{slug(title.text if title else block.listing.text)}"
         case model.Markdown(text=text):
             return f"text-{_prose_slug(text)}"
 

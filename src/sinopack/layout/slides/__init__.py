@@ -12,9 +12,11 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
+from sinopack.layout.slides.code import compose_code
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.figure import compose_figure
+from sinopack.layout.slides.formula import compose_formula
 from sinopack.layout.slides.furniture import furniture
 from sinopack.layout.slides.grid import RATIOS, Grid
 from sinopack.layout.slides.layouts import slide_layouts
@@ -46,6 +48,8 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
     blocks.FigureOf: compose_figure,
+    blocks.FormulaOf: compose_formula,
+    blocks.CodeOf: compose_code,
     blocks.TimelineList: compose_timeline,
     blocks.People: compose_people,
     blocks.Glossary: compose_terms,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from sinopack.content.markup import (
+    CodeBlock,
     Inline,
     ListBlock,
     Paragraph,
@@ -43,6 +44,8 @@ def _flattened(block: ProseBlock) -> Iterator[tuple[Inline, bool]]:
         case QuotedProse(paragraphs):
             for paragraph in paragraphs:
                 yield paragraph, False
+        case CodeBlock(text, _, place):
+            yield Inline((Span(text, code=True),), place), False
         case TableBlock(header, rows):
             for row in (header, *rows):
                 if row:

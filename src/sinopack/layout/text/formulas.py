@@ -21,6 +21,8 @@ _UNITS = 1000.0
 """The units of a drawing to an em."""
 _PIXELS = 100.0
 """The pixels to an em of what is shown where no paths can be drawn: more than three to a point of a slide's text."""
+_LARGE = 33.0
+"""A larger formula has twice as many."""
 _MOST_PIXELS = 6000.0
 _X_HEIGHT = 0.479
 """The height of the letter x in the font of formulas, in ems."""
@@ -36,11 +38,11 @@ def set_formula(formula: Mathematics, size: float, metrics: Metrics, colour: Col
 
     found = outlines(formula.source, display=formula.display)
     size = size * max(metrics.x_height / size / _X_HEIGHT, 1.0)
-    drawing, ascent = _drawn(formula, colour)
-    data, extent = _pixels(drawing) if pixels else (b"", (0, 0))
+    drawing, ascent = _drawn(formula.source, formula.display, colour)
+    data, extent = _pixels(drawing, size > _LARGE) if pixels else (b"", (0, 0))
     height = drawing.size.height / _UNITS * size
     return Formula(
-        drawing, formula.source, size, found.width * size, ascent * size, height - ascent * size, data, extent
+        drawing, formula.alternative or formula.source, size, found.width * size, ascent * size, height - ascent * size, data, extent
     )
 
 
@@ -59,11 +61,11 @@ def narrowed(formula: Formula, width: float) -> Formula:
 
 
 @lru_cache(_REMEMBERED)
-def _drawn(formula: Mathematics, colour: Colour) -> tuple[Drawing, float]:
+def _drawn(source: str, display: bool, colour: Colour) -> tuple[Drawing, float]:
     """The drawing of a formula in a colour, and how far above the baseline its top is, in ems."""
     from sinopack.content.formula_outlines import outlines
 
-    found = outlines(formula.source, display=formula.display)
+    found = outlines(source, display=display)
     paths = tuple(Path(tuple(_unit(step, found.ascent) for step in path), fill=colour) for path in found.paths)
     size = Size(_rounded(found.width), _rounded(found.ascent + found.descent))
     return Drawing(size, paths, _svg(size, paths)), found.ascent
@@ -95,11 +97,11 @@ def _typed(value: str | float) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def _pixels(drawing: Drawing) -> tuple[bytes, tuple[int, int]]:
+def _pixels(drawing: Drawing, is_large: bool) -> tuple[bytes, tuple[int, int]]:
     """A drawing as a PNG on a clear ground, and its pixels."""
     import resvg_py  # needed only by a deck with formulas
 
-    factor = min(_PIXELS / _UNITS, _MOST_PIXELS / max(drawing.size.width, drawing.size.height, 1.0))
+    factor = min((2 if is_large else 1) * _PIXELS / _UNITS, _MOST_PIXELS / max(drawing.size.width, drawing.size.height, 1.0))
     width, height = ceil(drawing.size.width * factor), ceil(drawing.size.height * factor)
     svg = drawing.svg.decode()
     data = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)

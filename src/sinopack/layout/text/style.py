@@ -21,10 +21,12 @@ class Family(Enum):
 
 
 class Mathematics(Struct, frozen=True, cache_hash=True):
-    """A formula in LaTeX, in a line or (`display`) by itself."""
+    """A formula in LaTeX, in a line or (`display`) by itself; what is said in its place is its `alternative`, else its
+    source."""
 
     source: str
     display: bool = False
+    alternative: str = ""
 
 
 OBJECT = "\ufffc"
@@ -92,7 +94,8 @@ class Baseline(Enum):
 
 
 class Setting(Struct, frozen=True, cache_hash=True):
-    """How a paragraph is set in its column."""
+    """How a paragraph is set in its column. Its first line hangs by `hang` to the left of the others, with its bullet,
+    or by itself where it has none."""
 
     language: str = "en"
     breaking: Breaking = Breaking.OPTIMUM

@@ -28,13 +28,14 @@ from sinopack.layout.text.style import (
     Breaking,
     Extent,
     Family,
+    Mathematics,
     Piece,
     SetText,
     Setting,
     TextStyle,
 )
 from sinopack.layout.text.system import SystemFonts
-from sinopack.page import GAP, Bullet, BulletKind, Line, Marker, Paragraph, RunStyle
+from sinopack.page import GAP, Bullet, BulletKind, Formula, Line, Marker, Paragraph, RunStyle
 from sinopack.problems import Place, Problem
 from sinopack.theme.fonts import FontSet
 
@@ -67,6 +68,10 @@ class Typesetter:
         font = self._chooser.font(style.family, style.bold, style.italic)
         return self._faces(font).side_bearing(character) * style.size
 
+    def formula(self, formula: Mathematics, style: TextStyle) -> Formula:
+        """A formula by itself, as a picture with pixels: in the size and colour of a style."""
+        return formulas.set_formula(formula, style.size, self.metrics(style), style.colour, pixels=True)
+
     def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
         """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is."""
         return self._remembered(tuple(pieces), style, width, setting)
@@ -93,10 +98,13 @@ class Typesetter:
         frame = Frame(setting.indent, room, style.leading, _baseline(style, metrics, setting), setting.alignment)
         lines: list[Line] = []
         starts: list[int] = []
-        column = Column(room, setting.breaking, setting.hyphenation, setting.language or self._language)
+        hung = setting.hang if setting.bullet is None else 0.0
+        column = Column(room, setting.breaking, setting.hyphenation, setting.language or self._language, hung)
         for start, breaks in prepared.breaks(column):
             lines += finish(spanned, start, breaks, frame, len(lines) * style.leading)
             starts += [start, *[line_break.end for line_break in breaks[:-1]]]
+        if hung:
+            lines[0] = _moved_left(lines[0], hung)
         leading, space_after = style.leading, setting.space_after
         if spanned.formulas():
             lines, leading, over = _with_room(lines, style, metrics, setting)
@@ -113,7 +121,7 @@ class Typesetter:
             setting.hang,
             setting.bullet,
         )
-        widest = setting.indent + max([line.width for line in lines])
+        widest = setting.indent - hung + max([line.width for line in lines])
         marks = tuple((mark, _line_of(position, starts)) for mark, position in spanned.marks)
         return SetText(paragraph, tuple(lines), sum([line.height for line in lines]), widest, marks)
 
@@ -195,6 +203,10 @@ def _voice(piece: Piece, style: TextStyle) -> tuple[Family, bool, bool]:
         style.bold if piece.bold is None else piece.bold,
         style.italic if piece.italic is None else piece.italic,
     )
+
+
+def _moved_left(line: Line, by: float) -> Line:
+    return replace(line, runs=tuple(replace(run, x=run.x - by) for run in line.runs))
 
 
 def _with_room(
