@@ -24,10 +24,21 @@ _SIZE = 12.0
 """The size at which a formula is drawn: some of the library's spaces are points, as in a text of 12."""
 _PRECISION = 5
 """Decimals of the library's coordinates."""
+_BEARING = 0.045
+"""The white before the first letter and after the last, in ems: the library's box ends with the ink."""
 _REMEMBERED = 512
+_BEFORE_A_SIGN = (
+    "&#x(?:0003D|0003C|0003E|02264|02265|02248|02260|02192|021D2|000B7|022C5|000D7|0002C|00028|0007B|0223C|0221D);|"
+    r"\[|&lt;|&gt;"
+)
+"""The operators, in the library's markup, after which + and − are signs of what follows."""
 _SPACING = (
     (re.compile(r"<mo>(&#x0222[9A];)"), r'<mo lspace="0.22em" rspace="0.22em">\1'),  # of intersection and union
     (re.compile(r"<mo>(&#x0220[03];)"), r'<mo lspace="0em" rspace="0em">\1'),  # for all, there is
+    (
+        re.compile(rf"(<mo[^>]*>(?:{_BEFORE_A_SIGN})</mo>)<mo>(&#x(?:02212|0002B|000B1);)"),
+        r'\1<mo form="prefix" lspace="0em" rspace="0.05em">\2',
+    ),  # -3 after =, which is not a minus between two things
     (re.compile(r'rowspacing="3pt"'), 'rowspacing="0.5em"'),
 )
 """Where the library's own spacing is not that of printed mathematics."""
@@ -58,7 +69,7 @@ def outlines(source: str, *, display: bool = False) -> Outlines:
         raise CannotDraw("it shows nothing")
     xs = [x for path in paths for step in path for x in step[1::2]]
     ys = [y for path in paths for step in path for y in step[2::2]]
-    left, right = min(*xs, box.xmin / _SIZE), max(*xs, box.xmax / _SIZE)
+    left, right = min(*xs, box.xmin / _SIZE) - _BEARING, max(*xs, box.xmax / _SIZE) + _BEARING
     moved = tuple(tuple(_moved(step, -left) for step in path) for path in paths)
     return Outlines(moved, right - left, max(-min(ys), 0.0), max(*ys, 0.0))
 

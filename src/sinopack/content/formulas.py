@@ -173,7 +173,9 @@ def _faults_in_order(source: str) -> Iterator[FormulaFault]:
             if opened and opened[-1][0] == wanted:
                 opened.pop()
             else:
-                yield FormulaFault(start, stop, f"{token} has no partner before it.", "Take it out, or add its partner.")
+                yield FormulaFault(
+                    start, stop, f"{token} has no partner before it.", "Take it out, or add its partner."
+                )
                 return
         elif token in ("^", "_") and (following in _ENDS or _ENVIRONMENT.fullmatch(following)):
             sign = "raised" if token == "^" else "lowered"

@@ -165,7 +165,9 @@ class BlockReader:
                         f"Type {token.markup} on a line of its own below the code.")  # fmt: skip
         text = tidy_code(token.content)
         if not text:
-            self._notice(token, "This block of program code is empty, so it is left out.", "Type it, or delete the lines.")
+            self._notice(
+                token, "This block of program code is empty, so it is left out.", "Type it, or delete the lines."
+            )
             return None
         language = token.info.split()[0] if token.info.strip() else ""
         place = self.place_at(self.starts[first])

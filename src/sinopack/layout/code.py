@@ -112,8 +112,9 @@ def set_code(lines: list[CodeLine], look: CodeLook, width: float, first: int, co
     for index, line in enumerate(lines):
         if first:
             figure = Bullet(BulletKind.NUMBER, look.quiet.colour, look.style.size, first + index)
-            text = composer.set(
-                line, look.style, width, breaking=Breaking.GREEDY, indent=room, hang=room, bullet=figure
+            shown = line if any(piece.text for piece in line) else (replace(line[0], text=" "),)
+            text = composer.set(  # programs count no line that is empty
+                shown, look.style, width, breaking=Breaking.GREEDY, indent=room, hang=room, bullet=figure
             )
         else:
             text = composer.set(line, look.style, width, breaking=Breaking.GREEDY)

@@ -51,9 +51,7 @@ def plan_block(block: TypedBlock, planner: Planner) -> BodyBlock:
             return blocks.FormulaOf(block.formula, said, block.title, block.caption, key, place)
         case model.Code():
             listing = block.listing
-            return blocks.CodeOf(
-                listing.text, listing.language, block.lines, block.title, block.caption, key, place
-            )
+            return blocks.CodeOf(listing.text, listing.language, block.lines, block.title, block.caption, key, place)
 
 
 def _alternative(figure: model.Figure, labels: Labels) -> str:

@@ -14,7 +14,7 @@ from sinopack.plan import blocks
 _STEPS: tuple[Step, ...] = ((10.0, 14.0), (9.5, 13.0), (9.0, 12.5))
 _GAP = 18.0
 _PADDING = 9.0
-_WHOLE_BELOW = 0.3
+_WHOLE_BELOW = 0.2
 """Code lower than this share of a page is not divided."""
 
 

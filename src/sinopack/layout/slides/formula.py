@@ -14,7 +14,8 @@ from sinopack.plan import blocks
 _SIZES = (64.0, 56.0, 48.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0)
 _CAPTION_ROOM = 140.0
 _CAPTION_GAP = 20.0
-_HEIGHT = CONTENT_BOTTOM - CONTENT_TOP
+_AIR = 24.0
+"""The white that stays above and below a formula, together."""
 
 
 def compose_formula(block: blocks.FormulaOf, title: str, desk: Desk) -> list[Draft]:
@@ -29,7 +30,7 @@ def compose_formula(block: blocks.FormulaOf, title: str, desk: Desk) -> list[Dra
         bottom -= text.height
         caption = desk.composer.box([text], (MARGIN, bottom), desk.grid.width, Role.PARAGRAPH, f"{key}-caption")
         bottom -= _CAPTION_GAP
-    formula = _fitted(block, bottom - CONTENT_TOP, desk)
+    formula = _fitted(block, bottom - CONTENT_TOP - _AIR, desk)
     top = CONTENT_TOP + (bottom - CONTENT_TOP - formula.ascent - formula.descent) / 2
     items.append(formula_picture(formula, (MARGIN, top + formula.ascent), key, desk.composer.language))
     return [Draft("Title only", key, (*items, caption) if caption else tuple(items))]

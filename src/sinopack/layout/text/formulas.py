@@ -42,7 +42,14 @@ def set_formula(formula: Mathematics, size: float, metrics: Metrics, colour: Col
     data, extent = _pixels(drawing, size > _LARGE) if pixels else (b"", (0, 0))
     height = drawing.size.height / _UNITS * size
     return Formula(
-        drawing, formula.alternative or formula.source, size, found.width * size, ascent * size, height - ascent * size, data, extent
+        drawing,
+        formula.alternative or formula.source,
+        size,
+        found.width * size,
+        ascent * size,
+        height - ascent * size,
+        data,
+        extent,
     )
 
 
@@ -101,7 +108,9 @@ def _pixels(drawing: Drawing, is_large: bool) -> tuple[bytes, tuple[int, int]]:
     """A drawing as a PNG on a clear ground, and its pixels."""
     import resvg_py  # needed only by a deck with formulas
 
-    factor = min((2 if is_large else 1) * _PIXELS / _UNITS, _MOST_PIXELS / max(drawing.size.width, drawing.size.height, 1.0))
+    factor = min(
+        (2 if is_large else 1) * _PIXELS / _UNITS, _MOST_PIXELS / max(drawing.size.width, drawing.size.height, 1.0)
+    )
     width, height = ceil(drawing.size.width * factor), ceil(drawing.size.height * factor)
     svg = drawing.svg.decode()
     data = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)

@@ -155,9 +155,7 @@ class Typesetter:
         assert piece.formula is not None
         self.formulas.setdefault(piece.formula.source, piece.place)
         face = self._faces(look.font)
-        formula = formulas.set_formula(
-            piece.formula, look.size, face.metrics.at(look.size), look.colour, pixels=pixels
-        )
+        formula = formulas.set_formula(piece.formula, look.size, face.metrics.at(look.size), look.colour, pixels=pixels)
         formula = formulas.narrowed(formula, widest)
         gap = face.advances[GAP] * look.size / face.units_per_em
         return replace(look, tracking=formula.width - gap, formula=formula, underline=False)
@@ -216,7 +214,11 @@ def _with_room(
     the lines grow that need it."""
     leading = style.leading
     if setting.baseline is not Baseline.LOW:
-        return list(formulas.grown(lines, leading, _baseline(style, metrics, setting), metrics, style.size)), leading, 0.0
+        return (
+            list(formulas.grown(lines, leading, _baseline(style, metrics, setting), metrics, style.size)),
+            leading,
+            0.0,
+        )
     leading = formulas.leading_for(lines, leading, metrics, style.size)
     lower = [
         replace(line, top=index * leading, height=leading, baseline=(index + 1) * leading - metrics.descent)

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from sinopack.page import Connector, Group, Item, Picture, Role, Shape, Table, TextBox, formulas_of
 from sinopack.render.powerpoint.paragraphs import body, paragraphs
-from sinopack.render.powerpoint.placeholders import filled_placeholder
+from sinopack.render.powerpoint.placeholders import filled_placeholder, said_in_place
 from sinopack.render.powerpoint.shapes import LABELS, RECTANGLE, connector, is_decoration, picture, shape
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.tables import table
@@ -52,7 +52,7 @@ def text_box(box: TextBox, sheet: Sheet) -> str:
         return filled_placeholder(box, placeholder, sheet)
     label = "Text" if box.role is Role.ARTIFACT else LABELS[box.role]
     return (
-        f"<p:sp><p:nvSpPr>{sheet.properties(label, box.key, box.alternative)}"
+        f"<p:sp><p:nvSpPr>{sheet.properties(label, box.key, said_in_place(box))}"
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{frame(box.rect)}{RECTANGLE}{sheet.palette.fill(box.fill)}{sheet.palette.stroke(box.stroke)}</p:spPr>"
         f"<p:txBody>{body(box.padding)}<a:lstStyle/>{paragraphs(box.paragraphs, sheet)}</p:txBody></p:sp>"
