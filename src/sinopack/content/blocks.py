@@ -1,6 +1,7 @@
 """The blocks that a section's body is made of, in the order in which they are set.
 
-A block is told by its key: `quote`, `callout`, `table`, `figure`, `formula`, `code` or `text`; a plain text is Markdown.
+A block is told by its key: `quote`, `callout`, `table`, `figure`, `formula`, `code` or `text`; a plain text is
+Markdown.
 """
 
 import re
@@ -11,7 +12,9 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
-    SHOW,
+    SHOW as SHOW,
+)
+from sinopack.content.base import (
     CellText,
     Entry,
     Identifier,

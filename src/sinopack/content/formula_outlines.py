@@ -78,17 +78,18 @@ def _drawn(source: str, display: bool) -> tuple[Element, Any]:
     """What the library draws, with the baseline at y = 0, and its own box."""
     from xml.etree.ElementTree import Element
 
-    import ziamath
+    from ziamath.config import config
     from ziamath.tex import tex2mml
+    from ziamath.zmath import Math
 
-    ziamath.config.svg2 = False  # outlines in place, not in symbols to refer to
-    ziamath.config.precision = _PRECISION
+    config.svg2 = False  # outlines in place, not in symbols to refer to
+    config.precision = _PRECISION
     drawing = Element("svg")
     try:
         markup = tex2mml(source, inline=not display)
         for typed, better in _SPACING:
             markup = typed.sub(better, markup)
-        formula = ziamath.Math(markup, size=_SIZE)
+        formula = Math(markup, size=_SIZE)
         formula.node.draw(0.0, 0.0, drawing)
     except Exception as error:  # the library raises whatever its parts happen to raise
         raise CannotDraw(str(error)) from error
@@ -105,7 +106,13 @@ def _paths(element: Element) -> list[tuple[Step, ...]]:
             x, y, width, height = (_length(element, name) for name in ("x", "y", "width", "height"))
             if not element.get("stroke"):
                 return _rectangle(x, y, width, height)
-            corners = (("M", x, y), ("L", x + width, y), ("L", x + width, y + height), ("L", x, y + height), ("Z",))
+            corners: tuple[Step, ...] = (
+                ("M", x, y),
+                ("L", x + width, y),
+                ("L", x + width, y + height),
+                ("L", x, y + height),
+                ("Z",),
+            )
             return _stroked(corners, _length(element, "stroke-width"))
         case "g" | "svg":
             return [path for child in element for path in _paths(child)]
@@ -128,7 +135,7 @@ def _stroked(steps: Sequence[Step], width: float) -> list[tuple[Step, ...]]:
         dx, dy = (x2 - x1) / length * width / 2, (y2 - y1) / length * width / 2
         x1, y1, x2, y2 = x1 - dx, y1 - dy, x2 + dx, y2 + dy
         ends = [(x1 - dy, y1 + dx), (x2 - dy, y2 + dx), (x2 + dy, y2 - dx), (x1 + dy, y1 - dx)]
-        paths.append((("M", *ends[0]), *(("L", *end) for end in ends[1:]), ("Z",)))  # type: ignore[arg-type]
+        paths.append((("M", *ends[0]), *(("L", *end) for end in ends[1:]), ("Z",)))
     return paths
 
 
@@ -142,7 +149,8 @@ def _rectangle(x: float, y: float, width: float, height: float) -> list[tuple[St
 def _path(data: str) -> tuple[Step, ...]:
     """The steps of a path's data; a quadratic curve becomes the cubic that is the same curve."""
     steps: list[Step] = []
-    letter, numbers, at = "M", [], (0.0, 0.0)
+    letter, at = "M", (0.0, 0.0)
+    numbers: list[float] = []
     for found in _PATH.finditer(data):
         if found[1]:
             letter, numbers = found[1], []

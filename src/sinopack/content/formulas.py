@@ -45,25 +45,34 @@ _MEANT = {
     "notag": "Leave it out.",
 }
 """Of commands that are often typed and not drawn: what to type instead."""
-_REFUSED = frozenset(
-    "newcommand newenvironment def DeclareMathOperator href class style unicode verb color textcolor colorbox fcolorbox"
-    " rule raise lower moveleft moveright hskip kern mkern mskip mspace mathchoice sideset skew leftroot uproot root"
-    " Huge huge LARGE Large large footnotesize normalsize scriptsize small tiny Tiny above atop over brace brack"
-    " abovewithdelims atopwithdelims genfrac choose cr hfil hdashline eqalign eqalignno displaylines tag middle strut"
-    " mathstrut vcenter shoveleft shoveright smash LaTeX TeX bra ket braket matrix cases array substack split align"
-    " pmatrix bmatrix vmatrix Vmatrix Bmatrix smallmatrix cal frak rm bf it sf tt text hphantom vphantom cosec"
-    " mathrlap mathllap mathclap rlap llap clap fbox mathring".split()
-)
+_REFUSED = frozenset({
+    "newcommand", "newenvironment", "def", "DeclareMathOperator", "href", "class", "style", "unicode", "verb",
+    "color", "textcolor", "colorbox", "fcolorbox", "rule", "raise", "lower", "moveleft", "moveright", "hskip",
+    "kern", "mkern", "mskip", "mspace", "mathchoice", "sideset", "skew", "leftroot", "uproot", "root", "Huge",
+    "huge", "LARGE", "Large", "large", "footnotesize", "normalsize", "scriptsize", "small", "tiny", "Tiny", "above",
+    "atop", "over", "brace", "brack", "abovewithdelims", "atopwithdelims", "genfrac", "choose", "cr", "hfil",
+    "hdashline", "eqalign", "eqalignno", "displaylines", "tag", "middle", "strut", "mathstrut", "vcenter",
+    "shoveleft", "shoveright", "smash", "LaTeX", "TeX", "bra", "ket", "braket", "matrix", "cases", "array",
+    "substack", "split", "align", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "Bmatrix", "smallmatrix", "cal",
+    "frak", "rm", "bf", "it", "sf", "tt", "hphantom", "vphantom", "cosec", "mathrlap", "mathllap", "mathclap",
+    "rlap", "llap", "clap", "fbox", "mathring",
+})  # fmt: skip
 """Commands that the library knows and a pack does not: they define, colour, fetch, or draw wrongly."""
-_TEXTS = frozenset("text textbf textit textrm textsf texttt textnormal mbox hbox operatorname operatorname*".split())
-_ENVIRONMENTS = frozenset(
-    "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases array aligned align align* split".split()
-)
+_TEXTS = frozenset({
+    "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "mbox", "hbox", "operatorname",
+    "operatorname*",
+})  # fmt: skip
+_ENVIRONMENTS = frozenset({
+    "matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases", "array", "aligned",
+    "align", "align*", "split",
+})  # fmt: skip
 _COMMON = (
-    "frac sqrt sum int lim sin cos tan log ln exp times cdot div pm leq geq neq approx infty alpha beta gamma delta"
-    " theta lambda mu pi rho sigma omega Delta Omega rightarrow leftarrow Rightarrow rightleftharpoons vec overline"
-    " mathrm mathbf mathbb binom degree angle circ partial nabla quad left right text boxed cancel"
-).split()
+    "frac", "sqrt", "sum", "int", "lim", "sin", "cos", "tan", "log", "ln", "exp", "times", "cdot", "div", "pm",
+    "leq", "geq", "neq", "approx", "infty", "alpha", "beta", "gamma", "delta", "theta", "lambda", "mu", "pi", "rho",
+    "sigma", "omega", "Delta", "Omega", "rightarrow", "leftarrow", "Rightarrow", "rightleftharpoons", "vec",
+    "overline", "mathrm", "mathbf", "mathbb", "binom", "degree", "angle", "circ", "partial", "nabla", "quad",
+    "left", "right", "text", "boxed", "cancel",
+)  # fmt: skip
 """What is meant first where a command is misspelt."""
 _ENDS = frozenset({"}", "^", "_", "&", r"\\", r"\right"})
 

@@ -36,8 +36,8 @@ from sinopack.problems import Problem
 
 __all__ = [
     "Block", "Callout", "Code", "Era", "Event", "Figure", "Formula", "HandoutPart", "KeyPoint", "Markdown", "Pack",
-    "PackInfo", "Person", "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
-    "Takeaway", "Term", "Timeline",
+    "PackInfo", "Person", "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry",
+    "TableData", "Takeaway", "Term", "Timeline",
 ]  # fmt: skip
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}

@@ -100,9 +100,9 @@ __all__ = [
     "Stroke",
     "Table",
     "TextBox",
-    "link_portions",
     "cell_rects",
     "formula_picture",
     "formulas_of",
+    "link_portions",
     "point_of",
 ]

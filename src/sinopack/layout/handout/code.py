@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.layout.code import CodeLook, code_lines, code_look, longest, number_room, set_code
-from sinopack.layout.frame import Frame, enclosed, inset, stack, whole
+from sinopack.layout.frame import Frame, enclosed, inset, whole
 from sinopack.layout.handout.desk import WIDOW, Column, Desk
 from sinopack.layout.styles import Step
 from sinopack.page import Role

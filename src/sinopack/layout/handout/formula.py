@@ -1,4 +1,4 @@
-"""Formulas of the handout that stand by themselves: further in than the text, under a title, over what its letters mean."""
+"""Formulas of the handout that stand by themselves: further in than the text, under a title, over a caption."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import ceil
 
 from msgspec.structs import replace
@@ -145,7 +146,7 @@ def leading_for(lines: Sequence[Line], leading: float, metrics: Metrics, size: f
     space of a line lies above its letters, which stand on the font's own descent."""
     reach = [heights(line, metrics) for line in lines]
     gap = _CLEARANCE * size
-    between = [depth + rise + gap for (_, depth), (rise, _) in zip(reach, reach[1:], strict=False)]
+    between = [depth + rise + gap for (_, depth), (rise, _) in pairwise(reach)]
     return max(leading, reach[0][0] + metrics.descent + gap / 2, *between)
 
 
