@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sinopack.content import model
-from sinopack.content.markup import ListBlock, Paragraph, Prose, QuotedProse, Subheading, TableBlock
+from sinopack.content.markup import CodeBlock, ListBlock, Paragraph, Prose, QuotedProse, Subheading, TableBlock
 
 
 def texts_of(pack: model.Pack, *, with_cells: bool = True) -> Iterator[str]:
@@ -69,6 +69,14 @@ def _section(section: model.Section, with_cells: bool) -> Iterator[str]:
                 yield from _prose(text, with_cells)
             case model.TableData(table=rows) if with_cells:
                 yield from (cell.text for row in rows for cell in row)
+            case model.Formula(title=title, caption=caption):
+                yield from [title.text] if title else []
+                yield block.alt or block.formula.text
+                yield from [caption.text] if caption else []
+            case model.Code(title=title, caption=caption):
+                yield from [title.text] if title else []
+                yield from block.listing.text.split("\n")
+                yield from [caption.text] if caption else []
             case model.Figure(caption=caption):
                 yield from [caption.text] if caption else []
     yield from (point.text.text for point in _shown(section.key_points))
@@ -83,6 +91,8 @@ def _prose(prose: Prose, with_cells: bool) -> Iterator[str]:
                 yield from _list(block)
             case TableBlock(header=header, rows=rows) if with_cells:
                 yield from (cell.text for row in (header, *rows) for cell in row)
+            case CodeBlock(text=text):
+                yield from text.split("\n")
             case QuotedProse(paragraphs):
                 yield from (text.text for text in paragraphs)
 

@@ -7,6 +7,7 @@ a pack that has a formula. `formulas` has looked the source over before, so that
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -78,22 +79,28 @@ def _drawn(source: str, display: bool) -> tuple[Element, Any]:
     """What the library draws, with the baseline at y = 0, and its own box."""
     from xml.etree.ElementTree import Element
 
-    from ziamath.config import config
-    from ziamath.tex import tex2mml
-    from ziamath.zmath import Math
-
-    config.svg2 = False  # outlines in place, not in symbols to refer to
-    config.precision = _PRECISION
+    library = _library()
     drawing = Element("svg")
     try:
-        markup = tex2mml(source, inline=not display)
+        markup = library.tex2mml(source, inline=not display)
         for typed, better in _SPACING:
             markup = typed.sub(better, markup)
-        formula = Math(markup, size=_SIZE)
+        formula = library.Math(markup, size=_SIZE)
         formula.node.draw(0.0, 0.0, drawing)
     except Exception as error:  # the library raises whatever its parts happen to raise
         raise CannotDraw(str(error)) from error
     return drawing, formula.node.bbox
+
+
+@lru_cache(1)
+def _library() -> Any:
+    """The module of ziamath that draws, set up."""
+    with warnings.catch_warnings():  # it opens its font by a function that Python 3.11 and 3.12 call old
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from ziamath import zmath
+    zmath.config.svg2 = False  # outlines in place, not in symbols to refer to
+    zmath.config.precision = _PRECISION
+    return zmath
 
 
 def _paths(element: Element) -> list[tuple[Step, ...]]:
@@ -195,7 +202,5 @@ def _moved(step: Step, by: float) -> Step:
 
 def draws(text: str) -> bool:
     """Whether the font of formulas has every character of a text."""
-    import ziamath.zmath
-
-    font = ziamath.zmath.loadedfonts["default"]
+    font = _library().loadedfonts["default"]
     return all(font.glyphindex(character) for character in text)

@@ -8,7 +8,7 @@ from sinopack.layout.code import CodeLook, code_lines, code_look, longest, numbe
 from sinopack.layout.frame import Frame, enclosed, inset, whole
 from sinopack.layout.handout.desk import WIDOW, Column, Desk
 from sinopack.layout.styles import Step
-from sinopack.page import Role
+from sinopack.page import Role, TextBox
 from sinopack.plan import blocks
 
 _STEPS: tuple[Step, ...] = ((10.0, 14.0), (9.5, 13.0), (9.0, 12.5))
@@ -45,9 +45,8 @@ def code_frame(block: blocks.CodeOf, desk: Desk, at: Column | None = None) -> tu
     texts = set_code(lines, look, width, 1 if block.numbered else 0, desk.composer)
     x = at.x if at else 0.0
     box = desk.composer.box(texts, (x, 0.0), width, Role.PARAGRAPH, block.key)
-    tops = [next(line.top for line in box.lines if line.paragraph == index) for index in range(len(texts))]
     height = sum(text.height for text in texts)
-    frame = inset(Frame(height, (box,), tuple(tops[WIDOW : len(tops) - WIDOW + 1])), 0.0, _PADDING, _PADDING)
+    frame = inset(Frame(height, (box,), _breaks(box)), 0.0, _PADDING, _PADDING)
     rules = (
         desk.rule(x, 0.0, width, desk.stroke("ink", 0.75), f"{block.key}-rule"),
         desk.rule(x, frame.height, width, desk.stroke("hair", 0.75), f"{block.key}-end"),
@@ -56,6 +55,15 @@ def code_frame(block: blocks.CodeOf, desk: Desk, at: Column | None = None) -> tu
     if frame.height < _WHOLE_BELOW * desk.sheet.room:
         frame = whole(frame)
     return replace(frame, full=width > desk.sheet.main), width
+
+
+def _breaks(box: TextBox) -> tuple[float, ...]:
+    """Where a page may end: between lines of code as they were typed, but before no empty one."""
+    tops: dict[int, float] = {}
+    for line in box.lines:
+        tops.setdefault(line.paragraph, line.top)
+    inner = range(WIDOW, len(tops) - WIDOW + 1)
+    return tuple(tops[index] for index in inner if box.paragraphs[index].text.strip())
 
 
 def _fitted(block: blocks.CodeOf, desk: Desk, at: Column | None) -> tuple[CodeLook, float]:

@@ -175,11 +175,15 @@ def _draw_underlines(line: Line, origin: Origin, sheet: Sheet) -> None:
 
 def _link(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet, element: Element | None) -> None:
     """Make each line's part of a link lead there; each says the whole link's text."""
-    said = "".join(f"{word.run.text} " if word.space else word.run.text for word in words)
+    said = "".join(f"{_said(word.run)} " if word.space else _said(word.run) for word in words)
     for part in _by_line(words):
         line, first, last = part[0].line, part[0].run, part[-1].run
         rect = Rect(origin[0] + first.x, origin[1] + line.top, last.x + last.width - first.x, line.height)
         sheet.link(rect, target, " ".join(said.split()), element)
+
+
+def _said(run: ShapedRun) -> str:
+    return run.style.formula.alternative if run.style.formula else run.text
 
 
 def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:
