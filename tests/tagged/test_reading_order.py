@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sinopack.report import Profile
-from tests.tagged.content_order import slide_texts_of, texts_of
+from tests.tagged.content_order import parts_of, slide_texts_of, texts_of
 from tests.tagged.products import PACKS, data_of, loaded, tagged
 from tests.tagged.reading import Element
 from tests.tools import run
@@ -19,12 +19,13 @@ every_pack = pytest.mark.parametrize("name", PACKS)
 
 @every_pack
 def test_poppler_reads_the_handout_in_the_order_of_its_content(name: str, tmp_path: Path) -> None:
-    """Hyphens aside: poppler takes no replacements, and reads one at the end of a line as if it were the author's."""
+    """Hyphens aside: poppler takes no replacements, and reads one at the end of a line as if it were the author's. Nor
+    does it read descriptions, so that the words between formulas stand for the text around them."""
     path = tmp_path / "drawn.pdf"
     path.write_bytes(data_of(name, "handout.pdf"))
     leaves = re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)), re.MULTILINE)
 
-    assert_in_order([text.replace("-", "") for text in texts_of(loaded(name))], "".join(leaves).replace("-", ""))
+    assert_in_order([part.replace("-", "") for part in parts_of(loaded(name))], "".join(leaves).replace("-", ""))
 
 
 @every_pack

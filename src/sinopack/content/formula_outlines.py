@@ -98,8 +98,9 @@ def _library() -> Any:
     with warnings.catch_warnings():  # it opens its font by a function that Python 3.11 and 3.12 call old
         warnings.simplefilter("ignore", DeprecationWarning)
         from ziamath import zmath
-    zmath.config.svg2 = False  # outlines in place, not in symbols to refer to
-    zmath.config.precision = _PRECISION
+        from ziamath.config import config
+    config.svg2 = False  # outlines in place, not in symbols to refer to
+    config.precision = _PRECISION
     return zmath
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sinopack.layout.narrowed import shortened
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
 from sinopack.layout.styles import LEAD_STEPS
@@ -43,7 +44,7 @@ def _fitted(block: blocks.FormulaOf, height: float, desk: Desk) -> Formula:
         formula = desk.composer.typesetter.formula(mathematics, replace(desk.styles.statement, size=size))
         if formula.width <= desk.grid.width and formula.ascent + formula.descent <= height:
             return formula
-    message = f"The formula “{block.formula.text}” is too large for a slide, even at {_SIZES[-1]:g} pt."
+    message = f"The formula “{shortened(block.formula.text)}” is too large for a slide, even at {_SIZES[-1]:g} pt."
     advice = r"Break it into lines with \begin{aligned} … \\ … \end{aligned}, or show it in the handout only."
     desk.composer.problem(message, block.place, advice)
     return formula

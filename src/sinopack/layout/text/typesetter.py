@@ -153,7 +153,7 @@ class Typesetter:
     def _gap_style(self, piece: Piece, look: RunStyle, widest: float, *, pixels: bool) -> RunStyle:
         """The style of the gap in which a formula stands: as wide as that, by its tracking."""
         assert piece.formula is not None
-        self.formulas.setdefault(piece.formula.source, piece.place)
+        self.formulas.setdefault(piece.formula.alternative or piece.formula.source, piece.place)
         face = self._faces(look.font)
         formula = formulas.set_formula(piece.formula, look.size, face.metrics.at(look.size), look.colour, pixels=pixels)
         formula = formulas.narrowed(formula, widest)
