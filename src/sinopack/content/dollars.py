@@ -12,9 +12,7 @@ import re
 
 from msgspec import Struct
 
-MAYBE_FORMULA = re.compile(r"\$[^\s$]")
-"""What a text with a formula has somewhere; so do most with money."""
-_FORMULA = re.compile(r"\$(?P<source>(?![\s$])(?:\\.|[^$\n\\])*)(?<!\s)\$(?!\d)")
+_FORMULA = re.compile(r"\$(?P<source>(?![ \n\u00a0$])(?:\\.|[^$\n\\])*)(?<!\s)\$(?!\d)")
 _DOUBLE = re.compile(r"\$\$(?P<source>(?:\\.|[^$\\])+)\$\$")
 _SURELY = re.compile(r"[\\^_{}]")
 """Signs of LaTeX that no sum of money and no sentence has."""

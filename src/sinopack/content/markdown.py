@@ -21,9 +21,9 @@ from sinopack.problems import Place, Severity
 
 PlaceAt = Callable[[int], "Place | None"]
 
-_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|://|\$[^\s$][^$\n]*\$|\$\$|(?<! ) {2,}\n")
+_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n")
 _BLOCK_MARK = re.compile(
-    r"[*_`\[\]<\\&|#>~]|://|\$[^\s$][^$\n]*\$|\$\$|(?<! ) {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE
+    r"[*_`\[\]<\\&|#>~]|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE
 )
 _BLOCK_START = re.compile(r"^[ \t]*(?:[-+*]|\d{1,3}[.)]|#{1,6}|>|\|)[ \t]", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*(?:\n|$)))*")

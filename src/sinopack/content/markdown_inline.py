@@ -74,23 +74,26 @@ def _formula(state: StateInline, silent: bool) -> bool:
 
 def formula_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """The block rule of formulas that stand by themselves: lines from one that begins with two dollar signs to one that
-    ends with two. Those that are never closed are a token too, which says so."""
+    ends with two. One that is never closed ends with its paragraph, and is a token too, which says so."""
     if not state.src.startswith("$$", state.bMarks[first] + state.tShift[first]):
         return False
     lines: list[str] = []
     for number in range(first, last):
-        if number > first and state.sCount[number] < state.blkIndent:
+        is_inside = state.isEmpty(number) or state.sCount[number] >= state.blkIndent
+        if lines and not is_inside:
             break
         lines.append(state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip())
-        text = "\n".join(lines)
-        if "$$" in text[2:]:
-            if not text.endswith("$$"):
-                return False  # words follow, which a paragraph's own rules explain
+        if "$$" in "\n".join(lines)[2:]:
             break
+    text = "\n".join(lines)
+    is_closed = text.find("$$", 2) == len(text) - 2 and len(text) > 3
+    if not is_closed:
+        if "$$" in text[2:]:
+            return False  # words follow, which a paragraph's own rules explain
+        text = text.split("\n\n")[0]
     if not silent:
-        state.line = first + len(lines)
+        state.line = first + text.count("\n") + 1
         token = state.push("formula_block", "", 0)
-        is_closed = len(text) > 3 and text.endswith("$$")
         token.content = text[2:-2] if is_closed else text[2:]
         token.meta = {"is_closed": is_closed}
         token.map = [first, state.line]

@@ -32,7 +32,8 @@ def say_narrowed(items: Iterable[Item], composer: Composer, floor: float) -> Non
             message = f"The formula “{shortened(formula.alternative)}” is too wide for its place, even at {floor:g} pt."
             composer.problem(message, place, _ADVICE)
         else:
-            message = f"The formula “{shortened(formula.alternative)}” is set in {formula.size:.1f} pt instead of {size:g} pt, to fit."
+            sizes = f"{formula.size:.1f} pt instead of {size:g} pt"
+            message = f"The formula “{shortened(formula.alternative)}” is set in {sizes}, to fit."
             composer.notice(message, place)
 
 

@@ -19,14 +19,17 @@ _LARGER = 1.2
 
 
 def compose_formula(block: blocks.FormulaOf, desk: Desk) -> list[Frame]:
-    """A title, the formula, its caption, never parted."""
+    """A title, the formula, its caption, never parted. What the main column is too narrow for runs across both."""
     frames = []
     column = desk.main_column(desk.styles.body)
+    style = replace(column.style, size=column.style.size * _LARGER)
+    is_wide = desk.one_line(desk.pieces(block.formula), style) > column.width - INDENT
+    if is_wide:
+        column = desk.full_width(column.style)
     if block.title:
         over = replace(column, style=desk.styles.minor_heading)
         title = desk.paragraph(desk.pieces(block.title), over, Role.HEADING_3, f"{block.key}-title")
         frames.append(replace(whole(title), space_after=6.0, keep_with_next=True))
-    style = replace(column.style, size=column.style.size * _LARGER)
     formula = formula_frame(block.formula, replace(column, style=style), desk, block.key, block.alternative)
     frames.append(replace(formula, space_before=0.0, space_after=6.0, keep_with_next=True))
     if block.caption:
@@ -36,7 +39,8 @@ def compose_formula(block: blocks.FormulaOf, desk: Desk) -> list[Frame]:
     both = enclosed(stack(frames), Role.SECTION, f"{block.key}-formula")
     if not desk.sheet.is_linear or len(frames) == 1:
         both = whole(both)
-    return [replace(both, keep_with_next=False, space_before=_GAP, space_after=_GAP, place=block.place)]
+    full = is_wide and not desk.sheet.is_linear
+    return [replace(both, keep_with_next=False, full=full, space_before=_GAP, space_after=_GAP, place=block.place)]
 
 
 def formula_frame(formula: Inline, column: Column, desk: Desk, key: str, alternative: str = "") -> Frame:

@@ -76,7 +76,7 @@ def _drawn(source: str, display: bool, colour: Colour) -> tuple[Drawing, float]:
     found = outlines(source, display=display)
     paths = tuple(Path(tuple(_unit(step, found.ascent) for step in path), fill=colour) for path in found.paths)
     size = Size(_rounded(found.width), _rounded(found.ascent + found.descent))
-    return Drawing(size, paths, _svg(size, paths)), found.ascent
+    return Drawing(size, paths, _svg(size, paths, colour)), found.ascent
 
 
 def _unit(step: Step, ascent: float) -> Step:
@@ -89,11 +89,10 @@ def _rounded(ems: float) -> float:
     return round(ems * _UNITS, 1)
 
 
-def _svg(size: Size, paths: Sequence[Path]) -> bytes:
+def _svg(size: Size, paths: Sequence[Path], colour: Colour) -> bytes:
     shapes = "".join(
-        f'<path fill="#{path.fill.rgb}" d="{" ".join(" ".join(map(_typed, step)) for step in path.steps)}"/>'
+        f'<path fill="#{colour.rgb}" d="{" ".join(" ".join(map(_typed, step)) for step in path.steps)}"/>'
         for path in paths
-        if path.fill
     )
     width, height = _typed(size.width), _typed(size.height)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
