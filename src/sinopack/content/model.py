@@ -97,7 +97,7 @@ class Section(Entry):
     dates: DateText | None = Field(None, description="The time it covers: 1949/1950.")
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
     body: Annotated[tuple[Block, ...], ReadFirst(_listed_alone)] = Field(
-        (), description="The text: one Markdown text after |, or a list of texts, quotes, callouts, tables and figures."
+        (), description="The text: one Markdown text after |, or a list of texts, quotes, tables, figures …"
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")

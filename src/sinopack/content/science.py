@@ -72,7 +72,7 @@ class Formula(Entry):
 class Code(Entry):
     """Program code, exactly as typed."""
 
-    noun: ClassVar[str] = "code"
+    noun: ClassVar[str] = "program"
 
     code: CodeText = Field(description="The lines after `|`, or the name of a file beside this one.")
     language: PlainText | None = Field(None, description="What it is written in, for its colours: python, java, sql.")
