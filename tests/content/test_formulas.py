@@ -13,7 +13,8 @@ from tests.content.school_formulas import FORMULAS
 PIECES = st.sampled_from(
     [
         *r"{}^_&$%#'|()[]~=+-x1 ", *"中Жé😀", "\\\\", "\\", "\x0c", "\t", "\n", r"\frac", r"\sqrt", r"\sqrt[",
-        r"\left(", r"\right)", r"\left", r"\right", r"\begin{pmatrix}", r"\end{pmatrix}", r"\begin{cases}", r"\end{aligned}",
+        r"\left(", r"\right)", r"\left", r"\right", r"\begin{pmatrix}", r"\end{pmatrix}", r"\begin{cases}",
+        r"\end{aligned}",
         r"\text{a", r"\text{a}", r"\mathrm", r"\foo", r"\sum", r"\lim", r"\binom", r"\overset", r"\hat", r"\ce{H2O}",
         r"\limits", r"\not", r"\operatorname", r"\operatorname{", r"\color{red}", r"\newcommand{\a}{\a}", r"\substack",
         r"\xrightarrow", r"\;", r"\ ",
