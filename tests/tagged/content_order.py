@@ -5,42 +5,46 @@ In: a validated pack. Out: its texts. What sinopack adds of its own (labels, num
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+from pydantic import BaseModel
 
 from sinopack.content import model
-from sinopack.content.markup import (
-    CodeBlock,
-    Inline,
-    ListBlock,
-    Paragraph,
-    Prose,
-    QuotedProse,
-    Span,
-    Subheading,
-    TableBlock,
-)
+from sinopack.content.markup import CodeBlock, ListBlock, Paragraph, Prose, QuotedProse, Span, Subheading, TableBlock
+
+GAP = "\0"
 
 
-def texts_of(pack: model.Pack, *, with_cells: bool = True) -> Iterator[str]:
-    """The texts of the handout in reading order, with those of its tables or without; formulas by their sources."""
-    return (text if isinstance(text, str) else text.text for text in _texts(pack, with_cells))
-
-
-def parts_of(pack: model.Pack) -> Iterator[str]:
-    """The same, parted where formulas stand, without these."""
-    for text in _texts(pack, with_cells=True):
-        spans = [Span(text)] if isinstance(text, str) else text.spans
-        yield from "".join("\0" if span.formula else span.text for span in spans).split("\0")
-
-
-def _texts(pack: model.Pack, with_cells: bool) -> Iterator[Inline | str]:
+def texts_of(
+    pack: model.Pack, *, with_cells: bool = True, forms: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """The texts of the handout in reading order, with those of its tables or without. `forms` says by their
+    titles which tables are turned there, and which are set row by row."""
     info = pack.pack
-    yield info.title
-    yield from (text for text in (info.subtitle, info.enquiry, *info.objectives) if text)
+    yield info.title.text
+    yield from (text.text for text in (info.subtitle, info.enquiry, *info.objectives) if text)
     if info.summary:
         yield from _prose(info.summary, with_cells)
     for part in pack.print.parts:
-        yield from _part(part, pack, with_cells)
+        yield from _part(part, pack, with_cells, forms)
+
+
+def without_formulas(value: Any) -> Any:
+    """A pack, or whatever is in one, with `GAP` in place of every formula."""
+    if isinstance(value, Span):
+        return replace(value, text=GAP) if value.formula else value
+    if isinstance(value, tuple):
+        return tuple(without_formulas(each) for each in value)
+    if isinstance(value, Struct):
+        return replace(value, **{name: without_formulas(getattr(value, name)) for name in value.__struct_fields__})
+    if isinstance(value, BaseModel):
+        names = type(value).model_fields
+        return value.model_copy(update={name: without_formulas(getattr(value, name)) for name in names})
+    return value
 
 
 def slide_texts_of(pack: model.Pack) -> Iterator[str]:
@@ -53,74 +57,90 @@ def slide_texts_of(pack: model.Pack) -> Iterator[str]:
             yield from (point.text.text for point in section.key_points if point.show.slides)
 
 
-def _part(part: str, pack: model.Pack, with_cells: bool) -> Iterator[Inline | str]:
+def _part(part: str, pack: model.Pack, with_cells: bool, forms: Mapping[str, str]) -> Iterator[str]:
     match part:
         case "sections":
             for section in _shown(pack.sections):
-                yield from _section(section, with_cells)
+                yield from _section(section, with_cells, forms)
         case "timeline" if pack.timeline:
-            yield from (each.text for each in sorted(_shown(pack.timeline.events), key=_year))
+            yield from (each.text.text for each in sorted(_shown(pack.timeline.events), key=_year))
         case "people":
             for person in _shown(pack.people):
                 yield from filter(None, (person.name, person.native))
-                yield from (text for text in (person.role, person.text) if text)
+                yield from (text.text for text in (person.role, person.text) if text)
         case "glossary":
             for term in _shown(pack.terms):
-                yield from (term.term, term.meaning)
+                yield from (term.term, term.meaning.text)
         case "takeaways":
-            yield from (each.text for each in _shown(pack.takeaways))
+            yield from (each.text.text for each in _shown(pack.takeaways))
         case "sources":
-            yield from (each.text for each in _shown(pack.sources))
+            yield from (each.text.text for each in _shown(pack.sources))
         case "questions":
             for question in _shown(pack.questions):
-                yield question.question
-                yield from question.options
+                yield question.question.text
+                yield from (option.text for option in question.options)
 
 
-def _section(section: model.Section, with_cells: bool) -> Iterator[Inline | str]:
-    yield section.title
+def _section(section: model.Section, with_cells: bool, forms: Mapping[str, str]) -> Iterator[str]:
+    yield section.title.text
     if section.lead:
-        yield section.lead
+        yield section.lead.text
     for block in _shown(section.body):
         match block:
             case model.Markdown(text=text) | model.Quote(quote=text):
                 yield from _prose(text, with_cells)
             case model.Callout(callout=text, title=title):
-                yield from [title] if title else []
+                yield from [title.text] if title else []
                 yield from _prose(text, with_cells)
-            case model.TableData(table=rows) if with_cells:
-                yield from (cell for row in rows for cell in row)
-            case model.Formula(title=title, caption=caption):
-                yield from [title] if title else []
-                yield Inline((Span(block.alt or block.formula.text, formula=True),))
-                yield from [caption] if caption else []
+            case model.TableData(table=rows, title=title) if with_cells:
+                form = forms.get(title.text) if title else None
+                if form == "turned":
+                    rows = tuple(zip(*rows, strict=True))
+                elif form:
+                    rows = rows[1:]
+                yield from (cell.text for row in rows for cell in row)
+            case model.Comparison(comparison=sides, aspects=aspects) if with_cells or not aspects:
+                if aspects:
+                    yield from (side.side.text for side in sides)
+                for side in sides if not aspects else ():
+                    yield from (side.side.text, *(point.text for point in side.points))
+                for aspect in aspects:
+                    yield aspect.aspect.text
+                    yield from (text.text for cell in aspect.cells for text in cell)
+            case model.Extract(extract=text, by=by):
+                yield from [by.text] if by else []
+                yield from _prose(text, with_cells)
+            case model.Formula(formula=formula, title=title, caption=caption):
+                yield from [title.text] if title else []
+                yield block.alt if block.alt and formula.text != GAP else formula.text
+                yield from [caption.text] if caption else []
             case model.Code(title=title, caption=caption):
-                yield from [title] if title else []
+                yield from [title.text] if title else []
                 yield from block.listing.text.split("\n")
-                yield from [caption] if caption else []
+                yield from [caption.text] if caption else []
             case model.Figure(caption=caption):
-                yield from [caption] if caption else []
-    yield from (point.text for point in _shown(section.key_points))
+                yield from [caption.text] if caption else []
+    yield from (point.text.text for point in _shown(section.key_points))
 
 
-def _prose(prose: Prose, with_cells: bool) -> Iterator[Inline | str]:
+def _prose(prose: Prose, with_cells: bool) -> Iterator[str]:
     for block in prose.blocks:
         match block:
             case Paragraph(text) | Subheading(text=text):
-                yield text
+                yield text.text
             case ListBlock():
                 yield from _list(block)
             case TableBlock(header=header, rows=rows) if with_cells:
-                yield from (cell for row in (header, *rows) for cell in row)
+                yield from (cell.text for row in (header, *rows) for cell in row)
             case CodeBlock(text=text):
                 yield from text.split("\n")
             case QuotedProse(paragraphs):
-                yield from (text for text in paragraphs)
+                yield from (text.text for text in paragraphs)
 
 
-def _list(block: ListBlock) -> Iterator[Inline | str]:
+def _list(block: ListBlock) -> Iterator[str]:
     for item in block.items:
-        yield item.text
+        yield item.text.text
         for child in item.children:
             yield from _list(child)
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PrivateAttr
 
 from sinopack.content.annotations import ReadBy
-from sinopack.content.base import SHOW, Entry, InlineText, PlainText, ProseText, Show, SlideOrHandout
+from sinopack.content.base import Entry, InlineText, PlainText, ProseText, Show, SlideOrHandout
 from sinopack.content.code import (
     MOST_LINES,
     CodeFault,
@@ -20,6 +20,7 @@ from sinopack.content.fields import place_finder, text_of
 from sinopack.content.findings import current, fault, note
 from sinopack.content.formulas import faults_in
 from sinopack.content.markup import CodeBlock, Inline, Span
+from sinopack.content.show import SHOW
 from sinopack.problems import Place, Problem, Severity
 from sinopack.source.nodes import TextNode
 

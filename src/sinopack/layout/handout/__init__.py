@@ -13,8 +13,10 @@ from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
 from sinopack.layout.handout.code import compose_code
+from sinopack.layout.handout.comparison import compose_comparison
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.enlarge import enlarged
+from sinopack.layout.handout.extract import compose_extract
 from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.formula import compose_formula
 from sinopack.layout.handout.furniture import FinishedPages, finish_pages
@@ -43,6 +45,8 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.Comparison: compose_comparison,
+    blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
     blocks.FormulaOf: compose_formula,
     blocks.CodeOf: compose_code,
