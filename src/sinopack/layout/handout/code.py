@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.layout.code import CodeLook, code_lines, code_look, longest, number_room, set_code
-from sinopack.layout.frame import Frame, enclosed, inset, whole
+from sinopack.layout.frame import Frame, enclosed, inset, stack, whole
 from sinopack.layout.handout.desk import WIDOW, Column, Desk
 from sinopack.layout.styles import Step
 from sinopack.page import Role, TextBox
@@ -29,10 +29,10 @@ def compose_code(block: blocks.CodeOf, desk: Desk) -> list[Frame]:
         listing = replace(listing, space_before=6.0)
     frames.append(listing)
     if block.caption:
-        frames[-1] = replace(listing, space_after=6.0, keep_with_next=True)
-        below = replace(desk.main_column(desk.styles.caption), x=0.0)
-        caption = desk.paragraph(desk.pieces(block.caption), below, Role.PARAGRAPH, f"{block.key}-caption")
-        frames.append(replace(caption, space_after=_GAP))
+        below = desk.main_column(desk.styles.caption)
+        caption = whole(desk.paragraph(desk.pieces(block.caption), below, Role.PARAGRAPH, f"{block.key}-caption"))
+        both = stack([replace(listing, space_after=6.0, keep_with_next=True), caption])
+        frames[-1] = replace(both, space_after=_GAP)  # one frame, which may part between lines of code alone
     frames = [enclosed(frame, Role.SECTION, f"{block.key}-code") for frame in frames]
     return [replace(frame, place=block.place) for frame in frames]
 
