@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from sinopack.content.dollars import formula_at
 from sinopack.content.formulas import faults_in
 from sinopack.content.languages import by_language, is_unspaced, slug
 from sinopack.content.links import LinkFault, read_target
 from sinopack.content.markdown import Fault, Found, FoundLink, PlaceAt, Remarks
+from sinopack.content.markdown_formulas import teach_formulas
 from sinopack.content.markup import Inline, Reference, Span
 from sinopack.problems import Place, Severity, SourceFile
 
 if TYPE_CHECKING:
-    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -49,55 +48,8 @@ def parser() -> MarkdownIt:
         ("autolink", "link_open"),
     ):
         markdown.inline.ruler.at(rule, _with_offset(markdown, rule, kind))
-    markdown.inline.ruler.before("escape", "formula", _formula)
-    markdown.block.ruler.before(
-        "fence", "formula", formula_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+    teach_formulas(markdown)
     return markdown
-
-
-def _formula(state: StateInline, silent: bool) -> bool:
-    """The inline rule of formulas. A dollar sign that only looks as if it opened one is a token of its own."""
-    if state.src[state.pos] != "$":
-        return False
-    found = formula_at(state.src, state.pos)
-    if found is None:
-        return False
-    stop = found.start + 1 if found.is_money else found.stop
-    if not silent:
-        token = state.push("dollar" if found.is_money else "formula", "", 0)
-        token.content = "$" if found.is_money else found.source
-        token.meta = {"start": found.start, "stop": found.stop, "is_double": found.is_double}
-    state.pos = stop
-    return True
-
-
-def formula_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """The block rule of formulas that stand by themselves: lines from one that begins with two dollar signs to one that
-    ends with two. One that is never closed ends with its paragraph, and is a token too, which says so."""
-    if not state.src.startswith("$$", state.bMarks[first] + state.tShift[first]):
-        return False
-    lines: list[str] = []
-    for number in range(first, last):
-        is_inside = state.isEmpty(number) or state.sCount[number] >= state.blkIndent
-        if lines and not is_inside:
-            break
-        lines.append(state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip())
-        if "$$" in "\n".join(lines)[2:]:
-            break
-    text = "\n".join(lines)
-    is_closed = text.find("$$", 2) == len(text) - 2 and len(text) > 3
-    if not is_closed:
-        if "$$" in text[2:]:
-            return False  # words follow, which a paragraph's own rules explain
-        text = text.split("\n\n")[0]
-    if not silent:
-        state.line = first + text.count("\n") + 1
-        token = state.push("formula_block", "", 0)
-        token.content = text[2:-2] if is_closed else text[2:]
-        token.meta = {"is_closed": is_closed}
-        token.map = [first, state.line]
-    return True
 
 
 def _with_offset(markdown: MarkdownIt, name: str, kind: str) -> Callable[[StateInline, bool], bool]:

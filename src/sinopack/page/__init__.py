@@ -13,6 +13,7 @@ from sinopack.page.document import (
     SlideLayout,
 )
 from sinopack.page.drawing import Drawing, Path, Step
+from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
     UNREAD,
     Cell,
@@ -30,9 +31,6 @@ from sinopack.page.items import (
     Site,
     Table,
     TextBox,
-    cell_rects,
-    formula_picture,
-    formulas_of,
     point_of,
 )
 from sinopack.page.paint import Colour, Fill, Hatch, Stroke
