@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def teach_formulas(markdown: MarkdownIt) -> None:
     """Adds the rules to a parser."""
     markdown.inline.ruler.before("escape", "formula", _inline_rule)
-    ends = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    markdown.block.ruler.before("fence", "formula", _block_rule, ends)
+    markdown.block.ruler.before(
+        "fence", "formula", _block_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
 
 
 def _inline_rule(state: StateInline, silent: bool) -> bool:
