@@ -1,7 +1,6 @@
 """The blocks that a section's body is made of, in the order in which they are set.
 
-A block is told by its key: `quote`, `callout`, `table`, `comparison`, `extract`, `figure`, `formula`, `code` or
-`text`; a plain text is Markdown.
+A block is told by its first key, one of `KINDS`; a plain text is Markdown.
 """
 
 from typing import Annotated, Any, ClassVar
@@ -19,6 +18,7 @@ from sinopack.content.base import (
     SlideOrHandout,
 )
 from sinopack.content.comparison import Comparison
+from sinopack.content.diagrams import Diagram
 from sinopack.content.extract import Extract
 from sinopack.content.findings import current, note
 from sinopack.content.pictures import PictureFault, PictureFile, inspect
@@ -118,10 +118,18 @@ class Figure(Entry):
             note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
 
 
-_KINDS = {
-    "quote": "Quote", "callout": "Callout", "table": "TableData", "comparison": "Comparison", "extract": "Extract",
-    "figure": "Figure", "formula": "Formula", "code": "Code", "text": "Markdown",
-}  # fmt: skip
+KINDS = {
+    "quote": "Quote",
+    "callout": "Callout",
+    "table": "TableData",
+    "comparison": "Comparison",
+    "extract": "Extract",
+    "figure": "Figure",
+    "diagram": "Diagram",
+    "formula": "Formula",
+    "code": "Code",
+    "text": "Markdown",
+}
 
 
 def kind_of_block(value: Any) -> str | None:
@@ -130,11 +138,11 @@ def kind_of_block(value: Any) -> str | None:
         return type(value).__name__
     if not isinstance(value, dict):
         return "Markdown"
-    for key, model in _KINDS.items():
+    for key, model in KINDS.items():
         if key in value:
             return model
     lone = next(iter(value)) if len(value) == 1 else ""
-    return "Markdown" if lone and not nearest(lone, _KINDS) and lone != "show" else None
+    return "Markdown" if lone and not nearest(lone, KINDS) and lone != "show" else None
 
 
 Block = Annotated[
@@ -145,6 +153,7 @@ Block = Annotated[
     | Annotated[Comparison, Tag("Comparison")]
     | Annotated[Extract, Tag("Extract")]
     | Annotated[Figure, Tag("Figure")]
+    | Annotated[Diagram, Tag("Diagram")]
     | Annotated[Formula, Tag("Formula")]
     | Annotated[Code, Tag("Code")],
     Discriminator(kind_of_block),

@@ -25,6 +25,7 @@ from sinopack.content.base import (
 from sinopack.content.blocks import Block, Callout, Figure, Markdown, Quote
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
+from sinopack.content.diagrams import Box, Diagram, Step
 from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.findings import note
@@ -38,11 +39,39 @@ from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
-    "Aspect", "Block", "Callout", "Code", "Comparison", "Era", "Event", "Extract", "Figure", "Formula", "Gloss",
-    "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "Side", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
-    "Takeaway", "Term", "Timeline",
-]  # fmt: skip
+    "Aspect",
+    "Block",
+    "Box",
+    "Callout",
+    "Code",
+    "Comparison",
+    "Diagram",
+    "Era",
+    "Event",
+    "Extract",
+    "Figure",
+    "Formula",
+    "Gloss",
+    "HandoutPart",
+    "KeyPoint",
+    "Markdown",
+    "Pack",
+    "PackInfo",
+    "Person",
+    "PrintSettings",
+    "Question",
+    "Quote",
+    "Section",
+    "Side",
+    "SlidePart",
+    "SlideSettings",
+    "SourceEntry",
+    "Step",
+    "TableData",
+    "Takeaway",
+    "Term",
+    "Timeline",
+]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
 

@@ -192,6 +192,35 @@ class FigureOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class DiagramBox(Struct, frozen=True):
+    text: Inline
+    detail: Inline | None = None
+    dates: str = ""
+
+
+class DiagramArrow(Struct, frozen=True):
+    """An arrow from one box to another, by their numbers, with what is said of it."""
+
+    start: int
+    end: int
+    label: Inline | None = None
+
+
+class DiagramOf(Struct, frozen=True):
+    """Boxes and arrows. `kind` is "causes", "sequence" or "cycle"; `alternative` says what they show, and `sentences`
+    say the same one by one."""
+
+    kind: str
+    boxes: tuple[DiagramBox, ...]
+    arrows: tuple[DiagramArrow, ...]
+    alternative: str
+    sentences: tuple[str, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
 class FormulaOf(Struct, frozen=True):
     """A formula by itself. `alternative` is what is read aloud: the author's words, or its source."""
 
@@ -347,6 +376,7 @@ HandoutBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | DiagramOf
     | FormulaOf
     | CodeOf
     | Points
@@ -368,6 +398,7 @@ SlideBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | DiagramOf
     | FormulaOf
     | CodeOf
     | TimelineList

@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, figures, formulas, code.
+"""What stands in the body of a section besides text: quotations, tables, figures, diagrams, formulas, code.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from sinopack.content import model
 from sinopack.content.markup import CodeBlock, Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
+from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
@@ -24,6 +25,7 @@ BodyBlock = (
     | blocks.Comparison
     | blocks.Extract
     | blocks.FigureOf
+    | blocks.DiagramOf
     | blocks.FormulaOf
     | blocks.CodeOf
 )
@@ -31,19 +33,20 @@ _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-Typed = (
+AuthorsBlock = (
     model.Quote
     | model.Callout
     | model.TableData
     | model.Comparison
     | model.Extract
     | model.Figure
+    | model.Diagram
     | model.Formula
     | model.Code
 )
 
 
-def plan_block(block: Typed, planner: Planner) -> BodyBlock:
+def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
@@ -64,6 +67,8 @@ def plan_block(block: Typed, planner: Planner) -> BodyBlock:
             return blocks.Comparison(sides, aspects, block.title, block.caption, key, place)
         case model.Extract():
             return _plan_extract(block, planner)
+        case model.Diagram():
+            return plan_diagram(block, planner)
         case model.Figure():
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(

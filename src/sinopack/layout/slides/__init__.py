@@ -15,6 +15,7 @@ from sinopack.layout.slides.callout import compose_callout, compose_summary
 from sinopack.layout.slides.code import compose_code
 from sinopack.layout.slides.comparison import compose_comparison
 from sinopack.layout.slides.desk import Desk, Draft
+from sinopack.layout.slides.diagram import compose_diagram
 from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.extract import compose_extract
 from sinopack.layout.slides.figure import compose_figure
@@ -52,6 +53,7 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Comparison: compose_comparison,
     blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
+    blocks.DiagramOf: compose_diagram,
     blocks.FormulaOf: compose_formula,
     blocks.CodeOf: compose_code,
     blocks.TimelineList: compose_timeline,
