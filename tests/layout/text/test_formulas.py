@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sinopack.content.formula_outlines import outlines
+from sinopack.geometry import Insets, Rect
 from sinopack.layout.text import (
     OBJECT,
     Baseline,
@@ -21,7 +22,7 @@ from sinopack.layout.text import (
     TextStyle,
     Typesetter,
 )
-from sinopack.page import GAP, Colour, Formula, Line
+from sinopack.page import GAP, Colour, Formula, Line, Role, TextBox, formulas_of
 from sinopack.theme.fonts import FONT_SETS
 from tests.content.school_formulas import FORMULAS
 
@@ -164,3 +165,25 @@ def test_a_break_is_found_after_a_formula() -> None:
     text = set_text([formula("x"), Piece(" word" * 20)], PAPER, 60.0)
 
     assert all(line.width <= 60.0 for line in text.lines)
+
+
+def test_its_picture_stands_over_the_gap_and_on_the_baseline() -> None:
+    text = set_text([Piece("so "), formula(r"\frac{a}{b}"), Piece(" is")], SLIDE)
+    padding = Insets(3.0, 4.0, 3.0, 4.0)
+    box = TextBox(
+        Rect(100.0, 50.0, 240.0, 60.0), (text.paragraph,), text.lines, Role.PARAGRAPH, "en", "box", padding=padding
+    )
+    (picture,) = formulas_of(box)
+
+    (line,) = text.lines
+    ((x, found),) = formulas(line)
+    assert picture.rect.x == pytest.approx(100.0 + padding.left + x)
+    assert picture.rect.y + found.ascent == pytest.approx(50.0 + padding.top + line.baseline)
+    assert picture.rect.bottom - found.descent == pytest.approx(50.0 + padding.top + line.baseline)
+    assert picture.rect.width == pytest.approx(found.width)
+    assert picture.role is Role.FORMULA
+    assert picture.alternative == r"\frac{a}{b}"
+    assert picture.drawing is not None
+    assert picture.rect.width / picture.rect.height == pytest.approx(
+        picture.drawing.size.width / picture.drawing.size.height, rel=0.001
+    )
