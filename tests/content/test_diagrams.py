@@ -52,6 +52,12 @@ def test_a_comma_within_a_number_parts_nothing(read) -> None:  # type: ignore[no
     assert texts(read("- diagram: causes\n  steps: 1,390 advisers leave -> Delay")) == ["1,390 advisers leave", "Delay"]
 
 
+def test_a_year_belongs_to_what_stands_before_it(read) -> None:  # type: ignore[no-untyped-def]
+    found = read("- diagram: causes\n  steps: 'Treaty, 1950, Korea, 1950–53; Aid -> Fighting, 1969'")
+    assert texts(found) == ["Treaty, 1950", "Korea, 1950–53", "Aid", "Fighting, 1969"]
+    assert texts(read("- diagram: causes\n  steps: '3 wars, 2 treaties -> Debt'")) == ["3 wars", "2 treaties", "Debt"]
+
+
 def test_arrows_run_on(read) -> None:  # type: ignore[no-untyped-def]
     assert arrows(read("- diagram: causes\n  steps: [A -> B -> C]")) == ["A>B", "B>C"]
 

@@ -21,7 +21,8 @@ from sinopack.problems import Place, Problem
 from sinopack.source.near import listed, nearest
 
 _ARROW = re.compile(r"\s*(?:<?[-–—=]+>|[→⇒⟶➔➜]|\bleads? to\b)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[,;，；、]\s+|\s*[，；、]\s*")
+_BETWEEN = re.compile(r"(?:\s*[,;]\s+|\s*[，；、]\s*)(?!\d[\d\s./–-]*(?:[,;，；、]|$))")
+"""What stands between names; not before a number alone, for that is a year: “Fighting, 1969”."""
 _LABEL = re.compile(r":\s+")
 _LOOP_SHOWN = 6
 """The boxes of a loop that are named."""

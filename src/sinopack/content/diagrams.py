@@ -22,12 +22,12 @@ from sinopack.content.base import (
 from sinopack.content.diagram_lines import Arrow, DrawnBox, read_causes, read_order, steps_of
 from sinopack.content.fields import choice
 from sinopack.content.findings import current, note
+from sinopack.content.show import SHOW
 from sinopack.problems import Problem
 
 MOST_BOXES = 40
 LEAST_RING, MOST_RING = 3, 12
 """A ring of two would be a line there and back; of more than twelve, no page has room."""
-_SHOW = "Where it shows: handout, slides, both (the default) or none."
 
 
 class Step(Entry):
@@ -86,7 +86,7 @@ class Diagram(Entry):
     caption: InlineText | None = Field(None, description="A sentence or two below it.")
     alt: PlainText | None = Field(None, description="What it shows, read aloud; by default made from the steps.")
     notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
-    show: SlideOrHandout = Field(default_factory=Show, description=_SHOW)
+    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     _drawn: tuple[tuple[DrawnBox, ...], tuple[Arrow, ...]] = PrivateAttr(((), ()))
 

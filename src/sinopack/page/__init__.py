@@ -1,5 +1,17 @@
 """Finished pages: the neutral value between layout, which makes them, and the renderers, which draw them."""
 
+from sinopack.page.chart import (
+    CategoryAxis,
+    ChartKind,
+    ChartSeries,
+    ChartTitle,
+    Legend,
+    Mark,
+    Paint,
+    PointLabel,
+    Symbol,
+    ValueAxis,
+)
 from sinopack.page.document import (
     Bookmark,
     Deck,
@@ -17,6 +29,7 @@ from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
     UNREAD,
     Cell,
+    Chart,
     Connector,
     Enclosure,
     Group,
@@ -34,7 +47,7 @@ from sinopack.page.items import (
     TextBox,
     point_of,
 )
-from sinopack.page.paint import Colour, Fill, Hatch, Stroke
+from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
 from sinopack.page.text import (
     GAP,
     Alignment,
@@ -59,7 +72,12 @@ __all__ = [
     "Bookmark",
     "Bullet",
     "BulletKind",
+    "CategoryAxis",
     "Cell",
+    "Chart",
+    "ChartKind",
+    "ChartSeries",
+    "ChartTitle",
     "Colour",
     "Connector",
     "Deck",
@@ -75,10 +93,14 @@ __all__ = [
     "Hatch",
     "Item",
     "Join",
+    "Legend",
     "Line",
+    "Lines",
+    "Mark",
     "Marker",
     "Outline",
     "Page",
+    "Paint",
     "Paragraph",
     "Path",
     "Picture",
@@ -86,6 +108,7 @@ __all__ = [
     "PlaceholderKind",
     "PlaceholderRef",
     "Point",
+    "PointLabel",
     "Properties",
     "Role",
     "Run",
@@ -98,8 +121,10 @@ __all__ = [
     "Slot",
     "Step",
     "Stroke",
+    "Symbol",
     "Table",
     "TextBox",
+    "ValueAxis",
     "cell_rects",
     "formula_picture",
     "formulas_of",

@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, tables, figures, diagrams, formulas, code.
+"""What stands in the body of a section besides text: quotations, tables, charts, figures, formulas, code.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from sinopack.content import model
 from sinopack.content.markup import CodeBlock, Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
+from sinopack.plan.charts import plan_chart
 from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
@@ -22,6 +23,7 @@ BodyBlock = (
     blocks.Quote
     | blocks.Callout
     | blocks.TableOf
+    | blocks.ChartOf
     | blocks.Comparison
     | blocks.Extract
     | blocks.FigureOf
@@ -37,6 +39,7 @@ AuthorsBlock = (
     model.Quote
     | model.Callout
     | model.TableData
+    | model.Chart
     | model.Comparison
     | model.Extract
     | model.Figure
@@ -61,6 +64,8 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
             return blocks.TableOf(
                 block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
             )
+        case model.Chart():
+            return plan_chart(block, planner)
         case model.Comparison():
             sides = tuple(blocks.SideOf(side.side, side.points) for side in block.comparison)
             aspects = tuple(blocks.AspectOf(aspect.aspect, aspect.cells) for aspect in block.aspects)

@@ -54,6 +54,14 @@ class _Measured(Struct, frozen=True):
     extents: list[Extent]
 
 
+class _Lines(Struct, frozen=True):
+    """Where each node's line stands; which links, by number, run square; and the room between ranks."""
+
+    across: list[float]
+    bent: set[int]
+    gaps: list[float]
+
+
 def lay_out_causes(texts: Texts, pairs: Sequence[tuple[int, int]], room: Size, *, is_level: bool) -> Places | None:
     """The places of a diagram of causes in a room whose height may be infinite; None where it does not fit."""
     layers = ordered(layers_of(len(texts.boxes), pairs, [bool(label) for label in texts.labels]))
@@ -76,7 +84,8 @@ def lay_out_causes(texts: Texts, pairs: Sequence[tuple[int, int]], room: Size, *
         return None
     if is_level and room.height < inf:  # on a slide a diagram is as wide as its ground
         gaps = [(least, max(wish, _OPEN * least)) for least, wish in gaps]
-    return _placed(texts, layers, measured, across, (bent, _shared(gaps, spare)), _Direction(is_level))
+    lines = _Lines(across, bent, _shared(gaps, spare))
+    return _placed(texts, layers, measured, lines, _Direction(is_level))
 
 
 def _measured_level(texts: Texts, layers: Layers, room: Size) -> _Measured | None:
@@ -217,17 +226,10 @@ def _shared(gaps: Sequence[tuple[float, float]], spare: float) -> list[float]:
     return [least + (wish - least) * share for least, wish in gaps]
 
 
-def _placed(
-    texts: Texts,
-    layers: Layers,
-    measured: _Measured,
-    across: Sequence[float],
-    lines: tuple[set[int], list[float]],
-    direction: _Direction,
-) -> Places:
-    bent, gaps = lines
+def _placed(texts: Texts, layers: Layers, measured: _Measured, lines: _Lines, direction: _Direction) -> Places:
+    across = lines.across
     starts = [0.0]
-    for length, gap in zip(measured.lengths, gaps, strict=False):
+    for length, gap in zip(measured.lengths, lines.gaps, strict=False):
         starts.append(starts[-1] + length + gap)
     boxes = [Rect(0, 0, 0, 0)] * len(texts.boxes)
     bars: list[Bar] = []
@@ -246,7 +248,13 @@ def _placed(
             bars.append(Bar(rect, node.number, label))
     leaving, arriving = direction.sites
     wires = tuple(
-        Wire(End(*ends[link.start], leaving), End(*ends[link.end], arriving), link.arrow, number in bent, link.is_last)
+        Wire(
+            End(*ends[link.start], leaving),
+            End(*ends[link.end], arriving),
+            link.arrow,
+            number in lines.bent,
+            link.is_last,
+        )
         for number, link in enumerate(layers.links)
     )
     breadth = max(place + extent.after for place, extent in zip(across, measured.extents, strict=True))

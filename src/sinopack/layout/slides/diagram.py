@@ -22,12 +22,13 @@ from sinopack.page import Item, Role
 from sinopack.plan import blocks
 
 _STEPS: tuple[Step, ...] = ((24, 30), (22, 28), (20, 26), (18, 24))
-_DIVIDED_STEPS = _STEPS[:3]
+_USUAL_STEPS, _LEAST_STEP = _STEPS[:3], _STEPS[3:]
 """A sequence is rather divided than set in the smallest size."""
 _CAPTION_ROOM = 96.0
 _CAPTION_GAP = 14.0
 _TIGHT = (1.0, 0.7, 0.5)
-"""Before the type is set smaller, the room around and between boxes becomes so much of what it was."""
+"""Before the type is set in the smallest size, the room around and between boxes becomes so much of what it was; a
+sequence is rather divided than set with the least."""
 _RISE = 0.4
 """How much of the room that a diagram leaves stands above it."""
 
@@ -83,16 +84,18 @@ def _look(desk: Desk) -> Look:
 
 def _parts(block: blocks.DiagramOf, room: Size, title: str, desk: Desk) -> list[_Fitted]:
     """The diagram in the largest size that fits; a sequence that fits in none of them, in parts."""
-    fitted = _fitted(block, room, _DIVIDED_STEPS if block.kind == "sequence" else _STEPS, desk)
+    fitted = _fitted(block, room, _USUAL_STEPS, desk)
+    if fitted is None and block.kind != "sequence":
+        fitted = _fitted(block, room, _LEAST_STEP, desk)
     if fitted:
         return [fitted]
     for count in range(2, len(block.boxes) + 1) if block.kind == "sequence" else ():
-        parts = [_fitted(part, room, _DIVIDED_STEPS, desk) for part in _divided(block, count, desk)]
+        parts = [_fitted(part, room, _USUAL_STEPS, desk) for part in _divided(block, count, desk)]
         found = [part for part in parts if part]
         if len(found) == len(parts):
             size = min(part.texts.look.text.size for part in found)
-            steps = [step for step in _DIVIDED_STEPS if step[0] == size]
-            alike = [part for each in found if (part := _fitted(each.block, room, steps, desk))]
+            steps = [step for step in _USUAL_STEPS if step[0] == size]
+            alike = [_fitted(each.block, room, steps, desk) or each for each in found]
             return [*map(_unfinished, alike[:-1]), *alike[-1:]]
     _say_too_large(block, room, title, desk)
     return []
@@ -101,7 +104,8 @@ def _parts(block: blocks.DiagramOf, room: Size, title: str, desk: Desk) -> list[
 def _fitted(block: blocks.DiagramOf, room: Size, steps: Sequence[Step], desk: Desk) -> _Fitted | None:
     texts = texts_of(block, _look(desk), desk.composer, desk.pieces)
     ways = (True, False) if block.kind == "causes" else (True,)
-    for step, share, is_level in product(steps, _TIGHT, ways):
+    shares = _TIGHT[:2] if block.kind == "sequence" else _TIGHT
+    for share, step, is_level in product(shares, steps, ways):
         sized = replace(texts, look=texts.look.at(*step).tightened(share))
         places = lay_out(block, sized, room, is_level=is_level)
         if places:
@@ -131,7 +135,7 @@ def _say_too_large(block: blocks.DiagramOf, room: Size, title: str, desk: Desk) 
     """Tell the author that a diagram has no room on a slide, and how many of its boxes would have."""
     size = _STEPS[-1][0]
     count = next(
-        (n for n in range(len(block.boxes) - 1, 1, -1) if _fitted(_first(block, n), room, _STEPS[-1:], desk)), 0
+        (n for n in range(len(block.boxes) - 1, 1, -1) if _fitted(_first(block, n), room, _LEAST_STEP, desk)), 0
     )
     message = f"“{title}” has {len(block.boxes)} boxes, which do not fit on a slide at {size:g} pt."
     fits = f"{count} of them would. " if count else ""
