@@ -37,7 +37,7 @@ DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
 REQUIRED = {
     "title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date", "chart",
-    "count",
+    "count", "formula", "code",
 }  # fmt: skip
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""

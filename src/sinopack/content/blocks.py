@@ -23,6 +23,7 @@ from sinopack.content.diagrams import Diagram
 from sinopack.content.extract import Extract
 from sinopack.content.findings import current, note
 from sinopack.content.pictures import PictureFault, PictureFile, inspect
+from sinopack.content.science import Code, Formula
 from sinopack.content.show import SHOW as SHOW
 from sinopack.content.tables import TableData
 from sinopack.problems import Problem
@@ -127,6 +128,8 @@ KINDS = {
     "extract": "Extract",
     "figure": "Figure",
     "diagram": "Diagram",
+    "formula": "Formula",
+    "code": "Code",
     "text": "Markdown",
 }
 
@@ -153,6 +156,8 @@ Block = Annotated[
     | Annotated[Comparison, Tag("Comparison")]
     | Annotated[Extract, Tag("Extract")]
     | Annotated[Figure, Tag("Figure")]
-    | Annotated[Diagram, Tag("Diagram")],
+    | Annotated[Diagram, Tag("Diagram")]
+    | Annotated[Formula, Tag("Formula")]
+    | Annotated[Code, Tag("Code")],
     Discriminator(kind_of_block),
 ]

@@ -22,7 +22,7 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote
+from sinopack.content.blocks import Block, Callout, Figure, Markdown, Quote
 from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
@@ -32,7 +32,9 @@ from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
+from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
+from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
 from sinopack.content.tables import TableData
 from sinopack.problems import Problem
@@ -43,12 +45,14 @@ __all__ = [
     "Box",
     "Callout",
     "Chart",
+    "Code",
     "Comparison",
     "Diagram",
     "Era",
     "Event",
     "Extract",
     "Figure",
+    "Formula",
     "Gloss",
     "HandoutPart",
     "KeyPoint",

@@ -25,6 +25,7 @@ from sinopack.page.document import (
     SlideLayout,
 )
 from sinopack.page.drawing import Drawing, Path, Step
+from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
     UNREAD,
     Cell,
@@ -48,10 +49,12 @@ from sinopack.page.items import (
 )
 from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
 from sinopack.page.text import (
+    GAP,
     Alignment,
     Bullet,
     BulletKind,
     Font,
+    Formula,
     Line,
     Marker,
     Paragraph,
@@ -63,6 +66,7 @@ from sinopack.page.text import (
 )
 
 __all__ = [
+    "GAP",
     "UNREAD",
     "Alignment",
     "Bookmark",
@@ -84,6 +88,7 @@ __all__ = [
     "Enclosure",
     "Fill",
     "Font",
+    "Formula",
     "Group",
     "Hatch",
     "Item",
@@ -120,6 +125,9 @@ __all__ = [
     "Table",
     "TextBox",
     "ValueAxis",
+    "cell_rects",
+    "formula_picture",
+    "formulas_of",
     "link_portions",
     "point_of",
 ]

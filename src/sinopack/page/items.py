@@ -105,6 +105,11 @@ class TextBox(Struct, frozen=True):
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
+
 
 class Outline(Enum):
     """The outline of a shape inside its rectangle."""
@@ -207,6 +212,11 @@ class Cell(Struct, frozen=True):
     @property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
 
 
 class Table(Struct, frozen=True):

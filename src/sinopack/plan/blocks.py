@@ -252,6 +252,29 @@ class DiagramOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class FormulaOf(Struct, frozen=True):
+    """A formula by itself. `alternative` is what is read aloud: the author's words, or its source."""
+
+    formula: Inline
+    alternative: str
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class CodeOf(Struct, frozen=True):
+    """Program code; with `numbered` its lines carry figures."""
+
+    text: str
+    language: str
+    numbered: bool
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
 class Point(Struct, frozen=True):
     text: Inline
     key: str
@@ -386,6 +409,8 @@ HandoutBlock = (
     | FigureOf
     | ChartOf
     | DiagramOf
+    | FormulaOf
+    | CodeOf
     | Points
     | Listing
     | TimelineList
@@ -407,6 +432,8 @@ SlideBlock = (
     | FigureOf
     | ChartOf
     | DiagramOf
+    | FormulaOf
+    | CodeOf
     | TimelineList
     | People
     | Glossary

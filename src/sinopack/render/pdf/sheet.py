@@ -158,6 +158,14 @@ class Sheet(Struct):
             span.entries["Lang"] = string(language)
         return span
 
+    def formula(self, around: Element | None, picture: Picture) -> Element | None:
+        """A new element for a formula within a text, with what is said in its place and where it is."""
+        element = self.inside(around, "Formula")
+        if element:
+            element.entries["Alt"] = string(picture.alternative)
+            element.attributes["Layout"] = {"Placement": "/Inline", "BBox": self.content.corners(picture.rect)}
+        return element
+
     def leads_somewhere(self, target: str) -> bool:
         """Whether a target is a web address, or ("#name") a place that this document has; not in what is not read."""
         return bool(target) and not self.is_unread and (not target.startswith("#") or target[1:] in self.destinations)
