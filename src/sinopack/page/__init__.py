@@ -12,7 +12,7 @@ from sinopack.page.document import (
     Slide,
     SlideLayout,
 )
-from sinopack.page.drawing import Drawing, Path, Step
+from sinopack.page.drawing import Clip, Drawing, Gradient, Matrix, Paint, Path, Pen, Step
 from sinopack.page.items import (
     UNREAD,
     Cell,
@@ -55,6 +55,7 @@ __all__ = [
     "Bullet",
     "BulletKind",
     "Cell",
+    "Clip",
     "Colour",
     "Connector",
     "Deck",
@@ -65,16 +66,20 @@ __all__ = [
     "Enclosure",
     "Fill",
     "Font",
+    "Gradient",
     "Group",
     "Hatch",
     "Item",
     "Join",
     "Line",
     "Marker",
+    "Matrix",
     "Outline",
     "Page",
+    "Paint",
     "Paragraph",
     "Path",
+    "Pen",
     "Picture",
     "Placeholder",
     "PlaceholderKind",
