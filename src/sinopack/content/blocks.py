@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, Tag, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
@@ -15,21 +15,19 @@ from sinopack.content.base import (
     Entry,
     Identifier,
     InlineText,
-    PicturePath,
     PlainText,
     ProseText,
     Show,
     SlideOrHandout,
 )
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
-from sinopack.content.findings import current, note
+from sinopack.content.figures import Figure
+from sinopack.content.findings import note
 from sinopack.content.markup import Inline
-from sinopack.content.pictures import PictureFault, PictureFile, inspect
+from sinopack.content.show import SHOW
 from sinopack.problems import Place, Problem, Severity
 from sinopack.source.near import nearest
-from sinopack.source.nodes import TextNode
 
-SHOW = "Where it shows: handout, slides, both (the default) or none."
 _ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
 _TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
@@ -159,57 +157,6 @@ def _place_of_first_empty(cells: Iterable[Inline]) -> Place | None:
 
 def _cells(count: int) -> str:
     return "1 cell" if count == 1 else f"{count} cells"
-
-
-class Figure(Entry):
-    """A picture with its description, caption and credit."""
-
-    noun: ClassVar[str] = "figure"
-
-    figure: PicturePath = Field(
-        description="The picture's file (PNG, JPEG, WebP), beside this file or in a folder there."
-    )
-    alt: PlainText | None = Field(None, description="What the picture shows, for a reader who cannot see it.")
-    decorative: bool = Field(False, description="yes if the picture says nothing that a reader could miss.")
-    title: InlineText | None = Field(None, description="A few words above it.")
-    caption: InlineText | None = Field(None, description="A sentence or two below it.")
-    credit: InlineText | None = Field(None, description="Who made it, and under which licence.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
-    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
-
-    _picture: PictureFile | None = PrivateAttr(None)
-
-    @property
-    def picture(self) -> PictureFile:
-        """The file and its size, as checked when the pack was loaded. A figure made in code looks from the current
-        folder, and raises PictureFault."""
-        from pathlib import Path
-
-        return self._picture or inspect(self.figure, Path())
-
-    def _complete(self, mapping: dict[str, Any]) -> None:
-        findings = current()
-        if findings is None or findings.folder is None:
-            return
-        node = mapping["figure"]
-        try:
-            self._picture = inspect(self.figure, findings.folder, findings.shown_folder)
-        except PictureFault as error:
-            suggestion = ""
-            if error.better and isinstance(node, TextNode):
-                from sinopack.source.quoting import replace_value
-
-                suggestion = replace_value(node, error.better)
-            note(Problem(str(error), getattr(node, "place", None), suggestion, error.advice))
-        from sinopack.content.descriptions import remark_on
-
-        remark = remark_on(
-            self.alt, file=self.figure, decorative=self.decorative, language=findings.language,
-            beside={"title": self.title, "caption": self.caption},
-        )  # fmt: skip
-        if remark:
-            key = "alt" if self.alt else "decorative"
-            note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
 
 
 _KINDS = {"quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "text": "Markdown"}

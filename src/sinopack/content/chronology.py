@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from sinopack.content.base import DateText, Entry, InlineText, PlainText, SectionId, Show, SlideOrHandout, listed
-from sinopack.content.blocks import SHOW
 from sinopack.content.fields import choice
+from sinopack.content.show import SHOW
 
 _DATE_LIKE = r"(?i)\s*(?:~|c\.|ca\.|circa |about |AD |early|mid|late|since |from |\d|[A-Z][a-z]{2,8}\.? \d)"
 

@@ -12,10 +12,11 @@ from math import isfinite
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-MAXIMUM_BYTES = 10_000_000
+MAXIMUM_BYTES = 5_000_000
 MAXIMUM_DEPTH = 200
 MAXIMUM_ELEMENTS = 50_000
 """How many elements a drawing may have, those counted again that are used again."""
+MAXIMUM_INNER_PIXELS = 20_000_000
 _LARGEST = 1e6
 """The largest length of a drawing, in its own units."""
 SVG = "{http://www.w3.org/2000/svg}"
@@ -144,8 +145,9 @@ def _refuse_outside(root: Element) -> None:
     for element in root.iter():
         name, address = name_of(element), address_of(element)
         if name in _DRAWN_FROM and address and not address.startswith("#"):
-            inner = name in ("image", "feImage") and _PIXELS.match(address)
-            if not inner:
+            if name in ("image", "feImage") and _PIXELS.match(address):
+                _refuse_bomb(address)
+            else:
                 shown = address if len(address) < 80 else address[:60] + " …"
                 raise DrawingFault(f"it shows something that is not in it: {shown}.", _EMBED)
         if name == "foreignObject" and element not in stands_in:
@@ -156,6 +158,25 @@ def _refuse_outside(root: Element) -> None:
             _refuse_address(value)
         if name == "style":
             _refuse_address("".join(re.split(r"@font-face\s*\{[^}]*\}|@import[^;]*;", element.text or "")))
+
+
+def _refuse_bomb(address: str) -> None:
+    """A picture in the drawing must be no larger than one beside it may be."""
+    import base64
+    import binascii
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        data = base64.b64decode(re.sub(r"\s+|%0A|%0D", "", address.partition(",")[2]))
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG", "WEBP", "GIF")) as image:
+            pixels = image.width * image.height
+    except (OSError, ValueError, SyntaxError, binascii.Error, Image.DecompressionBombError):
+        raise DrawingFault("a picture in it is broken.") from None
+    if pixels > MAXIMUM_INNER_PIXELS:
+        raise DrawingFault(f"a picture in it has more than {MAXIMUM_INNER_PIXELS // 1_000_000} million pixels.",
+                           "Make that picture smaller before you put it into the drawing.")  # fmt: skip
 
 
 def _refuse_address(text: str) -> None:

@@ -22,20 +22,22 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote, TableData
+from sinopack.content.blocks import Block, Callout, Markdown, Quote, TableData
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.fields import TEXT_SCHEMA
+from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
+from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
 from sinopack.problems import Problem
 
 __all__ = [
-    "Block", "Callout", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
-    "Takeaway", "Term", "Timeline",
+    "Block", "Callout", "Credit", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo",
+    "Person", "Pin", "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry",
+    "TableData", "Takeaway", "Term", "Timeline",
 ]  # fmt: skip
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 from sinopack.content import model
+from sinopack.content.cropping import within
 from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
 from sinopack.plan import blocks
+from sinopack.plan.credits import credit_line
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
@@ -41,10 +43,20 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
                 decorative=block.decorative,
                 title=block.title,
                 caption=block.caption,
-                credit=block.credit,
+                credit=credit_line(block.credit),
                 key=key,
                 place=place,
+                crop=block.cut,
+                pins=_pins(block, key),
             )
+
+
+def _pins(figure: model.Figure, key: str) -> tuple[blocks.PinOf, ...]:
+    points = [within(pin.at, figure.cut) for pin in figure.pins]
+    return tuple(
+        blocks.PinOf(number, point.x, point.y, pin.text, pin.label, f"{key}-pin-{number}")
+        for number, (pin, point) in enumerate(zip(figure.pins, points, strict=True), 1)
+    )
 
 
 def _alternative(figure: model.Figure, labels: Labels) -> str:
