@@ -82,7 +82,7 @@ class Figure(Entry):
     caption: InlineText | None = Field(None, description="A sentence or two below it.")
     credit: Credit | None = Field(None, description="Who made it, and under which licence.")
     crop: Ratio | None = Field(None, description="The shape that it is cut to: 16:9, 4:3, square.")
-    focus: PointText = Field(CENTRE, description="The point that stays in view when it is cut: 30% 40%.")
+    focus: PointText | None = Field(None, description="The point that stays in view when it is cut: 30% 40%.")
     pins: Annotated[tuple[Pin, ...], Field(max_length=MOST_PINS), listed(Pin)] = Field(
         (), description="Numbered places on it, explained beside it: `62% 30%: Zhenbao Island`."
     )
@@ -103,7 +103,7 @@ class Figure(Entry):
     def cut(self) -> Crop:
         """What `crop` cuts off of each side."""
         picture = self.picture
-        return cropped_to(self.crop, (picture.width, picture.height), self.focus) if self.crop else WHOLE
+        return cropped_to(self.crop, (picture.width, picture.height), self.focus or CENTRE) if self.crop else WHOLE
 
     def _complete(self, mapping: dict[str, Any]) -> None:
         self._mind_description(mapping)

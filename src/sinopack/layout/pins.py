@@ -175,7 +175,7 @@ def _labels(placed: Sequence[Placed], rect: Rect, look: PinLook, composer: Compo
 def _beside(placed: Placed, text: SetText, look: PinLook, rect: Rect) -> Iterator[Rect]:
     """Right of the disc, left, below and above it, wholly on the picture."""
     (x, y), reach = placed.middle, look.diameter / 2 + _APART
-    width, height = text.width + 2 * _padding(look).left, text.height + 2 * _padding(look).top
+    width, height = _snug(text) + 2 * _padding(look).left, text.height + 2 * _padding(look).top
     for left, top in (
         (x + reach, y - height / 2),
         (x - reach - width, y - height / 2),
@@ -188,9 +188,14 @@ def _beside(placed: Placed, text: SetText, look: PinLook, rect: Rect) -> Iterato
 
 def _label(placed: Placed, text: SetText, place: Rect, look: PinLook, composer: Composer) -> TextBox:
     padding = _padding(look)
-    snug = composer.set(pieces(placed.pin.text), look.label, text.width)
-    inner = composer.box([snug], (place.x, place.y), text.width, Role.PARAGRAPH, f"{placed.pin.key}-label")
+    snug = composer.set(pieces(placed.pin.text), look.label, _snug(text))
+    inner = composer.box([snug], (place.x, place.y), _snug(text), Role.PARAGRAPH, f"{placed.pin.key}-label")
     return replace(inner, rect=place, padding=padding, fill=composer.theme["paper"])
+
+
+def _snug(text: SetText) -> float:
+    """The width of a column in which a text breaks as it did, with a little to spare for other programs' fonts."""
+    return text.width * 1.04 + 1.0
 
 
 def _padding(look: PinLook) -> Insets:

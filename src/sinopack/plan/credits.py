@@ -59,7 +59,8 @@ def _credited(planner: Planner) -> Iterator[tuple[int, model.Section, model.Figu
 
 def _entry(figure: model.Figure, places: list[tuple[int, model.Section]]) -> Inline:
     assert figure.credit is not None
-    spans = [Span(_name(figure), bold=True), Span(". ")]
+    name = _name(figure)
+    spans = [Span(name, bold=True), Span(". ")] if name else []
     spans += _listed([], figure.credit).spans
     for index, (number, section) in enumerate(places):
         reference = Reference(Kind.SECTION, section.id, figure.place or _NOWHERE)
@@ -68,12 +69,11 @@ def _entry(figure: model.Figure, places: list[tuple[int, model.Section]]) -> Inl
 
 
 def _name(figure: model.Figure) -> str:
-    """What the picture is called: by its author, or over it, or under it; else what it shows, or its file."""
+    """What the picture is called: by its author, or over it, or under it; "" where nobody calls it anything."""
     credit = figure.credit
     named = [credit.title if credit else None, figure.title, figure.caption]
     texts = [text.text.strip().rstrip(".") for text in named if text]
     short = [text for text in texts if len(text) <= _LONGEST_NAME]
-    alternative = (figure.alt or "").strip().rstrip(".")
-    if not short and alternative and len(alternative) <= _LONGEST_NAME:
-        short = [alternative]
-    return short[0] if short else figure.figure.rsplit("/", 1)[-1]
+    if short or not texts:
+        return short[0] if short else ""
+    return f"{texts[0][:_LONGEST_NAME].rsplit(' ', 1)[0]} …"

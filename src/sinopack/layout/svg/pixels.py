@@ -29,7 +29,9 @@ def pixels_of_original(data: bytes, width: int) -> bytes:
         for key in [key for key in element.attrib if key.lower().startswith("on")]:
             del element.attrib[key]
     ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
-    fonts = [str(FOLDER / name) for family in FAMILIES.values() for name in dict.fromkeys(family.files.values())]
+    has_words = any(name_of(element) == "text" for element in root.iter())
+    families = FAMILIES.values() if has_words else ()
+    fonts = [str(FOLDER / name) for family in families for name in dict.fromkeys(family.files.values())]
     return _drawn(ElementTree.tostring(root, encoding="unicode"), width, fonts)
 
 

@@ -33,7 +33,7 @@ def read_svg(data: bytes) -> Drawing:
     root = parse_drawing(data)
     size = Size(*size_of(root))
     by_id = {element.get("id", ""): element for element in reversed(list(root.iter())) if element.get("id")}
-    scene = Scene(by_id, Cascade(root))
+    scene = Scene(root, by_id, Cascade(root))
     _draw(root, Where(size), scene)
     paths = tuple(scene.paths)
     return Drawing(size, paths, svg_of(size, paths))
@@ -115,7 +115,7 @@ def _draw_members(element: Element, where: Where, scene: Scene, viewport: Size |
         _draw_used(element, where, scene)
         return
     if name in ("svg", "symbol"):
-        where = _within(element, where, viewport)
+        where = _within(element, where, viewport, is_root=element is scene.root)
     members = [child for child in element if name_of(child)]
     if name == "switch":
         members = [child for child in members if _is_understood(child)][:1]
@@ -147,16 +147,13 @@ def _corner(element: Element, viewport: Size) -> tuple[float, float]:
     return length(element.get("x"), viewport.width), length(element.get("y"), viewport.height)
 
 
-def _within(element: Element, where: Where, viewport: Size | None) -> Where:
+def _within(element: Element, where: Where, viewport: Size | None, *, is_root: bool) -> Where:
     """Inside a drawing in the drawing, or a symbol: its own coordinates, and nothing outside of its room."""
-    size, corner = viewport, (0.0, 0.0)
-    is_root = not where.clips and where.matrix == (1.0, 0.0, 0.0, 1.0, 0.0, 0.0) and size is None
-    if size is None:
+    size, corner = viewport or where.viewport, (0.0, 0.0)
+    if viewport is None and not is_root:
         corner = _corner(element, where.viewport)
         width = length(element.get("width") or "100%", where.viewport.width)
         size = Size(width, length(element.get("height") or "100%", where.viewport.height))
-    if is_root and not any(corner):
-        corner, size = (0.0, 0.0), where.viewport
     room = Rect(*corner, max(size.width, 1e-6), max(size.height, 1e-6))
     clips = where.clips
     if not is_root and where.style.get("overflow", "hidden") not in ("visible", "auto"):

@@ -34,6 +34,7 @@ class Where(Struct, frozen=True):
 class Scene(Struct):
     """A drawing being read: its elements by id, its style rules, and its paths so far."""
 
+    root: Element
     by_id: Mapping[str, Element]
     cascade: Cascade
     paths: list[Path] = field(default_factory=list)

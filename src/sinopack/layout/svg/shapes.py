@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from math import sqrt
-from typing import Any
+from math import cos, radians, sin, sqrt, tan
 from xml.etree.ElementTree import Element
 
 from sinopack.content.drawings import DrawingFault, length_in_pixels, name_of
 from sinopack.geometry import Size
+from sinopack.layout.svg.matrices import product, scaled, translated
+from sinopack.layout.svg.path_data import path_steps
 from sinopack.page import Matrix, Step
 
 _ROUND = 0.5522847498
 """How long the handles are of a curve that is nearly a quarter of a circle of radius 1."""
+_TRANSFORM = re.compile(r"[\s,]*(\w+)\s*\(((?:[\s,]|px|deg|[-+.eE\d])*)\)")
 _NUMBERS = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
@@ -104,40 +106,6 @@ def _path(element: Element, _viewport: Size) -> tuple[Step, ...]:
     return path_steps(element.get("d", ""))
 
 
-def path_steps(text: str) -> tuple[Step, ...]:
-    """The steps of a path's `d`: arcs and quadratic curves as cubic ones. Raises DrawingFault for what is no path."""
-    from svgelements import Close, CubicBezier, Line, Move, Path, QuadraticBezier
-
-    try:
-        path = Path(text)
-        path.approximate_arcs_with_cubics()
-    except (ValueError, IndexError, TypeError, AttributeError, ZeroDivisionError, OverflowError):
-        raise DrawingFault(f"it has a path that cannot be followed: {text[:40]}.") from None
-    steps: list[Step] = []
-    for part in path:
-        end = part.end
-        if isinstance(part, Close):
-            steps.append(("Z",))
-        elif end is None:
-            continue
-        elif isinstance(part, Move) or not steps:
-            steps.append(("M", end.x, end.y))
-        elif isinstance(part, Line):
-            steps.append(("L", end.x, end.y))
-        elif isinstance(part, CubicBezier):
-            first, second = part.control1, part.control2
-            steps.append(("C", first.x, first.y, second.x, second.y, end.x, end.y))
-        elif isinstance(part, QuadraticBezier):
-            steps.append(_raised((part.start.x, part.start.y), (part.control.x, part.control.y), (end.x, end.y)))
-    return tuple(steps)
-
-
-def _raised(start: tuple[float, float], handle: tuple[float, float], end: tuple[float, float]) -> Step:
-    """A quadratic curve as a cubic one."""
-    (x0, y0), (x1, y1), (x2, y2) = start, handle, end
-    return ("C", (x0 + 2 * x1) / 3, (y0 + 2 * y1) / 3, (x2 + 2 * x1) / 3, (y2 + 2 * y1) / 3, x2, y2)
-
-
 _SHAPES: dict[str, Callable[[Element, Size], tuple[Step, ...]]] = {
     "rect": _rectangle, "circle": _ellipse, "ellipse": _ellipse, "line": _line, "polyline": _corners,
     "polygon": _corners, "path": _path,
@@ -148,11 +116,38 @@ def matrix_of(text: str | None) -> Matrix:
     """What a `transform` does. Raises DrawingFault for what is none."""
     if not text or text.strip() == "none":
         return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    from svgelements import Matrix as Parsed
+    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    at = 0
+    while at < len(text.rstrip(" ,\t\r\n")):
+        found = _TRANSFORM.match(text, at)
+        made = _transformation(found[1], [float(number) for number in _NUMBERS.findall(found[2])]) if found else None
+        if found is None or made is None:
+            raise DrawingFault(f"it has a transform that cannot be followed: {text[:40]}.")
+        matrix = product(matrix, made)
+        at = found.end()
+    return matrix
 
-    try:
-        parsed: Any = Parsed(text)
-        a, b, c, d, e, f = (float(getattr(parsed, key)) for key in "abcdef")
-    except (ValueError, IndexError, TypeError, AttributeError):
-        raise DrawingFault(f"it has a transform that cannot be followed: {text[:40]}.") from None
-    return a, b, c, d, e, f
+
+def _transformation(name: str, numbers: list[float]) -> Matrix | None:
+    """The matrix of one transformation (SVG 2, 8.5); None where its numbers are too many or too few."""
+    count = len(numbers)
+    first = numbers[0] if numbers else 0.0
+    second = numbers[1] if count > 1 else None
+    match name:
+        case "matrix" if count == 6:
+            a, b, c, d, e, f = numbers
+            return a, b, c, d, e, f
+        case "translate" if count in (1, 2):
+            return translated(first, second or 0.0)
+        case "scale" if count in (1, 2):
+            return scaled(first, first if second is None else second)
+        case "rotate" if count in (1, 3):
+            c, s = cos(radians(first)), sin(radians(first))
+            turned: Matrix = (c, s, -s, c, 0.0, 0.0)
+            x, y = numbers[1:] or (0.0, 0.0)
+            return product(product(translated(x, y), turned), translated(-x, -y))
+        case "skewX" if count == 1:
+            return 1.0, 0.0, tan(radians(first)), 1.0, 0.0, 0.0
+        case "skewY" if count == 1:
+            return 1.0, tan(radians(first)), 0.0, 1.0, 0.0, 0.0
+    return None
