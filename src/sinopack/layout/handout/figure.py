@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, enclosed, overlaid, stack, whole
+from sinopack.layout.frame import Frame, enclosed, overlaid, shifted, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import bulleted
 from sinopack.layout.picture import Density, caption_role, caption_text, placed
@@ -20,6 +20,9 @@ _PRINT_DPI, _COARSE_DPI = 300, 150
 _COARSEST_DPI = 96
 _PANORAMA = 2.2
 """From this ratio of width to height a picture runs across both columns."""
+_LEAST_KEY = 0.45
+"""The least share of the main column that a key beside its picture has."""
+_LONG_KEY = 8
 _DISC = 1.75
 """A pin's diameter in the size of its number."""
 
@@ -48,21 +51,43 @@ def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
 
 def _shown(block: blocks.FigureOf, picture: Picture, desk: Desk) -> list[Frame]:
     """The picture with its pins; the key to them in the margin beside it if it fits there, else below."""
-    composer, styles, sheet = desk.composer, desk.styles, desk.sheet
+    composer, styles = desk.composer, desk.styles
     number = replace(styles.note, colour=desk.colour("accent"), bold=True)
     look = PinLook(number.size * _DISC, number, styles.note, max(1.0, styles.least_rule))
     drawn = pinned(picture, block.pins, look, composer)
     shown = Frame(picture.rect.height, (drawn,), keep_with_next=True)
     if not block.pins:
         return [shown]
+    return _with_key(shown, picture.rect.width, block, desk)
+
+
+def _with_key(shown: Frame, width: float, block: blocks.FigureOf, desk: Desk) -> list[Frame]:
+    """The picture and the key to its pins: right beside a narrow picture, else in the margin, else below it, where a
+    long one has two columns."""
+    sheet, styles, key = desk.sheet, desk.styles, f"{block.key}-key"
     texts = [pin.text for pin in block.pins]
-    if not sheet.is_linear and picture.rect.width <= sheet.main:
-        column = Column(sheet.margin_x, sheet.margin_width, styles.note)
-        beside = stack(bulleted(texts, column, desk, f"{block.key}-key", numbered=True))
-        if beside.height <= picture.rect.height:
+    if not sheet.is_linear and width <= sheet.main:
+        x = width + sheet.gutter
+        is_narrow = sheet.main - x >= _LEAST_KEY * sheet.main
+        column = Column(x, sheet.main - x, styles.note) if is_narrow else Column(
+            sheet.margin_x, sheet.margin_width, styles.note
+        )  # fmt: skip
+        beside = stack(bulleted(texts, column, desk, key, numbered=True))
+        if beside.height <= shown.height:
             return [replace(overlaid([shown, beside]), keep_with_next=True)]
-    below = stack(bulleted(texts, desk.main_column(styles.sans), desk, f"{block.key}-key", numbered=True))
-    return [shown, replace(below, space_before=8.0, keep_with_next=True)]
+    if sheet.is_linear or len(texts) < _LONG_KEY:
+        frames = bulleted(texts, desk.main_column(styles.sans), desk, key, numbered=True)
+        return [shown, replace(stack(frames), space_before=8.0, keep_with_next=True)]
+    half = (sheet.width - sheet.gutter) / 2
+    frames = bulleted(texts, Column(0.0, half, styles.note), desk, key, numbered=True)
+    left = _shorter_half([frame.height for frame in frames])
+    columns = [stack(frames[:left]), shifted(stack(frames[left:]), half + sheet.gutter, 0.0)]
+    return [shown, replace(overlaid(columns), space_before=8.0, keep_with_next=True)]
+
+
+def _shorter_half(heights: list[float]) -> int:
+    """How many entries the first of two columns has, so that the taller of them is as short as can be."""
+    return min(range(1, len(heights)), key=lambda count: max(sum(heights[:count]), sum(heights[count:])))
 
 
 def _picture(block: blocks.FigureOf, desk: Desk) -> Picture:

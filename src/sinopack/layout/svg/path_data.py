@@ -147,7 +147,7 @@ class _Pen:
         sweep += 2 * pi if flags[1] and sweep < 0 else -2 * pi if not flags[1] and sweep > 0 else 0.0
         middle = (c * mx - s * my + (x1 + x2) / 2, s * mx + c * my + (y1 + y2) / 2)
         self._quarters(middle, (rx * c, rx * s, -ry * s, ry * c), (start, sweep))
-        self.steps[-1] = (*self.steps[-1][:5], x2, y2)  # type: ignore[assignment]
+        self.steps[-1] = (*self.steps[-1][:5], x2, y2)
         self._at = end
 
     def _quarters(self, middle: _Point, axes: tuple[float, float, float, float], angles: tuple[float, float]) -> None:

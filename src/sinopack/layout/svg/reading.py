@@ -164,6 +164,7 @@ def _within(element: Element, where: Where, viewport: Size | None, *, is_root: b
 
 def _paint(steps: tuple[Step, ...], where: Where, scene: Scene) -> None:
     """Add a shape in its colours to the paths."""
+    scene.count(steps)
     style, box = where.style, bounds(steps)
     fill = paint_of(style.get("fill", "black"), style, box, where, scene)
     opacity = fraction(style.get("fill-opacity")) * where.opacity * (fill.opacity if fill else 0.0)
@@ -172,7 +173,7 @@ def _paint(steps: tuple[Step, ...], where: Where, scene: Scene) -> None:
         fill = None
     if fill is None and pen is None:
         return
-    placed = transformed(scene.count(steps), where.matrix)
+    placed = transformed(steps, where.matrix)
     path = Path(placed, fill.paint if fill else None, pen, style.get("fill-rule") == "evenodd", opacity, where.clips)
     if fill and pen and style.get("paint-order", "normal").startswith("stroke"):
         scene.paths += [replace(path, fill=None), replace(path, pen=None)]
