@@ -38,7 +38,7 @@ def test_what_will_be_split_is_said(pack: Path, stages: Stages, run: Run) -> Non
 
 def test_many_of_a_kind_are_told_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.chdir(tmp_path)
-    Image.new("L", (4, 3)).save("map.png")
+    Image.new("L", (2000, 1500)).save("map.png")
     sections = "".join(
         f"  - title: Part {part}\n    body:\n"
         + "      - {figure: map.png, alt: map.png}\n" * 10

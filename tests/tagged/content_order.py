@@ -69,7 +69,8 @@ def _section(section: model.Section, with_cells: bool) -> Iterator[str]:
                 yield from _prose(text, with_cells)
             case model.TableData(table=rows) if with_cells:
                 yield from (cell.text for row in rows for cell in row)
-            case model.Figure(caption=caption):
+            case model.Figure(caption=caption, pins=pins):
+                yield from (pin.text.text for pin in pins)
                 yield from [caption.text] if caption else []
     yield from (point.text.text for point in _shown(section.key_points))
 

@@ -7,7 +7,7 @@ is read as the picture alone: what a pin says stands in the key beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import cos, hypot, pi, sin
+from math import ceil, cos, hypot, pi, sin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,6 @@ from sinopack.plan.blocks import PinOf
 _APART = 1.5
 """The least white between two discs, in points."""
 _DIRECTIONS = 24
-_RINGS = 12
 _MOST_LABEL = 0.45
 """The widest a label may be, as a share of the picture."""
 
@@ -74,7 +73,7 @@ def _free_place(
     that, where it meets no other; failing that, the point itself."""
     second_best: tuple[float, float] | None = None
     for candidate in _around(point, rect, diameter):
-        if any(_near(candidate, other.middle, diameter + _APART) for other in placed):
+        if any(_touch(candidate, other.middle, diameter + _APART) for other in placed):
             continue
         if not any(_near(candidate, other, diameter / 2) for other in others):
             return candidate
@@ -85,7 +84,7 @@ def _free_place(
 def _around(point: tuple[float, float], rect: Rect, diameter: float) -> Iterator[tuple[float, float]]:
     """The point, then places on rings around it, the right side first."""
     yield _inside(point, rect, diameter)
-    for ring in range(1, _RINGS + 1):
+    for ring in range(1, ceil(hypot(rect.width, rect.height) / diameter * 2) + 1):
         radius = ring * diameter * 0.5 + _APART
         for step in range(_DIRECTIONS):
             angle = 2 * pi * step / _DIRECTIONS
@@ -97,6 +96,11 @@ def _around(point: tuple[float, float], rect: Rect, diameter: float) -> Iterator
 def _inside(point: tuple[float, float], rect: Rect, diameter: float) -> tuple[float, float]:
     half = min(diameter, rect.width, rect.height) / 2
     return (min(max(point[0], rect.x + half), rect.right - half), min(max(point[1], rect.y + half), rect.bottom - half))
+
+
+def _touch(first: tuple[float, float], second: tuple[float, float], least: float) -> bool:
+    """Whether two discs touch, as boxes: as such programs take the text in them."""
+    return abs(first[0] - second[0]) < least and abs(first[1] - second[1]) < least
 
 
 def _near(first: tuple[float, float], second: tuple[float, float], least: float) -> bool:
