@@ -12,7 +12,6 @@ from math import ceil
 
 from msgspec import Struct
 
-from sinopack.content.drawings import DrawingFault
 from sinopack.content.markup import Inline, Span
 from sinopack.content.pictures import PictureFile
 from sinopack.geometry import Rect, Size
@@ -99,6 +98,8 @@ def placed(block: blocks.FigureOf, rect: Rect, density: Density, composer: Compo
 def _drawn(
     block: blocks.FigureOf, longest: int, density: Density, composer: Composer
 ) -> tuple[_Pixels, Drawing | None]:
+    from sinopack.content.drawings import DrawingFault  # with the XML parser, for a pack with drawings alone
+
     nothing: _Pixels = (b"", "image/png", (0, 0))
     try:
         drawing, reason = _drawing(block.picture, block.crop)

@@ -110,6 +110,13 @@ def test_a_box_is_drawn_behind_its_text_and_the_text_inside_its_padding() -> Non
     assert names.index("re") < names.index("BT")
 
 
+def test_a_box_may_be_an_ellipse(tmp_path: File) -> None:
+    round_box = replace(box("7", style()), rect=Rect(100, 100, 80, 40), fill=ACCENT, outline=Outline.ELLIPSE)
+    image = pixels_of_page(page(round_box), tmp_path)
+    assert [image.getpixel(at) for at in ((170, 120), (140, 136))] == [RED] * 2
+    assert [image.getpixel(at) for at in ((177, 103), (177, 137))] == [BLANK] * 2
+
+
 def test_an_arrow_is_a_line_with_a_head_that_ends_at_its_point(tmp_path: File) -> None:
     image = pixels_of_page(page(Connector(100, 200, 200, 200, Stroke(INK, 4), "arrow", arrow=True)), tmp_path, 4)
     assert darkness(image, (400, 793, 740, 807)) > 0.85
