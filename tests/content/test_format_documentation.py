@@ -46,4 +46,4 @@ def test_dates_in_the_table_are_read() -> None:
     dates = [date for row in rows for date in re.findall(r"`([^`]+)`", row)]
     assert len(dates) > 30
     for date in dates:
-        read_date(date)
+        read_date(date, unbegun=True)

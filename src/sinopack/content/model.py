@@ -22,8 +22,10 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import Block, Callout, Markdown, Quote, TableData
+from sinopack.content.blocks import Block, Callout, Markdown, Quote
 from sinopack.content.chronology import Era, Event, Timeline
+from sinopack.content.comparison import Aspect, Comparison, Side
+from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
@@ -32,12 +34,13 @@ from sinopack.content.markup import Kind, Reference, Subheading
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
 from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
+from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
-    "Block", "Callout", "Credit", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo",
-    "Person", "Pin", "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry",
-    "TableData", "Takeaway", "Term", "Timeline",
+    "Aspect", "Block", "Callout", "Comparison", "Credit", "Era", "Event", "Extract", "Figure", "Gloss", "HandoutPart",
+    "KeyPoint", "Markdown", "Pack", "PackInfo", "Person", "Pin", "PrintSettings", "Question", "Quote", "Section",
+    "Side", "SlidePart", "SlideSettings", "SourceEntry", "TableData", "Takeaway", "Term", "Timeline",
 ]  # fmt: skip
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
@@ -156,7 +159,7 @@ class Pack(Entry):
     def source(self, id: str) -> SourceEntry:
         return self._entry("source", id)  # type: ignore[no-any-return]
 
-    def quote(self, id: str) -> Quote:
+    def quote(self, id: str) -> Quote | Extract:
         return self._entry("quote", id)  # type: ignore[no-any-return]
 
     def target(self, reference: Reference) -> Section | Term | Person | SourceEntry:
@@ -173,7 +176,9 @@ class Pack(Entry):
 
     def _entry(self, kind: str, id: str) -> Any:
         if not self._indexes:
-            quotes = [block for section in self.sections for block in section.body if isinstance(block, Quote)]
+            quotes = [
+                block for section in self.sections for block in section.body if isinstance(block, Quote | Extract)
+            ]
             groups: dict[str, Any] = {
                 "section": self.sections, "term": self.terms, "person": self.people, "source": self.sources,
                 "quote": quotes,

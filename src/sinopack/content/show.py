@@ -14,11 +14,12 @@ from pydantic_core import PydanticKnownError
 from sinopack.content.findings import fault
 from sinopack.source.nodes import TextNode
 
-SHOW = "Where it shows: handout, slides, both (the default) or none."
 _NAMES = {
     "handout": "handout", "print": "handout", "paper": "handout", "slides": "slides", "slide": "slides",
     "deck": "slides", "both": "both", "none": "none", "nowhere": "none",
 }  # fmt: skip
+SHOW = "Where it shows: handout, slides, both (the default) or none."
+"""What editors are told of the key."""
 _PLACES = {"enum": ["handout", "slides"]}
 SHOW_SCHEMA: dict[str, Any] = {
     "anyOf": [

@@ -59,8 +59,13 @@ def table_in_words(table: Table, title: str, labels: Labels) -> str:
 def events_in_words(table: Table, labels: Labels) -> str:
     """The events of a timeline's table, whose first two columns are dates and events, under its heads."""
     rows = table.rows[table.header_rows :]
-    events = [labels("event-on", date=row[0].text, event=row[1].text) for row in rows]
-    return _listed([event.replace("\n", " ") for event in events], labels)
+    return dated_events_in_words([(row[0].text, row[1].text) for row in rows], labels)
+
+
+def dated_events_in_words(events: Iterable[tuple[str, str]], labels: Labels) -> str:
+    """Dates and what happened then, one after the other."""
+    said = [labels("event-on", date=date, event=event) for date, event in events]
+    return _listed([event.replace("\n", " ") for event in said], labels)
 
 
 def _listed(things: Sequence[str], labels: Labels) -> str:

@@ -183,7 +183,8 @@ class Connector(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell of a table: its padding, its paragraphs, and its lines measured from the top left inside the padding."""
+    """A cell of a table: its padding, its paragraphs, and its lines measured from the top left inside the padding. It
+    reaches over `span` columns; the cells that it covers are there, have nothing in them, and their span is 0."""
 
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
@@ -191,6 +192,7 @@ class Cell(Struct, frozen=True):
     fill: Fill | None = None
     top: Stroke | None = None
     bottom: Stroke | None = None
+    span: int = 1
 
     @property
     def text(self) -> str:

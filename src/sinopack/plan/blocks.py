@@ -30,6 +30,22 @@ class Chronology(Struct, frozen=True):
     sections: tuple[TimeSpan | None, ...]
 
 
+class EventEntry(Struct, frozen=True):
+    """An event. `section` is where a link to its section leads and `number` that section's, "" and 0 where it has none
+    here; `category` counts the timeline's categories from 1, 0 is none; `importance` is "high", "normal" or "low"."""
+
+    date: str
+    when: HistoricDate
+    text: Inline
+    section: str
+    key: str
+    place: Place | None = None
+    detail: Inline | None = None
+    number: int = 0
+    category: int = 0
+    importance: str = "normal"
+
+
 class ContentsEntry(Struct, frozen=True):
     number: str
     title: str
@@ -38,7 +54,7 @@ class ContentsEntry(Struct, frozen=True):
 
 
 class Masthead(Struct, frozen=True):
-    """The first page of the handout, and the title slide."""
+    """The first page of the handout, and the title slide. `events` are those of the timeline, in order."""
 
     course: str
     level: str
@@ -55,6 +71,7 @@ class Masthead(Struct, frozen=True):
     contents: tuple[ContentsEntry, ...]
     key: str = "pack"
     place: Place | None = None
+    events: tuple[EventEntry, ...] = ()
 
 
 class SectionOpening(Struct, frozen=True):
@@ -100,7 +117,8 @@ class Callout(Struct, frozen=True):
 
 
 class TableOf(Struct, frozen=True):
-    """A table. `header_rows` is 0 or 1. `alignments` has "left", "centre" or "right" for each column, or is empty."""
+    """A table. `header_rows` is how many rows head it. `alignments` has "left", "centre", "right" or "decimal" (figures
+    with their decimal points under one another) for each column, or is empty."""
 
     rows: tuple[tuple[Inline, ...], ...]
     header_rows: int
@@ -121,6 +139,57 @@ class PinOf(Struct, frozen=True):
     text: Inline
     has_label: bool
     key: str
+
+
+class SideOf(Struct, frozen=True):
+    """One side of a comparison; it has points where nothing is compared aspect by aspect."""
+
+    name: Inline
+    points: tuple[Inline, ...] = ()
+
+
+class AspectOf(Struct, frozen=True):
+    """What the sides are compared in: of each a text, or several points."""
+
+    name: Inline
+    cells: tuple[tuple[Inline, ...], ...]
+
+
+class Comparison(Struct, frozen=True):
+    """Two or three sides, with aspects or each with its points."""
+
+    sides: tuple[SideOf, ...]
+    aspects: tuple[AspectOf, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class GlossOf(Struct, frozen=True):
+    word: str
+    meaning: Inline
+
+
+class Extract(Struct, frozen=True):
+    """A longer source. `origin` is what it is taken from, as the list of sources has it, and leads there."""
+
+    label: str
+    text: Prose
+    by: Inline | None
+    about: Inline | None
+    origin: Inline | None
+    words: tuple[GlossOf, ...]
+    key: str
+    place: Place | None = None
+
+
+class ExtractElsewhere(Struct, frozen=True):
+    """An extract that a question is about: its label, its key, and the number of the section that it stands in."""
+
+    label: str
+    key: str
+    section: int
 
 
 class FigureOf(Struct, frozen=True):
@@ -176,15 +245,6 @@ class Listing(Struct, frozen=True):
     place: Place | None = None
 
 
-class EventEntry(Struct, frozen=True):
-    date: str
-    when: HistoricDate
-    text: Inline
-    section: str
-    key: str
-    place: Place | None = None
-
-
 class EraEvents(Struct, frozen=True):
     """The events of one era in order. `number` counts the eras from 1; it is 0, and `name` "", for events outside
     every era."""
@@ -198,10 +258,15 @@ class EraEvents(Struct, frozen=True):
 
 
 class TimelineList(Struct, frozen=True):
+    """The events by eras. `categories` are the words for all of the pack's, whether or not an event here is of one;
+    `scale` is "auto", "proportional", "even" or "broken"."""
+
     title: Inline
     eras: tuple[EraEvents, ...]
     key: str
     place: Place | None = None
+    categories: tuple[str, ...] = ()
+    scale: str = "auto"
 
 
 class PersonCard(Struct, frozen=True):
@@ -256,7 +321,7 @@ class QuestionOf(Struct, frozen=True):
     right: tuple[int, ...]
     answer: Prose | None
     reason: Inline | None
-    source: Quote | None
+    source: Quote | ExtractElsewhere | None
     key: str
     place: Place | None = None
 
@@ -284,6 +349,8 @@ HandoutBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
     | Points
     | Listing
@@ -301,6 +368,8 @@ SlideBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
     | TimelineList
     | People

@@ -24,7 +24,19 @@ def plan_timeline(planner: Planner, *, only_important: bool = False) -> blocks.T
     if not events:
         return None
     title = timeline.title or plain(planner.labels("timeline"))
-    return blocks.TimelineList(title, tuple(_eras(timeline, events, planner)), "timeline", timeline.place)
+    categories = tuple(categories_of(timeline).values())
+    eras = tuple(_eras(timeline, events, planner))
+    return blocks.TimelineList(title, eras, "timeline", timeline.place, categories, timeline.scale)
+
+
+def categories_of(timeline: model.Timeline) -> dict[str, str]:
+    """The words for each category, by its name in small letters: those listed in their order, then those that events
+    have, in the order of the file."""
+    words = {category.name.casefold(): category.label or category.name for category in timeline.categories}
+    for event in timeline.events:
+        if event.category:
+            words.setdefault(event.category.casefold(), event.category)
+    return words
 
 
 def _eras(timeline: model.Timeline, events: list[model.Event], planner: Planner) -> Iterator[blocks.EraEvents]:
@@ -49,14 +61,23 @@ def _eras(timeline: model.Timeline, events: list[model.Event], planner: Planner)
 
 
 def _entries(events: list[model.Event], planner: Planner) -> tuple[blocks.EventEntry, ...]:
-    return tuple(
-        blocks.EventEntry(
-            date=planner.date(event.date, short=True),
-            when=event.date,
-            text=event.text,
-            section=event.section or "",
-            key=planner.key(event),
-            place=event.place,
-        )
-        for event in events
+    timeline = planner.pack.timeline
+    categories = [*categories_of(timeline)] if timeline else []
+    sections = {section.id: (planner.key(section), number) for number, section in planner.sections()}
+    return tuple(_entry(event, planner, sections.get(event.section or "", ("", 0)), categories) for event in events)
+
+
+def _entry(event: model.Event, planner: Planner, section: tuple[str, int], categories: list[str]) -> blocks.EventEntry:
+    """An event with its section as this product knows it: where a link to it leads, and its number."""
+    return blocks.EventEntry(
+        date=planner.date(event.date, short=True),
+        when=event.date,
+        text=event.text,
+        section=section[0],
+        key=planner.key(event),
+        place=event.place,
+        detail=event.detail,
+        number=section[1],
+        category=categories.index(event.category.casefold()) + 1 if event.category else 0,
+        importance=event.importance,
     )

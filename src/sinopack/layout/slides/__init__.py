@@ -12,8 +12,10 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
+from sinopack.layout.slides.comparison import compose_comparison
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.enquiry import compose_enquiry
+from sinopack.layout.slides.extract import compose_extract
 from sinopack.layout.slides.figure import compose_figure
 from sinopack.layout.slides.furniture import furniture
 from sinopack.layout.slides.grid import RATIOS, Grid
@@ -45,6 +47,8 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.Comparison: compose_comparison,
+    blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
     blocks.TimelineList: compose_timeline,
     blocks.People: compose_people,
