@@ -51,14 +51,16 @@ def test_they_are_gathered_in_both_products(tmp_path: Path) -> None:
     assert (part.title, part.key) == ("Picture credits", "credits")
     listing = part.blocks[1]
     assert isinstance(listing, blocks.Listing)
-    assert [point.text.text for point in listing.points] == ["Signing. Anna, Commons, CC BY 4.0 (1 Alliance; 2 Rift)"]
+    assert [point.text.text for point in listing.points] == [
+        "Signing, Anna, Commons, CC BY 4.0 (1\u00a0Alliance; 2\u00a0Rift)"
+    ]
     targets = [span.reference.id for span in listing.points[0].text.spans if span.reference]
     assert targets == ["alliance", "rift"]
     slide = plan_deck(pack, labels).slides[-1]
     assert isinstance(slide.block, blocks.Points)
     assert [point.text.text for point in slide.block.points] == [
-        "Signing. Anna, Commons, CC BY 4.0 (1 Alliance; 2 Rift)",
-        "Boris, for this pack (1 Alliance)",
+        "Signing, Anna, Commons, CC BY 4.0 (1\u00a0Alliance; 2\u00a0Rift)",
+        "Boris, for this pack (1\u00a0Alliance)",
     ]
 
 

@@ -60,11 +60,11 @@ def _credited(planner: Planner) -> Iterator[tuple[int, model.Section, model.Figu
 def _entry(figure: model.Figure, places: list[tuple[int, model.Section]]) -> Inline:
     assert figure.credit is not None
     name = _name(figure)
-    spans = [Span(name, bold=True), Span(". ")] if name else []
+    spans = [Span(name, bold=True), Span(", ")] if name else []
     spans += _listed([], figure.credit).spans
     for index, (number, section) in enumerate(places):
         reference = Reference(Kind.SECTION, section.id, figure.place or _NOWHERE)
-        spans += [Span("; " if index else " ("), Span(f"{number} {section.title.text}", reference=reference)]
+        spans += [Span("; " if index else " ("), Span(f"{number}\u00a0{section.title.text}", reference=reference)]
     return Inline((*spans, Span(")")), figure.place)
 
 

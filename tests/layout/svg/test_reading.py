@@ -154,6 +154,13 @@ def test_colours(typed: str, rgb: str) -> None:
     assert only(f'<rect width="9" height="9" fill="{typed}"/>').fill == Colour("", rgb)
 
 
+def test_a_font_said_in_short() -> None:
+    short = '<text y="50" style="font: italic bold 30px/1.2 Gelasio, serif">Peking</text>'
+    long = '<text y="50" font-style="italic" font-weight="700" font-size="30" font-family="Gelasio">Peking</text>'
+    assert read(svg(short)) == read(svg(long))
+    assert read(svg(short)) != read(svg(long.replace("italic", "normal")))
+
+
 def test_gradients_that_are_none() -> None:
     one = '<linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient>'
     assert only(f'{one}<rect width="9" height="9" fill="url(#g)"/>').fill == Colour("", "FF0000")

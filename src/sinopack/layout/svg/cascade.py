@@ -5,6 +5,7 @@ In: the root of a drawing. Out: for an element and what its parent has, its prop
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -26,6 +27,7 @@ _OWN = frozenset({
     "overflow", "stop-color", "stop-opacity", "text-decoration", "transform", "vector-effect",
 })  # fmt: skip
 _SHORTHANDS = {"marker": ("marker-start", "marker-mid", "marker-end")}
+_FONT = re.compile(r"((?:[a-zA-Z-]+\s+|\d00\s+)*)([\d.]+\s*(?:px|pt|em|rem|%|mm|ex))(?:\s*/\s*[\w.%]+)?\s+(.+)")
 INITIAL: Style = {"fill": "black", "stroke": "none", "color": "black", "font-size": "16px", "visibility": "visible"}
 
 
@@ -97,9 +99,22 @@ def _declared(content: Any) -> list[tuple[dict[str, str], bool]]:
     for declaration in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if declaration.type == "declaration":
             value = tinycss2.serialize(declaration.value).strip()
+            if declaration.lower_name == "font":
+                found.append((_font(value), bool(declaration.important)))
             for name in _SHORTHANDS.get(declaration.lower_name, (declaration.lower_name,)):
                 found.append(({name: value}, bool(declaration.important)))
     return found
+
+
+def _font(value: str) -> dict[str, str]:
+    """What `font: italic bold 12px/1.2 Georgia, serif` is short for."""
+    found = _FONT.fullmatch(value.strip())
+    if not found:
+        return {}
+    before = found[1].lower().split()
+    style = next((word for word in before if word in ("italic", "oblique")), "normal")
+    weight = next((word for word in before if word.startswith("bold") or word.isdigit()), "normal")
+    return {"font-style": style, "font-weight": weight, "font-size": found[2], "font-family": found[3]}
 
 
 _WORDS = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0,

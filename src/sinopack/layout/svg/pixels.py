@@ -50,6 +50,8 @@ def _drawn(svg: str, width: int, fonts: list[str]) -> bytes:
             serif_family="Gelasio",
             monospace_family="Carlito",
         )
-    except ValueError:
-        raise DrawingFault("it has something that cannot be drawn.") from None
+    except BaseException as error:
+        if isinstance(error, ValueError) or type(error).__name__ == "PanicException":  # what a bug in Rust becomes
+            raise DrawingFault("it has something that cannot be drawn.") from None
+        raise
     return bytes(made)
