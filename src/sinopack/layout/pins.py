@@ -145,7 +145,7 @@ def _disc(placed: Placed, look: PinLook, composer: Composer) -> TextBox:
     text = composer.set(plain(str(placed.pin.number)), look.number, look.diameter, alignment=Alignment.CENTRE)
     metrics = composer.typesetter.metrics(look.number)
     above = radius + metrics.cap_height / 2 - text.lines[0].baseline
-    box = composer.box([text], (rect.x, rect.y), look.diameter, Role.PARAGRAPH, placed.pin.key, height=look.diameter)
+    box = composer.box([text], (rect.x, rect.y), look.diameter, Role.LABEL, placed.pin.key, height=look.diameter)
     theme = composer.theme
     return replace(
         box,
@@ -193,7 +193,7 @@ def _beside(placed: Placed, text: SetText, look: PinLook, rect: Rect) -> Iterato
 def _label(placed: Placed, text: SetText, place: Rect, look: PinLook, composer: Composer) -> TextBox:
     padding = _padding(look)
     snug = composer.set(pieces(placed.pin.text), look.label, _snug(text))
-    inner = composer.box([snug], (place.x, place.y), _snug(text), Role.PARAGRAPH, f"{placed.pin.key}-label")
+    inner = composer.box([snug], (place.x, place.y), _snug(text), Role.LABEL, f"{placed.pin.key}-label")
     return replace(inner, rect=place, padding=padding, fill=composer.theme["paper"])
 
 

@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sinopack.geometry import Rect
-from sinopack.page import UNREAD, Cell, Deck, Group, Item, Paragraph, PlaceholderKind, Shape, Slide, Table, TextBox
+from sinopack.page import (
+    UNREAD,
+    Cell,
+    Connector,
+    Deck,
+    Group,
+    Item,
+    Paragraph,
+    PlaceholderKind,
+    Shape,
+    Slide,
+    Table,
+    TextBox,
+)
 
 EPSILON = 0.01
 
@@ -90,10 +103,19 @@ def ink(found: TextBox) -> Rect:
 
 
 def overlaps(slide: Slide) -> list[tuple[str, str]]:
-    """The keys of text boxes, tables and pictures of which two cover the same place."""
+    """The keys of text boxes, tables and pictures of which two cover the same place; but pins are on their picture."""
+    pinned = [item for item in slide.page.items if isinstance(item, Group) and item.key.endswith("-pinned")]
+    on_pictures = {each.key: group.items[0].key for group in pinned for each in group.items[1:]}
+    lines = {each.key for group in pinned for each in group.items if isinstance(each, Connector)}
     drawn = leaves(slide.page.items)
-    solid = [item for item in drawn if not isinstance(item, Shape) and item.rect.width and item.rect.height]
-    return [(a.key, b.key) for a, b in combinations(solid, 2) if _meet(a.rect, b.rect)]
+    solid = [
+        item
+        for item in drawn
+        if not isinstance(item, Shape) and item.key not in lines and item.rect.width and item.rect.height
+    ]
+    return [
+        (a.key, b.key) for a, b in combinations(solid, 2) if _meet(a.rect, b.rect) and on_pictures.get(b.key) != a.key
+    ]
 
 
 def _meet(a: Rect, b: Rect) -> bool:
