@@ -92,6 +92,8 @@ def _section(section: model.Section, with_cells: bool, forms: Mapping[str, str])
             case model.Figure(caption=caption, pins=pins):
                 yield from (pin.text.text for pin in pins)
                 yield from [caption.text] if caption else []
+            case model.Diagram(title=title, caption=caption):  # its boxes are heard as what it shows
+                yield from (text.text for text in (title, caption) if text)
     yield from (point.text.text for point in _shown(section.key_points))
 
 

@@ -1,7 +1,6 @@
 """The blocks that a section's body is made of, in the order in which they are set.
 
-A block is told by its key: `quote`, `callout`, `table`, `comparison`, `extract`, `figure` or `text`; a plain text is
-Markdown.
+A block is told by its first key, one of `KINDS`; a plain text is Markdown.
 """
 
 from typing import Annotated, Any, ClassVar
@@ -18,6 +17,7 @@ from sinopack.content.base import (
     SlideOrHandout,
 )
 from sinopack.content.comparison import Comparison
+from sinopack.content.diagrams import Diagram
 from sinopack.content.extract import Extract
 from sinopack.content.figures import Figure
 from sinopack.content.show import SHOW
@@ -62,10 +62,16 @@ class Callout(Entry):
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
-_KINDS = {
-    "quote": "Quote", "callout": "Callout", "table": "TableData", "comparison": "Comparison", "extract": "Extract",
-    "figure": "Figure", "text": "Markdown",
-}  # fmt: skip
+KINDS = {
+    "quote": "Quote",
+    "callout": "Callout",
+    "table": "TableData",
+    "comparison": "Comparison",
+    "extract": "Extract",
+    "figure": "Figure",
+    "diagram": "Diagram",
+    "text": "Markdown",
+}
 
 
 def kind_of_block(value: Any) -> str | None:
@@ -74,11 +80,11 @@ def kind_of_block(value: Any) -> str | None:
         return type(value).__name__
     if not isinstance(value, dict):
         return "Markdown"
-    for key, model in _KINDS.items():
+    for key, model in KINDS.items():
         if key in value:
             return model
     lone = next(iter(value)) if len(value) == 1 else ""
-    return "Markdown" if lone and not nearest(lone, _KINDS) and lone != "show" else None
+    return "Markdown" if lone and not nearest(lone, KINDS) and lone != "show" else None
 
 
 Block = Annotated[
@@ -88,6 +94,7 @@ Block = Annotated[
     | Annotated[TableData, Tag("TableData")]
     | Annotated[Comparison, Tag("Comparison")]
     | Annotated[Extract, Tag("Extract")]
-    | Annotated[Figure, Tag("Figure")],
+    | Annotated[Figure, Tag("Figure")]
+    | Annotated[Diagram, Tag("Diagram")],
     Discriminator(kind_of_block),
 ]

@@ -25,6 +25,7 @@ from sinopack.content.base import (
 from sinopack.content.blocks import Block, Callout, Markdown, Quote
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
+from sinopack.content.diagrams import Box, Diagram, Step
 from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.figures import Credit, Figure, Pin
@@ -38,10 +39,39 @@ from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
-    "Aspect", "Block", "Callout", "Comparison", "Credit", "Era", "Event", "Extract", "Figure", "Gloss", "HandoutPart",
-    "KeyPoint", "Markdown", "Pack", "PackInfo", "Person", "Pin", "PrintSettings", "Question", "Quote", "Section",
-    "Side", "SlidePart", "SlideSettings", "SourceEntry", "TableData", "Takeaway", "Term", "Timeline",
-]  # fmt: skip
+    "Aspect",
+    "Block",
+    "Box",
+    "Callout",
+    "Comparison",
+    "Credit",
+    "Diagram",
+    "Era",
+    "Event",
+    "Extract",
+    "Figure",
+    "Gloss",
+    "HandoutPart",
+    "KeyPoint",
+    "Markdown",
+    "Pack",
+    "PackInfo",
+    "Person",
+    "Pin",
+    "PrintSettings",
+    "Question",
+    "Quote",
+    "Section",
+    "Side",
+    "SlidePart",
+    "SlideSettings",
+    "SourceEntry",
+    "Step",
+    "TableData",
+    "Takeaway",
+    "Term",
+    "Timeline",
+]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
 

@@ -130,6 +130,10 @@ class Shape(Struct, frozen=True):
     within: tuple[Enclosure, ...] = ()
 
 
+Point = tuple[float, float]
+"""A place on the page: x, y."""
+
+
 class Site(Enum):
     """Where on an item's outline a connector may end: the middle of one of its sides."""
 
@@ -146,7 +150,7 @@ class Join(Struct, frozen=True):
     site: Site
 
 
-def point_of(rect: Rect, site: Site) -> tuple[float, float]:
+def point_of(rect: Rect, site: Site) -> Point:
     """Where a site of an item with that rectangle is; also of ellipses and diamonds, which touch it there."""
     match site:
         case Site.TOP:
@@ -160,7 +164,8 @@ def point_of(rect: Rect, site: Site) -> tuple[float, float]:
 
 
 class Connector(Struct, frozen=True):
-    """A straight line from (x1, y1) to (x2, y2), which may end in an arrowhead.
+    """A line from (x1, y1) to (x2, y2), which may end in an arrowhead: straight, or square round one or two `corners`,
+    which lie within the rectangle of its ends.
 
     `start` and `end` are what its ends are glued to, and stay with when someone moves it; an end that is glued stands
     right on the site that it names.
@@ -176,6 +181,12 @@ class Connector(Struct, frozen=True):
     start: Join | None = None
     end: Join | None = None
     arrow: bool = False
+    corners: tuple[Point, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Its ends, and the corners between them."""
+        return ((self.x1, self.y1), *self.corners, (self.x2, self.y2))
 
     @property
     def rect(self) -> Rect:

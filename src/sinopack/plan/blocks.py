@@ -220,6 +220,35 @@ class FigureOf(Struct, frozen=True):
         return self.width / self.height
 
 
+class DiagramBox(Struct, frozen=True):
+    text: Inline
+    detail: Inline | None = None
+    dates: str = ""
+
+
+class DiagramArrow(Struct, frozen=True):
+    """An arrow from one box to another, by their numbers, with what is said of it."""
+
+    start: int
+    end: int
+    label: Inline | None = None
+
+
+class DiagramOf(Struct, frozen=True):
+    """Boxes and arrows. `kind` is "causes", "sequence" or "cycle"; `alternative` says what they show, and `sentences`
+    say the same one by one."""
+
+    kind: str
+    boxes: tuple[DiagramBox, ...]
+    arrows: tuple[DiagramArrow, ...]
+    alternative: str
+    sentences: tuple[str, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
 class Point(Struct, frozen=True):
     text: Inline
     key: str
@@ -352,6 +381,7 @@ HandoutBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | DiagramOf
     | Points
     | Listing
     | TimelineList
@@ -371,6 +401,7 @@ SlideBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | DiagramOf
     | TimelineList
     | People
     | Glossary

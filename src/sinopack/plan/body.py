@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, figures.
+"""What stands in the body of a section besides text: quotations, callouts, tables, figures, diagrams.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -16,18 +16,29 @@ from sinopack.content.cropping import within
 from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.credits import credit_line
+from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
-BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.Comparison | blocks.Extract | blocks.FigureOf
+BodyBlock = (
+    blocks.Quote
+    | blocks.Callout
+    | blocks.TableOf
+    | blocks.Comparison
+    | blocks.Extract
+    | blocks.FigureOf
+    | blocks.DiagramOf
+)
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-Typed = model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure
+AuthorsBlock = (
+    model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure | model.Diagram
+)
 
 
-def plan_block(block: Typed, planner: Planner) -> BodyBlock:
+def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
@@ -48,6 +59,8 @@ def plan_block(block: Typed, planner: Planner) -> BodyBlock:
             return blocks.Comparison(sides, aspects, block.title, block.caption, key, place)
         case model.Extract():
             return _plan_extract(block, planner)
+        case model.Diagram():
+            return plan_diagram(block, planner)
         case model.Figure():
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(

@@ -71,6 +71,8 @@ def _block_name(block: model.Block) -> str:
             return f"extract-{block.id or _prose_slug(text)}"
         case model.Figure(figure=name):
             return f"figure-{slug(name)}"
+        case model.Diagram(title=title, steps=steps):
+            return f"diagram-{slug(title.text if title else steps[0].step)}"
         case model.Markdown(text=text):
             return f"text-{_prose_slug(text)}"
 

@@ -68,6 +68,10 @@ def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
             yield from (block.label, block.text, block.by, block.about, block.origin)
         case blocks.FigureOf():
             yield from (block.title, block.caption, block.credit)
+        case blocks.DiagramOf():
+            for box in block.boxes:
+                yield from (box.dates, box.text, box.detail)
+            yield from (block.title, block.caption, *(arrow.label for arrow in block.arrows))
         case blocks.Points():
             has_own_part = block.key in ("takeaways", "sources")
             yield from (None if has_own_part else block.title, *(point.text for point in block.points))

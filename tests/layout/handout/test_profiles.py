@@ -21,7 +21,20 @@ from sinopack.content.settings import Profile as TypedProfile
 from sinopack.geometry import millimetres
 from sinopack.layout import STANDARD, lay_out_handout
 from sinopack.layout.profile import PROFILES
-from sinopack.page import UNREAD, Alignment, Connector, Line, Outline, Page, Paragraph, Picture, Role, Table, TextBox
+from sinopack.page import (
+    UNREAD,
+    Alignment,
+    Colour,
+    Connector,
+    Line,
+    Outline,
+    Page,
+    Paragraph,
+    Picture,
+    Role,
+    Table,
+    TextBox,
+)
 from sinopack.plan.timeline import categories_of
 from sinopack.problems import Severity
 from sinopack.report import Profile
@@ -175,9 +188,12 @@ def test_text_is_set_flush_left(made: tuple[str, str, LaidOut]) -> None:
 
 
 def test_text_stands_out_from_the_paper(made: tuple[str, str, LaidOut]) -> None:
+    """Or from the box that it stands in."""
+    filled = (box for page in made[2].document.pages for box in text_boxes(page) if isinstance(box.fill, Colour))
+    grounds = {box.key: box.fill.rgb for box in filled}
     for _, key, paragraphs, _ in all_texts(made[2]):
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            assert contrast(run.style.colour.rgb, "FFFFFF") >= 7.0, key
+            assert contrast(run.style.colour.rgb, grounds.get(key, "FFFFFF")) >= 7.0, key
 
 
 def test_rules_are_no_hairlines(made: tuple[str, str, LaidOut]) -> None:
@@ -198,14 +214,14 @@ def test_lines_to_write_on_are_far_apart(made: tuple[str, str, LaidOut]) -> None
 
 
 def test_nothing_is_lost_and_nothing_is_added(made: tuple[str, str, LaidOut]) -> None:
-    """The words are those of the standard handout. A table set row by row says the heads of its columns again; the band
-    of the eras, which a first page may have no room for, is not drawn. A timeline is a list: it has no scale and no
-    numbers at the edge, but says every category in words."""
+    """The words are those of the standard handout. A table set row by row says the heads of its columns again, and a
+    diagram set as a list its boxes; the band of the eras, which a first page may have no room for, is not drawn. A
+    timeline is a list: it has no scale and no numbers at the edge, but says every category in words."""
     name, _, handout = made
     mine, standard = (Counter(said(each)) for each in (handout, laid(name, "A4")))
     assert standard - mine == Counter()
     added = set(mine - standard)
-    heads = {word for key, text in keyed(handout) if "-row-" in key for word in words(text)}
+    heads = {word for key, text in keyed(handout) if "-row-" in key or "-said-" in key for word in words(text)}
     timeline = loaded(name).timeline
     categories = {word for each in categories_of(timeline).values() for word in words(each)} if timeline else set()
     assert added <= heads | categories
@@ -240,10 +256,11 @@ def test_no_heading_is_left_at_the_foot_of_a_page(made: tuple[str, str, LaidOut]
 
 
 def test_everything_stands_in_one_column(made: tuple[str, str, LaidOut]) -> None:
-    """Nothing of a sentence's length stands beside anything else."""
+    """Nothing of a sentence's length stands beside anything else, but in the boxes of a diagram."""
     _, _, handout = made
     for page in handout.document.pages:
         read = [box for box in text_boxes(page) if box.role in (Role.PARAGRAPH, Role.LIST_ITEM, Role.NOTE)]
+        read = [box for box in read if box.fill is None]
         for first in read:
             for second in read:
                 beside = first.rect.right <= second.rect.x and abs(first.rect.y - second.rect.y) < 1.0

@@ -14,6 +14,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
 from sinopack.layout.slides.comparison import compose_comparison
 from sinopack.layout.slides.desk import Desk, Draft
+from sinopack.layout.slides.diagram import compose_diagram
 from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.extract import compose_extract
 from sinopack.layout.slides.figure import compose_figure
@@ -50,6 +51,7 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Comparison: compose_comparison,
     blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
+    blocks.DiagramOf: compose_diagram,
     blocks.TimelineList: compose_timeline,
     blocks.People: compose_people,
     blocks.Glossary: compose_terms,
