@@ -118,7 +118,10 @@ def _section(section: model.Section, with_cells: bool, forms: Mapping[str, str])
                 yield from [title.text] if title else []
                 yield from block.listing.text.split("\n")
                 yield from [caption.text] if caption else []
-            case model.Figure(caption=caption) | model.Chart(caption=caption):
+            case model.Chart(caption=caption):
+                yield from [caption.text] if caption else []
+            case model.Figure(caption=caption, pins=pins):
+                yield from (pin.text.text for pin in pins)
                 yield from [caption.text] if caption else []
             case model.Diagram(title=title, caption=caption):  # its boxes are heard as what it shows
                 yield from (text.text for text in (title, caption) if text)

@@ -22,13 +22,14 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import Block, Callout, Figure, Markdown, Quote
+from sinopack.content.blocks import Block, Callout, Markdown, Quote
 from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
 from sinopack.content.diagrams import Box, Diagram, Step
 from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
+from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
@@ -47,6 +48,7 @@ __all__ = [
     "Chart",
     "Code",
     "Comparison",
+    "Credit",
     "Diagram",
     "Era",
     "Event",
@@ -60,6 +62,7 @@ __all__ = [
     "Pack",
     "PackInfo",
     "Person",
+    "Pin",
     "PrintSettings",
     "Question",
     "Quote",

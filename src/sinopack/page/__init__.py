@@ -7,8 +7,8 @@ from sinopack.page.chart import (
     ChartTitle,
     Legend,
     Mark,
-    Paint,
     PointLabel,
+    SeriesPaint,
     Symbol,
     ValueAxis,
 )
@@ -24,7 +24,7 @@ from sinopack.page.document import (
     Slide,
     SlideLayout,
 )
-from sinopack.page.drawing import Drawing, Path, Step
+from sinopack.page.drawing import Clip, Drawing, Gradient, Matrix, Paint, Path, Pen, Step
 from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
     UNREAD,
@@ -78,6 +78,7 @@ __all__ = [
     "ChartKind",
     "ChartSeries",
     "ChartTitle",
+    "Clip",
     "Colour",
     "Connector",
     "Deck",
@@ -89,6 +90,7 @@ __all__ = [
     "Fill",
     "Font",
     "Formula",
+    "Gradient",
     "Group",
     "Hatch",
     "Item",
@@ -98,11 +100,13 @@ __all__ = [
     "Lines",
     "Mark",
     "Marker",
+    "Matrix",
     "Outline",
     "Page",
     "Paint",
     "Paragraph",
     "Path",
+    "Pen",
     "Picture",
     "Placeholder",
     "PlaceholderKind",
@@ -113,6 +117,7 @@ __all__ = [
     "Role",
     "Run",
     "RunStyle",
+    "SeriesPaint",
     "Shape",
     "ShapedRun",
     "Site",

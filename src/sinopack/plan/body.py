@@ -12,9 +12,11 @@ from itertools import chain, repeat
 from msgspec.structs import replace
 
 from sinopack.content import model
+from sinopack.content.cropping import within
 from sinopack.content.markup import CodeBlock, Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.charts import plan_chart
+from sinopack.plan.credits import credit_line
 from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner, plain
 from sinopack.theme import Labels
@@ -82,9 +84,11 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
                 decorative=block.decorative,
                 title=block.title,
                 caption=block.caption,
-                credit=block.credit,
+                credit=credit_line(block.credit),
                 key=key,
                 place=place,
+                crop=block.cut,
+                pins=_pins(block, key),
             )
         case model.Formula():
             said = block.alt or block.formula.text
@@ -92,6 +96,14 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
         case model.Code():
             listing = block.listing
             return blocks.CodeOf(listing.text, listing.language, block.lines, block.title, block.caption, key, place)
+
+
+def _pins(figure: model.Figure, key: str) -> tuple[blocks.PinOf, ...]:
+    points = [within(pin.at, figure.cut) for pin in figure.pins]
+    return tuple(
+        blocks.PinOf(number, point.x, point.y, pin.text, pin.label, f"{key}-pin-{number}")
+        for number, (pin, point) in enumerate(zip(figure.pins, points, strict=True), 1)
+    )
 
 
 def _alternative(figure: model.Figure, labels: Labels) -> str:

@@ -12,6 +12,7 @@ from sinopack.content.markup import CodeBlock, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
 from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
+from sinopack.plan.credits import plan_credits
 from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain
@@ -27,6 +28,7 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
     "glossary": plan_glossary,
     "takeaways": plan_takeaways,
     "sources": plan_sources,
+    "credits": plan_credits,
 }
 
 

@@ -26,6 +26,7 @@ from sinopack.content.markup import (
 from sinopack.plan import blocks
 from sinopack.plan.blocks import DeckPlan, SlidePlan
 from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_markdown_table
+from sinopack.plan.credits import plan_credits
 from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain
@@ -42,6 +43,7 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
     "terms": plan_glossary,
     "takeaways": plan_takeaways,
     "sources": plan_sources,
+    "credits": plan_credits,
 }
 LONGEST_ANSWER = 40
 """Words of an answer that a slide still shows; a longer one goes to the notes."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
 
-from sinopack.page import Chart, Connector, Group, Item, Outline, Picture, Shape, ShapedRun, Table, TextBox, cell_rects
+from sinopack.page import Chart, Connector, Group, Item, Picture, Shape, ShapedRun, Table, TextBox, cell_rects
 from sinopack.render.pdf.drawings import draw_marks, draw_picture
 from sinopack.render.pdf.reading import runs_with_text
 from sinopack.render.pdf.shapes import draw_connector, draw_line, draw_shape, fill_path
@@ -46,7 +46,7 @@ def _draw_text_box(box: TextBox, sheet: Sheet) -> None:
     """Draw what is behind the text, which is not read, then the text."""
     if box.fill or box.stroke:
         with sheet.unread():
-            draw_shape(Shape(box.rect, Outline.RECTANGLE, box.key, box.fill, box.stroke), sheet.content)
+            draw_shape(Shape(box.rect, box.outline, box.key, box.fill, box.stroke), sheet.content)
     tagged = sheet.tags.paragraphs(box) if sheet.tags else ()
     origin = box.rect.x + box.padding.left, box.rect.y + box.padding.top
     draw_lines(box.lines, box.paragraphs, origin, sheet, tagged)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from sinopack.page import Group, Item, Outline, Placeholder, PlaceholderRef, Shape
+from sinopack.page import Group, Item, Outline, Placeholder, PlaceholderRef, Shape, TextBox
 from sinopack.render.powerpoint.package import Package, Relationships
 from sinopack.render.powerpoint.paint import Palette
 from sinopack.render.powerpoint.xml import attribute, guid
@@ -67,7 +67,7 @@ class Sheet:
             if isinstance(item, Group):
                 self.note(item.items)
             else:
-                self._outlines[item.key] = item.outline if isinstance(item, Shape) else Outline.RECTANGLE
+                self._outlines[item.key] = item.outline if isinstance(item, Shape | TextBox) else Outline.RECTANGLE
 
     def joined(self, key: str) -> tuple[int, Outline]:
         """The id and the outline of the shape with a key. Raises KeyError where nothing on the slide has it."""
