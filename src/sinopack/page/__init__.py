@@ -14,6 +14,7 @@ from sinopack.page.document import (
 )
 from sinopack.page.drawing import Drawing, Path, Step
 from sinopack.page.items import (
+    MIDDLE,
     UNREAD,
     Cell,
     Connector,
@@ -49,6 +50,7 @@ from sinopack.page.text import (
 )
 
 __all__ = [
+    "MIDDLE",
     "UNREAD",
     "Alignment",
     "Bookmark",

@@ -11,7 +11,7 @@ from typing import assert_never
 from sinopack.page import Connector, Group, Item, Picture, Role, Shape, Table, TextBox
 from sinopack.render.powerpoint.paragraphs import body, paragraphs
 from sinopack.render.powerpoint.placeholders import filled_placeholder
-from sinopack.render.powerpoint.shapes import LABELS, RECTANGLE, connector, is_decoration, picture, shape
+from sinopack.render.powerpoint.shapes import LABELS, box_geometry, connector, is_decoration, picture, shape
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.tables import table
 from sinopack.render.powerpoint.xml import frame
@@ -49,7 +49,8 @@ def text_box(box: TextBox, sheet: Sheet) -> str:
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(label, box.key, box.alternative)}"
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{frame(box.rect)}{RECTANGLE}{sheet.palette.fill(box.fill)}{sheet.palette.stroke(box.stroke)}</p:spPr>"
+        f"<p:spPr>{frame(box.rect)}{box_geometry(box, sheet)}"
+        f"{sheet.palette.fill(box.fill)}{sheet.palette.stroke(box.stroke)}</p:spPr>"
         f"<p:txBody>{body(box.padding)}<a:lstStyle/>{paragraphs(box.paragraphs, sheet)}</p:txBody></p:sp>"
     )
 
