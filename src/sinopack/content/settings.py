@@ -81,6 +81,9 @@ class SlideSettings(Entry):
         ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources"),
         description="What the slides hold after the title, in this order.",
     )
+    excerpts: bool = Field(
+        True, description="no leaves out the slides on which each section shows its own part of the timeline."
+    )
     ratio: Annotated[
         Literal["16:9", "4:3"],
         choice(("16:9", "4:3"), **{"16/9": "16:9", "16x9": "16:9", "4/3": "4:3", "4x3": "4:3", "wide": "16:9"}),

@@ -56,6 +56,16 @@ def table_in_words(table: Table, title: str, labels: Labels) -> str:
     return labels("table-of", title=title, rows=len(table.rows), columns=len(table.columns))
 
 
+def drawn_events_in_words(
+    events: Sequence[blocks.EventEntry], axis: Axis | None, chronology: Chronology, labels: Labels
+) -> str:
+    """The eras, if there are any, and the events of a timeline that is drawn, in the order of time."""
+    told = _listed([labels("event-on", date=event.date, event=event.text.text) for event in events], labels)
+    if axis is None or not chronology.eras:
+        return told
+    return f"{axis_in_words(axis, chronology, labels)} {told}"
+
+
 def events_in_words(table: Table, labels: Labels) -> str:
     """The events of a timeline's table, whose first two columns are dates and events, under its heads."""
     rows = table.rows[table.header_rows :]

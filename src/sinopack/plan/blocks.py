@@ -188,6 +188,20 @@ class TimelineList(Struct, frozen=True):
     scale: str = "auto"
 
 
+class TimelineExcerpt(Struct, frozen=True):
+    """A section's own part of the timeline: its events, and its years if it has any. `section` is its printed number;
+    `categories` and `scale` are those of the timeline."""
+
+    title: Inline
+    events: tuple[EventEntry, ...]
+    section: int
+    span: TimeSpan | None
+    key: str
+    place: Place | None = None
+    categories: tuple[str, ...] = ()
+    scale: str = "auto"
+
+
 class PersonCard(Struct, frozen=True):
     name: str
     native: str
@@ -287,6 +301,7 @@ SlideBlock = (
     | TableOf
     | FigureOf
     | TimelineList
+    | TimelineExcerpt
     | People
     | Glossary
     | QuestionOf

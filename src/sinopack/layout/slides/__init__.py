@@ -14,6 +14,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.enquiry import compose_enquiry
+from sinopack.layout.slides.excerpt import compose_excerpt
 from sinopack.layout.slides.figure import compose_figure
 from sinopack.layout.slides.furniture import furniture
 from sinopack.layout.slides.grid import RATIOS, Grid
@@ -24,7 +25,8 @@ from sinopack.layout.slides.people import compose_people
 from sinopack.layout.slides.points import compose_points
 from sinopack.layout.slides.question import compose_question
 from sinopack.layout.slides.quote import compose_quote
-from sinopack.layout.slides.tables import compose_table, compose_terms, compose_timeline
+from sinopack.layout.slides.tables import compose_table, compose_terms
+from sinopack.layout.slides.timeline import compose_timeline
 from sinopack.layout.slides.title import compose_title
 from sinopack.layout.slides.wordiness import say_too_many_words
 from sinopack.layout.styles import slide_styles
@@ -47,6 +49,7 @@ COMPOSERS: dict[type, Compose] = {
     blocks.TableOf: compose_table,
     blocks.FigureOf: compose_figure,
     blocks.TimelineList: compose_timeline,
+    blocks.TimelineExcerpt: compose_excerpt,
     blocks.People: compose_people,
     blocks.Glossary: compose_terms,
 }

@@ -1,0 +1,180 @@
+"""A row as items: the band, and for each event a group of its mark, its leader and its label.
+
+In: a row and where it stands. Out: items in the order of time. Every end of a leader is glued: to the mark, to the
+edge of the label's text box, and where it bends to a point that is a shape too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sinopack.geometry import Rect
+from sinopack.layout.across.band import Band, draw_band
+from sinopack.layout.across.labels import sign_room
+from sinopack.layout.across.look import Look
+from sinopack.layout.across.rows import DOWN, UP, Placed, Row
+from sinopack.layout.compose import Composer
+from sinopack.layout.text import SetText
+from sinopack.layout.timeline.marks import MarkKind
+from sinopack.layout.timeline.symbols import symbol
+from sinopack.page import (
+    Alignment,
+    Connector,
+    Group,
+    Item,
+    Join,
+    Outline,
+    Role,
+    Shape,
+    Site,
+    TextBox,
+    point_of,
+)
+from sinopack.plan.blocks import TimeSpan
+
+_BEND = 1.5
+"""The width of the point at which a leader bends, as a multiple of its own."""
+_DETAIL_GAP = 1.0
+
+
+class Stage(Struct, frozen=True):
+    """Where a row stands: its left edge, the top of its band, and its width; the eras and the number of categories; and
+    what its keys begin with and its labels are to a reader."""
+
+    x: float
+    y: float
+    width: float
+    eras: tuple[TimeSpan, ...]
+    categories: int
+    key: str
+    role: Role = Role.LABEL
+
+
+def draw_row(row: Row, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
+    """The band, then the events."""
+    rect = Rect(stage.x, stage.y, stage.width, look.band)
+    band = Band(rect, row.scale, row.ticks, stage.eras, look.theme.surface("band"), stage.key)
+    yield grouped(list(draw_band(band, look, composer)), f"{stage.key}-band")
+    for placed in row.placed:
+        yield grouped(list(_event(placed, row, stage, look, composer)), f"{placed.label.event.key}-group")
+
+
+def grouped(items: list[Item], key: str) -> Group:
+    """Items that move together."""
+    x, y = min(item.rect.x for item in items), min(item.rect.y for item in items)
+    right, bottom = max(item.rect.right for item in items), max(item.rect.bottom for item in items)
+    return Group(Rect(x, y, right - x, bottom - y), tuple(items), key)
+
+
+def _event(placed: Placed, row: Row, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
+    """Its bar, its mark, its leader, its label."""
+    mark = _mark(placed, row, stage, look)
+    yield from _bar(placed, row, stage, look)
+    label = label_box(placed, stage, look, composer)
+    gate = _gate(placed.side, row, stage, look)
+    far = gate + placed.side * row.leader
+    y = far - label.rect.height if placed.side is UP else far
+    label = replace(label, rect=label.rect.moved(stage.x + placed.left, y))
+    yield from _leader(placed, mark, label, gate, look)
+    yield mark
+    yield from _sign(placed, label, stage, look, composer)
+    yield label
+
+
+def _gate(side: int, row: Row, stage: Stage, look: Look) -> float:
+    """The height at which leaders of a side leave the lanes."""
+    lanes = row.lanes(side) * look.pitch
+    return stage.y - lanes if side == UP else stage.y + look.band + lanes
+
+
+def _lane_middle(placed: Placed, stage: Stage, look: Look) -> float:
+    out = (placed.lane + 0.5) * look.pitch
+    return stage.y - out if placed.side == UP else stage.y + look.band + out
+
+
+def _mark(placed: Placed, row: Row, stage: Stage, look: Look) -> Shape:
+    """Solid for a day, hollow for what is known less closely."""
+    side = look.mark
+    x, y = stage.x + placed.x, _lane_middle(placed, stage, look)
+    rect = Rect(x - side / 2, y - side / 2, side, side)
+    ink, paper = look.theme["ink"], look.theme["paper"]
+    key = f"{placed.label.event.key}-mark"
+    if placed.label.mark.kind is MarkKind.DOT:
+        return Shape(rect, Outline.ELLIPSE, key, fill=ink)
+    width = 0.22 * side
+    inner = Rect(rect.x + width / 2, rect.y + width / 2, side - width, side - width)
+    return Shape(inner, Outline.ELLIPSE, key, fill=paper, stroke=look.stroke("ink", width))
+
+
+def _bar(placed: Placed, row: Row, stage: Stage, look: Look) -> Iterator[Shape]:
+    """What is certain of a range as a bar, and every doubt as a dashed box as long as it."""
+    mark, key = placed.label.mark, placed.label.event.key
+    if mark.kind in (MarkKind.DOT, MarkKind.RING):
+        return
+    middle = _lane_middle(placed, stage, look)
+    solid = mark.solid or (mark.at, mark.at)
+    doubts = [(mark.start, solid[0]), (solid[1], mark.end)] if mark.solid else [(mark.start, mark.end)]
+    height, dash = look.mark, (2.0 * look.line, 1.6 * look.line)
+    for number, (start, end) in enumerate(doubts, 1):
+        for part, (left, right) in enumerate(row.scale.stretches(start, end), 1):
+            rect = Rect(stage.x + left, middle - height / 2, right - left, height)
+            stroke = look.stroke("quiet", look.line, dash)
+            yield Shape(rect, Outline.RECTANGLE, f"{key}-doubt-{number}-{part}", stroke=stroke)
+    if mark.solid:
+        for part, (left, right) in enumerate(row.scale.stretches(*solid), 1):
+            rect = Rect(stage.x + left, middle - look.bar / 2, right - left, look.bar)
+            yield Shape(rect, Outline.RECTANGLE, f"{key}-bar-{part}", fill=look.theme["quiet"])
+
+
+def _leader(placed: Placed, mark: Shape, label: TextBox, gate: float, look: Look) -> Iterator[Item]:
+    """From the mark to the nearest point of the label: upright through the lanes, then slanting if need be."""
+    is_up = placed.side == UP
+    leaving, arriving = (Site.TOP, Site.BOTTOM) if is_up else (Site.BOTTOM, Site.TOP)
+    share = (placed.end - placed.left) / placed.width
+    x1, y1 = point_of(mark.rect, leaving)
+    x2, y2 = point_of(label.rect, arriving, share)
+    key, stroke = placed.label.event.key, look.stroke("ink", look.line)
+    start, end = Join(mark.key, leaving), Join(label.key, arriving, share)
+    if placed.is_upright:
+        yield Connector(x1, y1, x2, y2, stroke, f"{key}-leader", start=start, end=end)
+        return
+    side = _BEND * look.line
+    bend = Shape(Rect(x1 - side / 2, gate - side / 2, side, side), Outline.ELLIPSE, f"{key}-bend", fill=stroke.colour)
+    at, off = point_of(bend.rect, arriving), point_of(bend.rect, leaving)
+    yield Connector(x1, y1, *at, stroke, f"{key}-leader-1", start=start, end=Join(bend.key, arriving))
+    yield Connector(*off, x2, y2, stroke, f"{key}-leader-2", start=Join(bend.key, leaving), end=end)
+    yield bend
+
+
+def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> TextBox:
+    """The label at the origin: the date over what happened; a detail below that."""
+    event, width = placed.label.event, placed.width
+    alignment = Alignment.RIGHT if placed.right else Alignment.LEFT
+    indent = 0.0 if placed.right else sign_room(event.category, look)
+    texts: list[SetText] = [
+        composer.set(placed.label.date, look.date(event.importance), width, alignment=alignment, indent=indent),
+        composer.set(placed.label.text, look.text(event.importance), width, alignment=alignment),
+    ]
+    if placed.label.detail:
+        texts.append(composer.set(placed.label.detail, look.detail, width, alignment=alignment, space_before=_DETAIL_GAP))
+    return composer.box(texts, (0.0, 0.0), width, stage.role, event.key)
+
+
+def _sign(placed: Placed, label: TextBox, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
+    """The sign of its category, before the date."""
+    event, line = placed.label.event, label.lines[0]
+    if not event.category:
+        return
+    style = look.date(event.importance)
+    side = 0.5 * look.size
+    date = min((run.x for run in line.runs), default=0.0)
+    x = label.rect.x + date - sign_room(event.category, look) + 0.06 * look.size
+    middle = label.rect.y + line.baseline - composer.typesetter.metrics(style).cap_height / 2
+    rect = Rect(x, middle - side / 2, side, side)
+    colours = (look.theme["ink"], look.theme["paper"])
+    drawn = symbol(event.category, stage.categories, rect, colours, f"{event.key}-sign")
+    if drawn:
+        yield drawn
