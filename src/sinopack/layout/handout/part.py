@@ -14,6 +14,7 @@ _TOTAL_ROOM = 140.0
 _TOTAL_WIDTH = 60.0
 _TOTAL_LINE = 38.0
 _BELOW = 24.0
+_AFTER = 16.0
 _UNDER = 7.0
 """The height of a line for the total below its heading, and what of it is under the baseline."""
 
@@ -37,13 +38,20 @@ def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
         Frame(
             height,
             tuple(items),
-            space_after=16.0,
+            space_after=_AFTER,
             keep_with_next=True,
             full=True,
             hangs=True,
             headings=(Heading(block.key, block.title, 0),),
         )
     ]
+
+
+def heading_height(title: str, desk: Desk) -> float:
+    """The height of a heading without a total, and of the space below it."""
+    steps = desk.styles.page_heading_steps
+    text = desk.stepped(plain(title), desk.styles.page_heading, steps, 2, desk.sheet.width)
+    return _TITLE_Y + text.height + 4.0 + _AFTER
 
 
 def _total(block: blocks.PartOpening, desk: Desk, baseline: float) -> list[FrameItem]:

@@ -18,6 +18,9 @@ from sinopack.plan.chronology import year_label
 from sinopack.theme import Labels
 
 _INSIDE = 1e-9
+_YEARS_ALONE = 3.0
+"""A stretch of more years than these has ticks at years alone: months would be read with the figures of a year far
+away."""
 
 
 class Tick(Struct, frozen=True):
@@ -74,8 +77,10 @@ def tick_words(tick: Tick, labels: Labels) -> str:
 
 
 def _of_piece(piece: ScalePiece, named_apart: float, apart: float) -> Iterator[Tick]:
-    named = next((step for step in _steps() if step.years * piece.rate >= named_apart), _steps()[-1])
-    finer = (step for step in _steps() if step.years * piece.rate >= apart and step.divides(named))
+    long = piece.end - piece.start > _YEARS_ALONE
+    steps = [step for step in _steps() if step.unit is Precision.YEAR or not long]
+    named = next((step for step in steps if step.years * piece.rate >= named_apart), steps[-1])
+    finer = (step for step in steps if step.years * piece.rate >= apart and step.divides(named))
     fine = next(finer, named)
     chosen = {moment.bounds[0] for moment in _moments(named, piece.start, piece.end)}
     for moment in _moments(fine, piece.start, piece.end):
