@@ -6,7 +6,7 @@ edge of the label's text box, and where it bends to a point that is a shape too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from sinopack.layout.across.rows import DOWN, UP, Placed, Row
 from sinopack.layout.compose import Composer
 from sinopack.layout.text import SetText
 from sinopack.layout.timeline.marks import MarkKind
-from sinopack.layout.timeline.symbols import symbol
+from sinopack.layout.across.signs import box, category_sign, dot
 from sinopack.page import (
     Alignment,
     Connector,
@@ -41,14 +41,13 @@ _DETAIL_GAP = 1.0
 
 
 class Stage(Struct, frozen=True):
-    """Where a row stands: its left edge, the top of its band, and its width; the eras and the number of categories; and
-    what its keys begin with and its labels are to a reader."""
+    """Where a row stands: its left edge, the top of its band, and its width; the eras and the categories; and what its keys begin with and its labels are to a reader."""
 
     x: float
     y: float
     width: float
     eras: tuple[TimeSpan, ...]
-    categories: int
+    categories: Sequence[str]
     key: str
     role: Role = Role.LABEL
 
@@ -71,7 +70,7 @@ def grouped(items: list[Item], key: str) -> Group:
 
 def _event(placed: Placed, row: Row, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
     """Its bar, its mark, its leader, its label."""
-    mark = _mark(placed, row, stage, look)
+    mark = _mark(placed, stage, look)
     yield from _bar(placed, row, stage, look)
     label = label_box(placed, stage, look, composer)
     gate = _gate(placed.side, row, stage, look)
@@ -95,18 +94,12 @@ def _lane_middle(placed: Placed, stage: Stage, look: Look) -> float:
     return stage.y - out if placed.side == UP else stage.y + look.band + out
 
 
-def _mark(placed: Placed, row: Row, stage: Stage, look: Look) -> Shape:
+def _mark(placed: Placed, stage: Stage, look: Look) -> Shape:
     """Solid for a day, hollow for what is known less closely."""
     side = look.mark
-    x, y = stage.x + placed.x, _lane_middle(placed, stage, look)
-    rect = Rect(x - side / 2, y - side / 2, side, side)
-    ink, paper = look.theme["ink"], look.theme["paper"]
-    key = f"{placed.label.event.key}-mark"
-    if placed.label.mark.kind is MarkKind.DOT:
-        return Shape(rect, Outline.ELLIPSE, key, fill=ink)
-    width = 0.22 * side
-    inner = Rect(rect.x + width / 2, rect.y + width / 2, side - width, side - width)
-    return Shape(inner, Outline.ELLIPSE, key, fill=paper, stroke=look.stroke("ink", width))
+    rect = Rect(stage.x + placed.x - side / 2, _lane_middle(placed, stage, look) - side / 2, side, side)
+    solid = placed.label.mark.kind is MarkKind.DOT
+    return dot(rect, look.theme, f"{placed.label.event.key}-mark", solid=solid)
 
 
 def _bar(placed: Placed, row: Row, stage: Stage, look: Look) -> Iterator[Shape]:
@@ -115,16 +108,13 @@ def _bar(placed: Placed, row: Row, stage: Stage, look: Look) -> Iterator[Shape]:
     if mark.kind in (MarkKind.DOT, MarkKind.RING):
         return
     middle = _lane_middle(placed, stage, look)
-    solid = mark.solid or (mark.at, mark.at)
-    doubts = [(mark.start, solid[0]), (solid[1], mark.end)] if mark.solid else [(mark.start, mark.end)]
-    height, dash = look.mark, (2.0 * look.line, 1.6 * look.line)
+    doubts = [(mark.start, mark.solid[0]), (mark.solid[1], mark.end)] if mark.solid else [(mark.start, mark.end)]
     for number, (start, end) in enumerate(doubts, 1):
         for part, (left, right) in enumerate(row.scale.stretches(start, end), 1):
-            rect = Rect(stage.x + left, middle - height / 2, right - left, height)
-            stroke = look.stroke("quiet", look.line, dash)
-            yield Shape(rect, Outline.RECTANGLE, f"{key}-doubt-{number}-{part}", stroke=stroke)
+            rect = Rect(stage.x + left, middle - look.mark / 2, right - left, look.mark)
+            yield box(rect, look.line, look.theme, f"{key}-doubt-{number}-{part}")
     if mark.solid:
-        for part, (left, right) in enumerate(row.scale.stretches(*solid), 1):
+        for part, (left, right) in enumerate(row.scale.stretches(*mark.solid), 1):
             rect = Rect(stage.x + left, middle - look.bar / 2, right - left, look.bar)
             yield Shape(rect, Outline.RECTANGLE, f"{key}-bar-{part}", fill=look.theme["quiet"])
 
@@ -164,17 +154,12 @@ def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> T
 
 
 def _sign(placed: Placed, label: TextBox, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
-    """The sign of its category, before the date."""
+    """The sign of its category before the date, read as the category's name."""
     event, line = placed.label.event, label.lines[0]
     if not event.category:
         return
-    style = look.date(event.importance)
-    side = 0.5 * look.size
-    date = min((run.x for run in line.runs), default=0.0)
-    x = label.rect.x + date - sign_room(event.category, look) + 0.06 * look.size
-    middle = label.rect.y + line.baseline - composer.typesetter.metrics(style).cap_height / 2
-    rect = Rect(x, middle - side / 2, side, side)
-    colours = (look.theme["ink"], look.theme["paper"])
-    drawn = symbol(event.category, stage.categories, rect, colours, f"{event.key}-sign")
-    if drawn:
-        yield drawn
+    x = label.rect.x + min((run.x for run in line.runs), default=0.0) - sign_room(event.category, look)
+    middle = label.rect.y + line.baseline - composer.typesetter.metrics(look.date("high")).cap_height / 2
+    sign = category_sign(event.category, len(stage.categories), (x, middle), look.size, composer, f"{event.key}-sign")
+    name = stage.categories[event.category - 1]
+    yield Group(sign.rect, (sign,), f"{event.key}-category", Role.FIGURE, name, composer.language)

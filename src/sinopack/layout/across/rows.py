@@ -56,6 +56,11 @@ class Placed(Struct, frozen=True):
         """How many lines its text takes in its box."""
         return next(n for n in range(1, MOST_LINES + 1) if self.label.width(n, look) <= self.width + _SLACK)
 
+    def height(self, look: Look) -> float:
+        """The height of its text; that of a detail is about right."""
+        details = self.label.detail_lines(self.width, look)
+        return (1 + self.lines(look)) * look.leading + details * look.detail.leading + look.slack
+
     @property
     def end(self) -> float:
         """The x at which its leader ends: as near to its mark as the box goes."""
@@ -102,12 +107,11 @@ class Row(Struct, frozen=True):
         return sum(each.strain for each in self.placed) / max(len(self.placed), 1)
 
     def reach(self, side: int, look: Look) -> float:
-        """The height that a side takes beyond the band, details apart."""
+        """The height that a side takes beyond the band."""
         placed = self.side(side)
         if not placed:
             return 0.0
-        lines = max(1 + each.lines(look) for each in placed)
-        return self.lanes(side) * look.pitch + self.leader + lines * look.leading
+        return self.lanes(side) * look.pitch + self.leader + max(each.height(look) for each in placed)
 
     def height(self, look: Look) -> float:
         return self.reach(UP, look) + look.band + self.reach(DOWN, look)

@@ -55,12 +55,12 @@ def _fitted(block: blocks.TimelineExcerpt, desk: Desk) -> tuple[Look, Row | None
     """The row of as many events as fit, in the larger size if that leaves none out."""
     for step in STEPS:
         look = slide_look(step, block.events, desk)
-        labels = labels_of(block.events, lambda event: desk.pieces(event.text), look, desk.composer)
+        labels = labels_of(block.events, look, desk.composer)
         row = _row(labels, block, look, desk)
         if row:
             return look, row, labels
     look = slide_look(STEPS[0], block.events, desk)
-    labels = labels_of(block.events, lambda event: desk.pieces(event.text), look, desk.composer)
+    labels = labels_of(block.events, look, desk.composer)
     total = len(labels)
     while labels:
         labels = _without_one(labels)
@@ -92,7 +92,7 @@ def _row(labels: Sequence[Label], block: blocks.TimelineExcerpt, look: Look, des
     before = _REST + _CUT if whole[0] < span[0] else 0.0
     after = _REST + _CUT if whole[1] > span[1] else 0.0
     events = [label.event for label in labels]
-    key = foot_key([], block.categories, events, desk, "")
+    key = foot_key([], block.categories, events, desk)
     height = _bottom(block, desk) - TOP - KEY_GAP - key.height - desk.styles.caption.leading
     eras = named_eras(desk.chronology.eras, look, desk.composer)
     width = desk.grid.width - before - after

@@ -8,7 +8,7 @@ from sinopack.geometry import Rect
 from sinopack.layout.across.band import Band, named_eras, nameless
 from sinopack.layout.across.dividing import one_row, rows_of, span_of
 from sinopack.layout.across.drawing import Stage, draw_row
-from sinopack.layout.across.key import Entry, Key, set_key
+from sinopack.layout.across.key import SAFE, Entry, Key, set_key
 from sinopack.layout.across.labels import labels_of
 from sinopack.layout.across.look import Look, look_at
 from sinopack.layout.across.rows import DOWN, UP, Frame, Row
@@ -28,7 +28,6 @@ from sinopack.plan import blocks
 STEPS: tuple[Step, ...] = ((20, 24), (18, 22))
 """The sizes of labels; the smaller only if all events then have room on one slide."""
 FLOOR = 18.0
-SAFE = 0.97
 KEY_GAP = 14.0
 TOP = CONTENT_TOP + 2.0
 
@@ -36,7 +35,7 @@ TOP = CONTENT_TOP + 2.0
 def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
     """The events that matter most over the band of the eras."""
     events = [event for era in block.eras for event in era.events]
-    key = foot_key([], block.categories, events, desk, f"{block.key}-key")
+    key = foot_key([], block.categories, events, desk)
     height = CONTENT_BOTTOM - KEY_GAP - key.height - TOP
     look = slide_look(STEPS[0], events, desk)
     frame = Frame(desk.grid.width, height, named_eras(desk.chronology.eras, look, desk.composer), block.scale)
@@ -59,12 +58,12 @@ def _rows(events: Sequence[blocks.EventEntry], frame: Frame, desk: Desk) -> tupl
     spans = [(era.start, era.end) for era in desk.chronology.eras]
     for step in STEPS:
         look = slide_look(step, events, desk)
-        labels = labels_of(events, lambda event: desk.pieces(event.text), look, desk.composer)
+        labels = labels_of(events, look, desk.composer)
         rows = one_row(labels, span_of(labels, spans), frame, look)
         if rows:
             return look, rows
     look = slide_look(STEPS[0], events, desk)
-    labels = labels_of(events, lambda event: desk.pieces(event.text), look, desk.composer)
+    labels = labels_of(events, look, desk.composer)
     return look, rows_of(labels, span_of(labels, spans), frame, look)
 
 
@@ -72,7 +71,7 @@ def slide_look(step: Step, events: Sequence[blocks.EventEntry], desk: Desk) -> L
     """The look of a slide's timeline; weight says nothing where all events weigh the same."""
     from msgspec.structs import replace
 
-    look = look_at(*step, desk.composer.theme, FLOOR, safe=SAFE)
+    look = look_at(*step, desk.composer.theme, FLOOR, safe=SAFE, slack=desk.composer.slack)
     return replace(look, is_weighted=len({event.importance for event in events}) > 1)
 
 
@@ -82,12 +81,12 @@ def drawn(
     """A row and its key as one described figure, between two heights."""
     top, bottom = heights
     events = [placed.label.event for placed in row.placed]
-    set_ = foot_key([row], categories, events, desk, f"{key}-key", look)
+    set_ = foot_key([row], categories, events, desk, look)
     foot = bottom - set_.height - KEY_GAP
     up, down = row.reach(UP, look), row.reach(DOWN, look)
     spare = foot - top - up - look.band - down
     band = min(max((top + foot - look.band) / 2, top + up), top + up + max(spare, 0.0))
-    stage = Stage(MARGIN, band, desk.grid.width, desk.chronology.eras, len(categories), key)
+    stage = Stage(MARGIN, band, desk.grid.width, desk.chronology.eras, categories, key)
     items = [*draw_row(row, stage, look, desk.composer)]
     items += [moved(item, MARGIN, bottom - set_.height) for item in set_.items]
     words = drawn_events_in_words(events, desk.axis, desk.chronology, desk.composer.labels)
@@ -99,7 +98,6 @@ def foot_key(
     categories: Sequence[str],
     events: Sequence[blocks.EventEntry],
     desk: Desk,
-    name: str,
     look: Look | None = None,
 ) -> Key:
     """What is told at the foot of a slide: the scale, the categories that are there, doubts, and names without room."""
@@ -112,7 +110,7 @@ def foot_key(
     if rows and look:
         band = Band(Rect(0, 0, desk.grid.width, look.band), rows[0].scale, rows[0].ticks, desk.chronology.eras, look.theme.surface("band"), "")
         entries += [Entry(labels("era-of", eras=each)) for each in nameless(band, look, desk.composer)]
-    return set_key(entries, len(categories), desk.styles.caption, desk.grid.width, SAFE, desk.composer, name)
+    return set_key(entries, len(categories), desk.styles.caption, desk.grid.width, desk.composer)
 
 
 def _scale(row: Row | None, desk: Desk) -> str:
