@@ -14,6 +14,7 @@ SlidePart = Literal[
     "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources",
 ]  # fmt: skip
 Paper = Literal["A4", "Letter", "A3", "A5"]
+PosterPaper = Literal["A3", "A4", "Tabloid", "Letter"]
 Fonts = Literal["textbook", "plain"]
 Profile = Literal["standard", "large-print", "dyslexia-friendly"]
 
@@ -51,6 +52,9 @@ class PrintSettings(Entry):
     )
     paper: Annotated[Paper, choice(get_args(Paper), usletter="Letter")] = Field(
         "A4", description="The size of the paper."
+    )
+    poster: Annotated[PosterPaper | None, choice(get_args(PosterPaper), usletter="Letter", ledger="Tabloid")] = Field(
+        None, description="The paper of the timeline's poster; by default A3, or Tabloid if the handout is on Letter."
     )
     theme: PlainText = Field("two-colour", description="The look: two-colour, plain, or a theme file of your own.")
     fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(

@@ -348,3 +348,17 @@ class DeckPlan(Struct, frozen=True):
     slides: tuple[SlidePlan, ...]
     chronology: Chronology
     language: str
+
+
+class PosterPlan(Struct, frozen=True):
+    """The timeline on a page of its own. `makers` says for whom the pack is and who made it; `running` is its title and
+    dates in one line."""
+
+    title: Inline
+    dates: str
+    running: str
+    timeline: TimelineList
+    chronology: Chronology
+    makers: tuple[str, ...] = ()
+    licence: Inline | None = None
+    place: Place | None = None

@@ -23,6 +23,7 @@ from sinopack.layout.across.signs import box, category_sign, dot
 from sinopack.page import (
     Alignment,
     Connector,
+    Enclosure,
     Group,
     Item,
     Join,
@@ -33,7 +34,7 @@ from sinopack.page import (
     TextBox,
     point_of,
 )
-from sinopack.plan.blocks import TimeSpan
+from sinopack.plan.blocks import EventEntry, TimeSpan
 
 _BEND = 1.5
 """The width of the point at which a leader bends, as a multiple of its own."""
@@ -41,7 +42,8 @@ _DETAIL_GAP = 1.0
 
 
 class Stage(Struct, frozen=True):
-    """Where a row stands: its left edge, the top of its band, and its width; the eras and the categories; and what its keys begin with and its labels are to a reader."""
+    """Where a row stands: its left edge, the top of its band, and its width; the eras and the categories; and what
+    its keys begin with."""
 
     x: float
     y: float
@@ -49,7 +51,10 @@ class Stage(Struct, frozen=True):
     eras: tuple[TimeSpan, ...]
     categories: Sequence[str]
     key: str
-    role: Role = Role.LABEL
+
+    def within(self, event: EventEntry) -> tuple[Enclosure, ...]:
+        """What an event is part of: the row's list, in which it is an entry."""
+        return Enclosure(Role.LIST, f"{self.key}-events"), Enclosure(Role.LIST_ITEM, f"{event.key}-entry")
 
 
 def draw_row(row: Row, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
@@ -139,6 +144,15 @@ def _leader(placed: Placed, mark: Shape, label: TextBox, gate: float, look: Look
     yield bend
 
 
+def reaches(row: Row, stage: Stage, look: Look, composer: Composer) -> tuple[float, float]:
+    """How far a row reaches above its band and below it, with its texts as they are set."""
+    found = []
+    for side in (UP, DOWN):
+        heights = [label_box(each, stage, look, composer).rect.height for each in row.side(side)]
+        found.append(row.lanes(side) * look.pitch + row.leader + max(heights) if heights else 0.0)
+    return found[0], found[1]
+
+
 def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> TextBox:
     """The label at the origin: the date over what happened; a detail below that."""
     event, width = placed.label.event, placed.width
@@ -150,7 +164,8 @@ def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> T
     ]
     if placed.label.detail:
         texts.append(composer.set(placed.label.detail, look.detail, width, alignment=alignment, space_before=_DETAIL_GAP))
-    return composer.box(texts, (0.0, 0.0), width, stage.role, event.key)
+    box = composer.box(texts, (0.0, 0.0), width, Role.PARAGRAPH, event.key)
+    return replace(box, within=stage.within(event))
 
 
 def _sign(placed: Placed, label: TextBox, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
@@ -162,4 +177,4 @@ def _sign(placed: Placed, label: TextBox, stage: Stage, look: Look, composer: Co
     middle = label.rect.y + line.baseline - composer.typesetter.metrics(look.date("high")).cap_height / 2
     sign = category_sign(event.category, len(stage.categories), (x, middle), look.size, composer, f"{event.key}-sign")
     name = stage.categories[event.category - 1]
-    yield Group(sign.rect, (sign,), f"{event.key}-category", Role.FIGURE, name, composer.language)
+    yield Group(sign.rect, (sign,), f"{event.key}-category", Role.FIGURE, name, composer.language, stage.within(event))

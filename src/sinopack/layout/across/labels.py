@@ -21,8 +21,6 @@ from sinopack.plan.blocks import EventEntry
 Parts = tuple[Piece, ...]
 MOST_LINES = 4
 """The most lines of text below a date."""
-_STEPS = (1.0, 1.06, 1.12, 1.2, 1.3, 1.45, 1.65, 2.0)
-"""By how much a column is wider than the text's share of it, until the text fits."""
 _RAGGED = 1.12
 """How much longer a paragraph is than its words, for the room at the ends of its lines."""
 SIGN_ROOM = 0.85
@@ -95,24 +93,12 @@ def sign_room(category: int, look: Look) -> float:
 
 
 def _widths(text: Parts, style: TextStyle, composer: Composer) -> list[float]:
-    """The widths that a text needs in 1, 2, 3 … lines, as long as more lines make it narrower."""
-    extent = composer.typesetter.measure(text, style, composer.base)
-    least = max(extent.minimum, _COMFORT * style.size)
-    widths = [extent.maximum]
-    while widths[-1] > least and len(widths) < MOST_LINES:
-        narrower = _narrowest(text, style, len(widths) + 1, least, composer)
-        if narrower >= widths[-1]:
+    """The widths that a text needs in 1, 2, 3 … lines, as long as more lines make it narrower and it is not narrow."""
+    found = composer.typesetter.narrowest(text, style, composer.base, MOST_LINES)
+    comfort = _COMFORT * style.size
+    widths = [found[0]]
+    for width in found[1:]:
+        if widths[-1] <= comfort:
             break
-        widths.append(narrower)
+        widths.append(max(width, min(comfort, widths[-1])))
     return widths
-
-
-def _narrowest(text: Parts, style: TextStyle, lines: int, least: float, composer: Composer) -> float:
-    """About the narrowest column in which a text takes so many lines, and breaks no word."""
-    maximum = composer.typesetter.measure(text, style, composer.base).maximum
-    for step in _STEPS:
-        width = max(least, maximum / lines * step)
-        found = composer.set(text, style, width)
-        if len(found.lines) <= lines:
-            return found.width + 0.01
-    return maximum

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.across.band import named_eras
+from sinopack.layout.across.choosing import as_many_as_fit
 from sinopack.layout.across.dividing import span_of
 from sinopack.layout.across.labels import Label, labels_of
 from sinopack.layout.across.look import Look
@@ -29,13 +30,12 @@ _CUT = 18.0
 _POINTER = (14.0, 9.0)
 _HERE_RISE = 40.0
 _HERE_PADDING = 12.0
-_IMPORTANCE = ("low", "normal", "high")
 
 
 def compose_excerpt(block: blocks.TimelineExcerpt, title: str, desk: Desk) -> list[Draft]:
     """One slide with as many of the section's events as it holds, the least important left out first; all are in the
-    notes. None where not even one event has room."""
-    look, row, shown = _fitted(block, desk)
+    notes. No slide where not even one event has room."""
+    look, row = _fitted(block, desk)
     key = block.key
     if row is None:
         desk.composer.notice(f"The events of “{title}” have no room on a slide.", block.place, "Shorten their texts.")
@@ -51,38 +51,23 @@ def _bottom(block: blocks.TimelineExcerpt, desk: Desk) -> float:
     return STRIP_Y - _HERE_RISE - 6.0 if _mark(block.section, desk) else CONTENT_BOTTOM
 
 
-def _fitted(block: blocks.TimelineExcerpt, desk: Desk) -> tuple[Look, Row | None, Sequence[Label]]:
+def _fitted(block: blocks.TimelineExcerpt, desk: Desk) -> tuple[Look, Row | None]:
     """The row of as many events as fit, in the larger size if that leaves none out."""
     for step in STEPS:
         look = slide_look(step, block.events, desk)
         labels = labels_of(block.events, look, desk.composer)
         row = _row(labels, block, look, desk)
         if row:
-            return look, row, labels
+            return look, row
     look = slide_look(STEPS[0], block.events, desk)
     labels = labels_of(block.events, look, desk.composer)
-    total = len(labels)
-    while labels:
-        labels = _without_one(labels)
-        crowded = sum(label.width(len(label.widths), look) + look.gap for label in labels) > 2.1 * desk.grid.width
-        row = None if crowded else _row(labels, block, look, desk)
-        if row:
-            message = f"“{block.title.text}” shows {len(labels)} of {total} events; the rest are in its notes."
-            advice = "Give the events that matter most `importance: high`, or divide the section."
-            desk.composer.notice(message, block.place, advice)
-            return look, row, labels
-    return look, None, ()
-
-
-def _without_one(labels: Sequence[Label]) -> list[Label]:
-    """The labels without the one that matters least; of several, without the one closest to its neighbours."""
-
-    def loss(index: int) -> tuple[int, float, int]:
-        near = [abs(labels[index].at - labels[other].at) for other in (index - 1, index + 1) if 0 <= other < len(labels)]
-        return _IMPORTANCE.index(labels[index].event.importance), min(near, default=0.0), -index
-
-    least = min(range(len(labels)), key=loss)
-    return [label for index, label in enumerate(labels) if index != least]
+    best = as_many_as_fit(labels, lambda kept: _row(kept, block, look, desk))
+    if best is None:
+        return look, None
+    message = f"“{block.title.text}” shows {len(best[1])} of {len(labels)} events; the rest are in its notes."
+    advice = "Give the events that matter most `importance: high`, or divide the section."
+    desk.composer.notice(message, block.place, advice)
+    return look, best[0]
 
 
 def _row(labels: Sequence[Label], block: blocks.TimelineExcerpt, look: Look, desk: Desk) -> Row | None:

@@ -1,0 +1,69 @@
+"""The rows of a poster as items, one under the other, and what its key tells.
+
+In: fitted rows and where they stand. Out: items in reading order: the band of each row in words, then its events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from sinopack.geometry import Rect
+from sinopack.layout.across.band import Band, nameless
+from sinopack.layout.across.drawing import Stage, draw_row
+from sinopack.layout.across.key import Entry
+from sinopack.layout.across.rows import Row
+from sinopack.layout.compose import Composer
+from sinopack.layout.described import listed_words, row_in_words
+from sinopack.layout.inline import plain
+from sinopack.layout.poster.fitting import SCALE_ROOM, Fitted
+from sinopack.layout.text import TextStyle
+from sinopack.layout.timeline.marks import MarkKind
+from sinopack.layout.timeline.wording import scale_in_words
+from sinopack.page import Group, Item, Role
+from sinopack.plan.blocks import PosterPlan
+
+_MOST_GAP = 3.0
+"""The most space between two rows, as a multiple of the size."""
+
+
+def row_items(
+    plan: PosterPlan, fitted: Fitted, room: Rect, style: TextStyle, composer: Composer
+) -> Iterator[Item]:
+    """The rows with what height is left between them, and each row's scale below it."""
+    look, count = fitted.look, len(fitted.rows)
+    spare = room.height - sum(fitted.heights)
+    gap = min(spare / max(count - 1, 1), _MOST_GAP * look.size) if count > 1 else 0.0
+    y = room.y + (spare - gap * (count - 1)) / 2
+    for number, (row, (up, down)) in enumerate(zip(fitted.rows, fitted.reaches, strict=True), 1):
+        key = f"timeline-{number}"
+        stage = Stage(room.x, y + up, room.width, plan.chronology.eras, plan.timeline.categories, key)
+        words = row_in_words(row.span, plan.chronology, composer.labels)
+        for item in draw_row(row, stage, look, composer):
+            is_band = isinstance(item, Group) and item.key == f"{key}-band"
+            yield replace(item, role=Role.FIGURE, alternative=words, language=composer.language) if is_band else item
+        y += up + look.band + down
+        text = composer.set(plain(scale_in_words(row.ticks, composer.labels)), style, room.width)
+        yield composer.box([text], (room.x, y + SCALE_ROOM - text.height), room.width, Role.PARAGRAPH, f"{key}-scale")
+        y += SCALE_ROOM + gap
+
+
+def key_entries(plan: PosterPlan, fitted: Fitted, composer: Composer) -> list[Entry]:
+    """The marks and the categories that occur, and the eras whose names found no room."""
+    labels, placed = composer.labels, [each for row in fitted.rows for each in row.placed]
+    words = {
+        MarkKind.DOT: "mark-day", MarkKind.RING: "mark-month", MarkKind.BOX: "mark-about", MarkKind.BAR: "mark-range",
+    }  # fmt: skip
+    kinds = {each.label.mark.kind for each in placed}
+    entries = [Entry(labels(label), kind=kind) for kind, label in words.items() if kind in kinds]
+    numbers = sorted({each.label.event.category for each in placed} - {0})
+    entries += [Entry(plan.timeline.categories[number - 1], number) for number in numbers]
+    names = dict.fromkeys(name for row in fitted.rows for name in _nameless(row, plan, fitted, composer))
+    return [*entries, Entry(labels("era-of", eras=listed_words([*names], labels)))] if names else entries
+
+
+def _nameless(row: Row, plan: PosterPlan, fitted: Fitted, composer: Composer) -> list[str]:
+    look = fitted.look
+    band = Band(Rect(0, 0, 0, look.band), row.scale, row.ticks, plan.chronology.eras, look.theme.surface("band"), "")
+    return nameless(band, look, composer)
