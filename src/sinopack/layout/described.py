@@ -75,7 +75,7 @@ def drawn_events_in_words(
     events: Sequence[blocks.EventEntry], axis: Axis | None, chronology: Chronology, labels: Labels
 ) -> str:
     """The eras, if there are any, and the events of a timeline that is drawn, in the order of time."""
-    told = listed_words([labels("event-on", date=event.date, event=event.text.text) for event in events], labels)
+    told = dated_events_in_words([(event.date, event.text.text) for event in events], labels)
     if axis is None or not chronology.eras:
         return told
     return f"{axis_in_words(axis, chronology, labels)} {told}"
@@ -84,8 +84,13 @@ def drawn_events_in_words(
 def events_in_words(table: Table, labels: Labels) -> str:
     """The events of a timeline's table, whose first two columns are dates and events, under its heads."""
     rows = table.rows[table.header_rows :]
-    events = [labels("event-on", date=row[0].text, event=row[1].text) for row in rows]
-    return listed_words([event.replace("\n", " ") for event in events], labels)
+    return dated_events_in_words([(row[0].text, row[1].text) for row in rows], labels)
+
+
+def dated_events_in_words(events: Iterable[tuple[str, str]], labels: Labels) -> str:
+    """Dates and what happened then, one after the other."""
+    said = [labels("event-on", date=date, event=event) for date, event in events]
+    return listed_words([event.replace("\n", " ") for event in said], labels)
 
 
 def listed_words(things: Sequence[str], labels: Labels) -> str:

@@ -30,6 +30,22 @@ class Chronology(Struct, frozen=True):
     sections: tuple[TimeSpan | None, ...]
 
 
+class EventEntry(Struct, frozen=True):
+    """An event. `section` is where a link to its section leads and `number` that section's, "" and 0 where it has none
+    here; `category` counts the timeline's categories from 1, 0 is none; `importance` is "high", "normal" or "low"."""
+
+    date: str
+    when: HistoricDate
+    text: Inline
+    section: str
+    key: str
+    place: Place | None = None
+    detail: Inline | None = None
+    number: int = 0
+    category: int = 0
+    importance: str = "normal"
+
+
 class ContentsEntry(Struct, frozen=True):
     number: str
     title: str
@@ -38,7 +54,7 @@ class ContentsEntry(Struct, frozen=True):
 
 
 class Masthead(Struct, frozen=True):
-    """The first page of the handout, and the title slide."""
+    """The first page of the handout, and the title slide. `events` are those of the timeline, in order."""
 
     course: str
     level: str
@@ -55,6 +71,7 @@ class Masthead(Struct, frozen=True):
     contents: tuple[ContentsEntry, ...]
     key: str = "pack"
     place: Place | None = None
+    events: tuple[EventEntry, ...] = ()
 
 
 class SectionOpening(Struct, frozen=True):
@@ -146,22 +163,6 @@ class Listing(Struct, frozen=True):
     key: str
     numbered: bool = False
     place: Place | None = None
-
-
-class EventEntry(Struct, frozen=True):
-    """An event. `section` is where a link to its section leads and `number` that section's, "" and 0 where it has none
-    here; `category` counts the timeline's categories from 1, 0 is none; `importance` is "high", "normal" or "low"."""
-
-    date: str
-    when: HistoricDate
-    text: Inline
-    section: str
-    key: str
-    place: Place | None = None
-    detail: Inline | None = None
-    number: int = 0
-    category: int = 0
-    importance: str = "normal"
 
 
 class EraEvents(Struct, frozen=True):

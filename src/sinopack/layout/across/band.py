@@ -29,7 +29,7 @@ _SLASH = (0.2, 0.55)
 
 
 class Stretch(Struct, frozen=True):
-    """A stretch of the band in one colour. `name` is its era's, on its widest stretch, else ""."""
+    """A stretch of the band in one colour. `name` is its era's, on the one stretch that is to show it, else ""."""
 
     left: float
     right: float
@@ -49,7 +49,7 @@ class Band(Struct, frozen=True):
     key: str
 
 
-def stretches_of(band: Band, look: Look) -> list[Stretch]:
+def stretches_of(band: Band, look: Look, composer: Composer) -> list[Stretch]:
     """The band from left to right: each era, and what lies between them."""
     found: list[Stretch] = []
     reached = band.scale.start
@@ -58,9 +58,9 @@ def stretches_of(band: Band, look: Look) -> list[Stretch]:
         for left, right in band.scale.stretches(reached, era.start):
             found.append(Stretch(left, right, band.bare, f"{band.key}-between-{len(found)}"))
         own = band.scale.stretches(max(era.start, reached), era.end)
-        widest = max(own, key=lambda stretch: stretch[1] - stretch[0], default=None)
+        named = _named(own, era.name, look, composer)
         for left, right in own:
-            name = era.name if (left, right) == widest else ""
+            name = era.name if (left, right) == named else ""
             found.append(Stretch(left, right, surface, f"{band.key}-era-{number}-{len(found)}", name))
         reached = max(reached, era.end)
     for left, right in band.scale.stretches(reached, band.scale.end):
@@ -68,12 +68,21 @@ def stretches_of(band: Band, look: Look) -> list[Stretch]:
     return found
 
 
+def _named(
+    stretches: Sequence[tuple[float, float]], name: str, look: Look, composer: Composer
+) -> tuple[float, float] | None:
+    """The first stretch with room for a name, else the widest."""
+    room = _name_width(name, look.name(look.theme["ink"]), look, composer) + NAME_INSET * look.size
+    wide = [each for each in stretches if each[1] - each[0] >= room]
+    return wide[0] if wide else max(stretches, key=lambda each: each[1] - each[0], default=None)
+
+
 def nameless(band: Band, look: Look, composer: Composer) -> list[str]:
     """The names of eras among the row's ticks that have no room in it."""
     shown = band.ticks.pieces[0].near, band.ticks.pieces[-1].far
     return [
         each.name
-        for each in stretches_of(band, look)
+        for each in stretches_of(band, look, composer)
         if each.name and each.left < shown[1] and each.right > shown[0] and not _has_room(each, look, composer)
     ]
 
@@ -88,7 +97,7 @@ def named_eras(eras: Sequence[TimeSpan], look: Look, composer: Composer) -> tupl
 
 def draw_band(band: Band, look: Look, composer: Composer) -> Iterator[Item]:
     """The band: its grounds, then ticks and names upon them."""
-    stretches = stretches_of(band, look)
+    stretches = stretches_of(band, look, composer)
     for each in stretches:
         place = Rect(band.rect.x + each.left, band.rect.y, each.right - each.left, band.rect.height)
         yield Shape(place, Outline.RECTANGLE, each.key, fill=each.surface.fill, stroke=each.surface.outline)

@@ -40,13 +40,19 @@ def as_many_as_fit(
 def _in_order_of_loss(labels: Sequence[Label]) -> list[Label]:
     """The labels in the order in which they are left out."""
     kept, order = list(labels), []
+    losses = [_loss(kept, index) for index in range(len(kept))]
     while kept:
-        index = min(range(len(kept)), key=lambda index: _loss(kept, index))
+        index = min(range(len(kept)), key=losses.__getitem__)
         order.append(kept.pop(index))
+        losses.pop(index)
+        for neighbour in (index - 1, index):
+            if 0 <= neighbour < len(kept):
+                losses[neighbour] = _loss(kept, neighbour)
     return order
 
 
-def _loss(labels: Sequence[Label], index: int) -> tuple[int, float, int]:
+def _loss(labels: Sequence[Label], index: int) -> tuple[int, float]:
+    """How much is lost with a label: by its importance, then by how far its neighbours are."""
     label = labels[index]
     near = [abs(label.at - labels[other].at) for other in (index - 1, index + 1) if 0 <= other < len(labels)]
-    return _IMPORTANCE.index(label.event.importance), min(near, default=0.0), -index
+    return _IMPORTANCE.index(label.event.importance), min(near, default=0.0)

@@ -15,7 +15,7 @@ from sinopack.layout.across.look import Look
 from sinopack.layout.across.rows import Frame, Row, Span, make_row
 from sinopack.layout.timeline.paging import PageRoom, cut_between, divide
 
-_FILLED = (1.0, 0.95, 0.9, 0.84, 0.78, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
+_FILLED = (1.0, 0.93, 0.85, 0.75, 0.62, 0.45, 0.25, 0.1)
 """The share of the width of a row's two sides that labels may take: less, until every row succeeds."""
 _MID_ERA = 0.35
 """How bad it is to cut where no era begins; 1.0 is as bad as an empty row."""
@@ -47,7 +47,10 @@ def rows_of(labels: Sequence[Label], span: Span, frame: Frame, look: Look, most:
     sizes = [label.width(lines, look) / 2 for label in labels]
     badness = _badness(labels, [era[0] for era in frame.eras])
     tried: set[tuple[int, ...]] = set()
+    total = sum(sizes) + look.gap / 2 * len(sizes)
     for filled in _FILLED:
+        if total > most * (frame.width * filled + look.gap / 2):
+            return None
         room = PageRoom(frame.width * filled, frame.width * filled, look.gap / 2)
         starts = divide(sizes, badness, room)
         if starts is None:

@@ -42,24 +42,23 @@ _WIDEST = 11.0
 
 class Placed(Struct, frozen=True):
     """A label in its row: its side, its lane (0 is next to the band), the x of its mark, and its box from the left.
-    `right` says that its text is flush right, because its mark lies at that end."""
+    `lines` is how many its text takes; `right` says that it is flush right, because its mark lies at that end."""
 
     label: Label
     side: int
     x: float
     left: float
     width: float
+    lines: int
     lane: int = 0
     right: bool = False
 
-    def lines(self, look: Look) -> int:
-        """How many lines its text takes in its box."""
-        return next(n for n in range(1, MOST_LINES + 1) if self.label.width(n, look) <= self.width + _SLACK)
-
     def height(self, look: Look) -> float:
         """The height of its text; that of a detail is about right."""
-        details = self.label.detail_lines(self.width, look)
-        return (1 + self.lines(look)) * look.leading + details * look.detail.leading + look.slack
+        height = (1 + self.lines) * look.leading + look.slack
+        if self.label.detail:
+            height += self.label.detail_lines(self.width, look) * look.detail.leading
+        return height
 
     @property
     def end(self) -> float:
@@ -132,23 +131,29 @@ def make_row(labels: Sequence[Label], span: Span, frame: Frame, look: Look) -> R
     """The row of these labels; None where they do not fit. Of all that fit the one whose labels stand closest to their
     marks; a scale that is not one, a break and a line more each count as some distance.
     """
-    best: tuple[float, Row] | None = None
+    best: Row | None = None
+    least = inf
     for lines in range(min(2, MOST_LINES), MOST_LINES + 1):
-        for row in _rows(labels, span, frame, look, lines):
-            if row.height(look) > frame.height + _SLACK:
+        widths = [label.width(lines, look) for label in labels]
+        if any(width > frame.width + sum(frame.margins) for width in widths):
+            continue
+        for scale in _scales(labels, widths, span, frame, look):
+            base = _base_cost(scale, lines, frame, look)
+            if base >= least:
                 continue
-            cost = _cost(row, frame, look)
-            if best is None or cost < best[0]:
-                best = cost, row
-    return best[1] if best else None
+            for row in _rows(labels, widths, span, frame, look, lines, scale):
+                cost = base + row.strain / frame.width
+                if cost < least and row.height(look) <= frame.height + _SLACK:
+                    best, least = row, cost
+    return best
 
 
-def _cost(row: Row, frame: Frame, look: Look) -> float:
-    """The mean distance of labels from their marks as a share of the width, and what makes up for it."""
-    cost = row.strain / frame.width + _LINE * row.lines
+def _base_cost(scale: TimeScale, lines: int, frame: Frame, look: Look) -> float:
+    """What a scale and a number of lines count for, as a share of the row's width."""
+    cost = _LINE * lines
     if frame.scale == "auto":
-        cost += _EVEN if row.scale.mode is Mode.EVEN else _BREAK * len(row.scale.breaks)
-        cost += _NAMELESS * sum(_is_nameless(era, row.scale, look) for era in frame.eras)
+        cost += _EVEN if scale.mode is Mode.EVEN else _BREAK * len(scale.breaks)
+        cost += _NAMELESS * sum(_is_nameless(era, scale, look) for era in frame.eras)
     return cost
 
 
@@ -158,17 +163,17 @@ def _is_nameless(era: tuple[float, float, float], scale: TimeScale, look: Look) 
     return bool(lengths) and max(lengths) < (era[2] + NAME_INSET) * look.size
 
 
-def _rows(labels: Sequence[Label], span: Span, frame: Frame, look: Look, lines: int) -> Iterator[Row]:
-    """The rows in so many lines: to the scale that suits the labels, and to an even one."""
-    widths = [label.width(lines, look) for label in labels]
-    if any(width > frame.width + sum(frame.margins) for width in widths):
-        return
-    for scale in _scales(labels, widths, span, frame, look):
-        xs = [min(max(scale.at(max(label.at, span[0])), 0.0), frame.width) for label in labels]
-        for sides in (_alternating(widths), _balanced(xs, widths, look)):
-            placed = _placed(labels, (xs, widths, sides), frame, look)
-            if placed:
-                yield _finished(span, scale, placed, lines, frame, look)
+def _rows(
+    labels: Sequence[Label], widths: Sequence[float], span: Span, frame: Frame, look: Look, lines: int, scale: TimeScale
+) -> Iterator[Row]:
+    """The rows with labels on alternate sides, and with each on the side where it is nearer to its mark."""
+    xs = [min(max(scale.at(max(label.at, span[0])), 0.0), frame.width) for label in labels]
+    alternating = [UP if index % 2 == 0 else DOWN for index in range(len(widths))]
+    balanced = _balanced(xs, widths, look)
+    for sides in (alternating, balanced) if balanced != alternating else (alternating,):
+        placed = _placed(labels, (xs, widths, sides), (lines, frame), look)
+        if placed:
+            yield _finished(span, scale, placed, lines, frame, look)
 
 
 def _scales(
@@ -189,10 +194,6 @@ def _scales(
         yield choose_scale(demand, span, room, Mode.EVEN.value)
 
 
-def _alternating(widths: Sequence[float]) -> list[int]:
-    return [UP if index % 2 == 0 else DOWN for index in range(len(widths))]
-
-
 def _balanced(xs: Sequence[float], widths: Sequence[float], look: Look) -> list[int]:
     """Each label on the side on which it comes nearer to its mark; where both are as near, on the other than the one
     before."""
@@ -208,10 +209,14 @@ def _balanced(xs: Sequence[float], widths: Sequence[float], look: Look) -> list[
 
 
 def _placed(
-    labels: Sequence[Label], measured: tuple[Sequence[float], Sequence[float], Sequence[int]], frame: Frame, look: Look
+    labels: Sequence[Label],
+    measured: tuple[Sequence[float], Sequence[float], Sequence[int]],
+    limits: tuple[int, Frame],
+    look: Look,
 ) -> list[Placed] | None:
     """The labels where they stand; None where a side is too full. `measured`: the x of each mark, the width of each
     label, and its side."""
+    most, frame = limits
     found: dict[int, Placed] = {}
     for side in (UP, DOWN):
         on_side = [index for index, each in enumerate(measured[2]) if each == side]
@@ -223,7 +228,7 @@ def _placed(
             return None
         for index, x, width, left in zip(on_side, xs, widths, lefts, strict=True):
             is_right = x - left > _FLUSH_RIGHT * width
-            found[index] = Placed(labels[index], side, x, left, width, right=is_right)
+            found[index] = Placed(labels[index], side, x, left, width, labels[index].lines(most), right=is_right)
         found |= zip(on_side, _relaxed([found[index] for index in on_side], (start, end), look), strict=True)
     return [found[index] for index in range(len(labels))]
 
@@ -234,11 +239,16 @@ def _relaxed(placed: Sequence[Placed], bounds: Span, look: Look) -> Iterator[Pla
     for index, each in enumerate(placed):
         following = placed[index + 1].left - look.gap if index + 1 < len(placed) else bounds[1]
         room = each.left + each.width - reached if each.right else following - each.left
-        widths = (each.label.width(lines, look) for lines in range(1, MOST_LINES))
-        wider = next((width for width in widths if each.width < width <= min(room, _WIDEST * look.size)), each.width)
-        left = each.left + each.width - wider if each.right else each.left
-        yield replace(each, left=left, width=wider)
-        reached = left + wider + look.gap
+        room = min(room, _WIDEST * look.size)
+        relaxed = each
+        for lines in range(1, each.lines):
+            width = each.label.width(lines, look)
+            if each.width <= width <= room:
+                left = each.left + each.width - width if each.right else each.left
+                relaxed = replace(each, left=left, width=width, lines=lines)
+                break
+        yield relaxed
+        reached = relaxed.left + relaxed.width + look.gap
 
 
 def _finished(span: Span, scale: TimeScale, placed: list[Placed], lines: int, frame: Frame, look: Look) -> Row:

@@ -72,12 +72,15 @@ def _stretches(page: TimePage, desk: Desk) -> list[Stretch]:
     for before, after in pairwise(sorted(min(max(year, scale.start), scale.end) for year in ends)):
         if after > before and not any(start <= before and after <= end for start, end, _ in spans):
             spans.append((before, after, undated))
-    found = [
-        Stretch(top, bottom, surface)
-        for start, end, surface in spans
-        for top, bottom in scale.stretches(start, end)
-        if bottom > top
-    ]
+    found = []
+    for start, end, surface in spans:
+        inside = scale.stretches(start, end)
+        if not inside:
+            continue
+        edges = [each for stretch in inside for each in stretch]
+        edges[0] = 0.0 if start <= scale.start else edges[0]
+        edges[-1] = page.length if end >= scale.end else edges[-1]
+        found += [Stretch(*each, surface) for each in zip(edges[::2], edges[1::2], strict=True) if each[1] > each[0]]
     return sorted(found, key=lambda stretch: stretch.top)
 
 

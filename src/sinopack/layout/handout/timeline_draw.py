@@ -52,6 +52,12 @@ class TimePage(Struct, frozen=True):
         """The distance at which a row is marked."""
         return self.scale.at(max(row.mark.at, self.scale.start))
 
+    def edge(self, year: float) -> float:
+        """Where something begins or ends that fills the axis: at the ends of the page, if not within it."""
+        if year <= self.scale.start:
+            return 0.0
+        return self.length if year >= self.scale.end else self.scale.at(year)
+
 
 def draw_page(page: TimePage, columns: Columns, block: blocks.TimelineList, desk: Desk) -> Frame | None:
     """The frame of a page."""

@@ -47,7 +47,7 @@ def era_names(page: TimePage, block: blocks.TimelineList, columns: Columns, desk
     if not eras:
         return []
     dates = {era.number: era.dates for era in block.eras}
-    tops = [scale.at(max(era.start, scale.start)) for _, era in eras]
+    tops = [page.edge(era.start) for _, era in eras]
     for with_dates in (True, False):
         texts = [_texts(era.name, dates.get(number, "") if with_dates else "", width, desk) for number, era in eras]
         sizes = [_ABOVE + sum(text.height for text in each) + _BELOW for each in texts]

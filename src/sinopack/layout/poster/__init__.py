@@ -15,7 +15,7 @@ from sinopack.layout.handout.fingerprint import digest, fingerprint
 from sinopack.layout.handout.furniture import FinishedPages
 from sinopack.layout.inline import pieces, plain
 from sinopack.layout.poster.fitting import Fitted, fit
-from sinopack.layout.poster.rows import key_entries, row_items
+from sinopack.layout.poster.rows import entries_of, nameless_of, row_items
 from sinopack.layout.styles import PageStyles, Step
 from sinopack.layout.text import SetText
 from sinopack.page import Bookmark, Connector, Destination, Item, Outline, Page, Role, Shape, Stroke
@@ -93,7 +93,7 @@ def _title(plan: PosterPlan, sheet: _Sheet, composer: Composer, styles: PageStyl
 def _body(plan: PosterPlan, sheet: _Sheet, top: float, composer: Composer, styles: PageStyles) -> list[Item]:
     """The rows and the key below them; nothing where they do not fit, which the composer is told."""
     room = sheet.footer_rule - _AFTER_KEY - top
-    fitted, key = None, 0.0
+    key = set_key(entries_of(plan, [], composer), len(plan.timeline.categories), styles.caption, sheet.width, composer).height
     for _ in range(_MOST_ATTEMPTS):
         fitted = fit(plan, composer, (sheet.width, room - key - _BEFORE_KEY))
         if fitted is None:
@@ -101,7 +101,7 @@ def _body(plan: PosterPlan, sheet: _Sheet, top: float, composer: Composer, style
             advice = "Shorten the texts of its events, or leave some out with `show: none`."
             composer.problem(message, plan.timeline.place, advice)
             return []
-        entries = key_entries(plan, fitted, composer)
+        entries = entries_of(plan, nameless_of(plan, fitted, composer), composer)
         set_ = set_key(entries, len(plan.timeline.categories), styles.caption, sheet.width, composer)
         if set_.height <= key:
             break

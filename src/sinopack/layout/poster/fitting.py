@@ -32,7 +32,7 @@ _DETAILED = 11.0
 _LEADING = 1.2
 SCALE_ROOM = 14.0
 """The height below a row for the words about its scale."""
-_ROW_GAP = 0.9
+_ROW_GAP = 0.3
 """The least space between two rows, as a multiple of the size."""
 _FILLED = 0.98
 _LEAST_ROW = 3.0

@@ -5,7 +5,7 @@ In: fitted rows and where they stand. Out: items in reading order: the band of e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +19,7 @@ from sinopack.layout.described import listed_words, row_in_words
 from sinopack.layout.inline import plain
 from sinopack.layout.poster.fitting import SCALE_ROOM, Fitted
 from sinopack.layout.text import TextStyle
-from sinopack.layout.timeline.marks import MarkKind
+from sinopack.layout.timeline.marks import MarkKind, mark_of
 from sinopack.layout.timeline.wording import scale_in_words
 from sinopack.page import Group, Item, Role
 from sinopack.plan.blocks import PosterPlan
@@ -49,18 +49,22 @@ def row_items(
         y += SCALE_ROOM + gap
 
 
-def key_entries(plan: PosterPlan, fitted: Fitted, composer: Composer) -> list[Entry]:
-    """The marks and the categories that occur, and the eras whose names found no room."""
-    labels, placed = composer.labels, [each for row in fitted.rows for each in row.placed]
+def entries_of(plan: PosterPlan, names: Sequence[str], composer: Composer) -> list[Entry]:
+    """What the key tells: the marks and the categories that occur, and the names of eras that found no room."""
+    labels, events = composer.labels, [event for era in plan.timeline.eras for event in era.events]
     words = {
         MarkKind.DOT: "mark-day", MarkKind.RING: "mark-month", MarkKind.BOX: "mark-about", MarkKind.BAR: "mark-range",
     }  # fmt: skip
-    kinds = {each.label.mark.kind for each in placed}
+    kinds = {mark_of(event.when).kind for event in events}
     entries = [Entry(labels(label), kind=kind) for kind, label in words.items() if kind in kinds]
-    numbers = sorted({each.label.event.category for each in placed} - {0})
+    numbers = sorted({event.category for event in events} - {0})
     entries += [Entry(plan.timeline.categories[number - 1], number) for number in numbers]
-    names = dict.fromkeys(name for row in fitted.rows for name in _nameless(row, plan, fitted, composer))
-    return [*entries, Entry(labels("era-of", eras=listed_words([*names], labels)))] if names else entries
+    return [*entries, Entry(labels("era-of", eras=listed_words(names, labels)))] if names else entries
+
+
+def nameless_of(plan: PosterPlan, fitted: Fitted, composer: Composer) -> list[str]:
+    """The names of eras that find no room in any of the rows that show them."""
+    return list(dict.fromkeys(name for row in fitted.rows for name in _nameless(row, plan, fitted, composer)))
 
 
 def _nameless(row: Row, plan: PosterPlan, fitted: Fitted, composer: Composer) -> list[str]:

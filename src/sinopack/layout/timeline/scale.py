@@ -31,7 +31,7 @@ _KEPT = 0.08
 """The share of such a stretch that is kept on either side, at most, and of all the years that are not empty."""
 _YEARS_COUNT = 0.15
 """How much its years count for the length of a piece of a broken scale; the rest is its labels."""
-_LEAST_SHARE = 0.08
+_LEAST_SHARE = 0.05
 """The least share of the line that a piece of a broken scale takes."""
 
 
