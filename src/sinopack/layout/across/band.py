@@ -90,9 +90,7 @@ def nameless(band: Band, look: Look, composer: Composer) -> list[str]:
 def named_eras(eras: Sequence[TimeSpan], look: Look, composer: Composer) -> tuple[tuple[float, float, float], ...]:
     """The eras, and the widths of their names as multiples of the size."""
     style = look.name(look.theme["ink"])
-    return tuple(
-        (era.start, era.end, _name_width(era.name, style, look, composer) / look.size) for era in eras
-    )
+    return tuple((era.start, era.end, _name_width(era.name, style, look, composer) / look.size) for era in eras)
 
 
 def draw_band(band: Band, look: Look, composer: Composer) -> Iterator[Item]:
@@ -142,7 +140,12 @@ def _ticks(band: Band, stretches: Sequence[Stretch], look: Look, composer: Compo
         key = f"{band.key}-tick-{number}"
         figures = _figures(band, tick, under[0], look, composer, f"{key}-figures") if tick.named else None
         if figures and isinstance(under[0].surface.fill, Hatch):
-            plate = Rect(band.rect.x + tick.at, figures.rect.y, figures.rect.right - band.rect.x - tick.at + 2.0, figures.rect.height)
+            plate = Rect(
+                band.rect.x + tick.at,
+                figures.rect.y,
+                figures.rect.right - band.rect.x - tick.at + 2.0,
+                figures.rect.height,
+            )
             yield _plate(plate, under[0].surface, f"{key}-plate")
         x, height = band.rect.x + tick.at, foot - figures.rect.y if figures else _BARE_TICK * look.size
         yield Connector(x, foot, x, foot - height, Stroke(under[0].surface.text, look.line), key)
@@ -150,9 +153,7 @@ def _ticks(band: Band, stretches: Sequence[Stretch], look: Look, composer: Compo
             yield figures
 
 
-def _figures(
-    band: Band, tick: Tick, under: Stretch, look: Look, composer: Composer, key: str
-) -> TextBox | None:
+def _figures(band: Band, tick: Tick, under: Stretch, look: Look, composer: Composer, key: str) -> TextBox | None:
     """The figures of a tick, if they have room on the stretch that it stands on."""
     style = look.figure(under.surface.text)
     words = tick_words(tick, composer.labels)

@@ -80,7 +80,11 @@ def _badness(labels: Sequence[Label], eras: Sequence[float]) -> list[float]:
 
 def _made(labels: Sequence[Label], starts: Sequence[int], span: Span, frame: Frame, look: Look) -> list[Row] | None:
     """The rows that begin with these labels; None where one does not fit."""
-    cuts = [span[0], *(cut_between(labels[at - 1].at, labels[at].at, [era[0] for era in frame.eras]) for at in starts[1:]), span[1]]
+    cuts = [
+        span[0],
+        *(cut_between(labels[at - 1].at, labels[at].at, [era[0] for era in frame.eras]) for at in starts[1:]),
+        span[1],
+    ]
     rows: list[Row] = []
     for (first, last), (start, end) in zip(pairwise([*starts, len(labels)]), pairwise(cuts), strict=True):
         row = make_row(labels[first:last], (start, max(end, start + 1 / 365)), frame, look)

@@ -16,10 +16,10 @@ from sinopack.layout.across.band import Band, draw_band
 from sinopack.layout.across.labels import sign_room
 from sinopack.layout.across.look import Look
 from sinopack.layout.across.rows import DOWN, UP, Placed, Row
+from sinopack.layout.across.signs import box, category_sign, dot
 from sinopack.layout.compose import Composer
 from sinopack.layout.text import SetText
 from sinopack.layout.timeline.marks import MarkKind
-from sinopack.layout.across.signs import box, category_sign, dot
 from sinopack.page import (
     Alignment,
     Connector,
@@ -163,7 +163,9 @@ def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> T
         composer.set(placed.label.text, look.text(event.importance), width, alignment=alignment),
     ]
     if placed.label.detail:
-        texts.append(composer.set(placed.label.detail, look.detail, width, alignment=alignment, space_before=_DETAIL_GAP))
+        texts.append(
+            composer.set(placed.label.detail, look.detail, width, alignment=alignment, space_before=_DETAIL_GAP)
+        )
     box = composer.box(texts, (0.0, 0.0), width, Role.PARAGRAPH, event.key)
     return replace(box, within=stage.within(event))
 

@@ -45,7 +45,9 @@ def set_key(entries: Sequence[Entry], categories: int, style: TextStyle, width: 
     x = y = 0.0
     for number, entry in enumerate(entries, 1):
         before = _SIGN * style.size if entry.category or entry.kind else 0.0
-        room = min((composer.typesetter.measure(plain(entry.words), style, composer.base).maximum + 0.2) / SAFE, width - before)
+        room = min(
+            (composer.typesetter.measure(plain(entry.words), style, composer.base).maximum + 0.2) / SAFE, width - before
+        )
         if x and x + before + room > width:
             x, y = 0.0, y + style.leading
         text = composer.set(plain(entry.words), style, room)

@@ -60,11 +60,9 @@ class Label(Struct, frozen=True):
         return (max(self.date_width, self.widths[self.lines(most) - 1]) * look.size + 0.2) / look.safe
 
 
-def labels_of(
-    events: Iterable[EventEntry], look: Look, composer: Composer, *, details: bool = False
-) -> list[Label]:
-    """The labels of events in the order of their marks, measured at the size of `look`, with their `details` or without.
-    Links lead nowhere: neither a slide nor a poster stands for a term or a person."""
+def labels_of(events: Iterable[EventEntry], look: Look, composer: Composer, *, details: bool = False) -> list[Label]:
+    """The labels of events in the order of their marks, measured at the size of `look`, with their `details` or
+    without. Links lead nowhere: neither a slide nor a poster stands for a term or a person."""
     return sorted((_label(event, look, composer, details) for event in events), key=lambda label: label.at)
 
 

@@ -13,10 +13,12 @@ _DETAIL = 0.88
 
 
 class Look(Struct, frozen=True):
-    """Lengths in points. `pitch` is the height of a lane of marks and bars, `mark` and `bar` the heights of what lies in
-    it, `leader` the least height between the lanes and the labels, `gap` the least width between two labels. A label's
-    widest line takes at most the share `safe` of its box, and `slack` points stay free below its last: the presenting
-    program must neither break it again nor cut it off. Nothing is set smaller than `floor`. With `is_weighted`, importance shows as weight."""
+    """Lengths in points. `pitch` is the height of a lane of marks and bars, `mark` and `bar` the heights of what lies
+    in it, `leader` the least height between the lanes and the labels, `gap` the least width between two labels.
+    A label's widest line takes at most the share `safe` of its box, and `slack` points stay free below its last: the
+    presenting program must neither break it again nor cut it off. Nothing is set smaller than `floor`. With
+    `is_weighted`, importance shows as weight.
+    """
 
     theme: Theme
     size: float
@@ -62,9 +64,7 @@ class Look(Struct, frozen=True):
         return Stroke(self.theme[colour], width, dash)
 
 
-def look_at(
-    size: float, leading: float, theme: Theme, floor: float, *, safe: float = 1.0, slack: float = 0.0
-) -> Look:
+def look_at(size: float, leading: float, theme: Theme, floor: float, *, safe: float = 1.0, slack: float = 0.0) -> Look:
     """The look with labels of a size."""
     return Look(
         theme=theme,

@@ -7,8 +7,7 @@ of the slants stand on parallel lines, in one order, so they cannot cross (see `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from msgspec import Struct
@@ -118,7 +117,7 @@ class Row(Struct, frozen=True):
 
 class Frame(Struct, frozen=True):
     """What a row is to fit in: its width and height in points, the eras with the widths of their names as multiples of
-    the size, the scale that the author wants, and by how much labels may reach beyond the axis on its left and right."""
+    the size, the scale that the author wants, and how far labels may reach beyond the axis on its left and right."""
 
     width: float
     height: float
@@ -180,9 +179,7 @@ def _scales(
     labels: Sequence[Label], widths: Sequence[float], span: Span, frame: Frame, look: Look
 ) -> Iterator[TimeScale]:
     times = tuple(max(label.at, span[0]) for label in labels)
-    others = tuple(
-        year for label in labels for year in (label.mark.start, label.mark.end) if span[0] < year < span[1]
-    )
+    others = tuple(year for label in labels for year in (label.mark.start, label.mark.end) if span[0] < year < span[1])
     demand = Demand(times, tuple(width / 2 for width in widths), others)
     room = Room(frame.width, look.gap / 2, cut=1.4 * look.size)
     if frame.scale != "auto":

@@ -50,9 +50,7 @@ def mark_sign(kind: MarkKind, at: tuple[float, float], size: float, theme: Theme
             line = max(0.06 * size, 0.75)
             return box(Rect(x, rect.y, WIDE * size, side), line, theme, key)
         case MarkKind.BAR:
-            return Shape(
-                Rect(x, middle - side / 4, WIDE * size, side / 2), Outline.RECTANGLE, key, fill=theme["quiet"]
-            )
+            return Shape(Rect(x, middle - side / 4, WIDE * size, side / 2), Outline.RECTANGLE, key, fill=theme["quiet"])
 
 
 def dot(rect: Rect, theme: Theme, key: str, *, solid: bool) -> Shape:

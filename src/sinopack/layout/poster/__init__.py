@@ -17,7 +17,7 @@ from sinopack.layout.inline import pieces, plain
 from sinopack.layout.poster.fitting import Fitted, fit
 from sinopack.layout.poster.rows import entries_of, nameless_of, row_items
 from sinopack.layout.styles import PageStyles, Step
-from sinopack.layout.text import SetText
+from sinopack.layout.text import SetText, TextStyle
 from sinopack.page import Bookmark, Connector, Destination, Item, Outline, Page, Role, Shape, Stroke
 from sinopack.plan.blocks import PosterPlan
 
@@ -35,10 +35,10 @@ _AFTER_RULE, _AFTER_TITLE, _BEFORE_KEY, _AFTER_KEY = 8.0, 10.0, 8.0, 8.0
 _TITLE_STEPS: tuple[Step, ...] = ((36, 44), (30, 36), (26, 32), (22, 28), (18, 22), (15, 18))
 _KEY = "timeline"
 _BETWEEN = "  |  "
+_CAPTION = 0.68
+"""The size of the key as a share of the labels'."""
 _TITLE_SHARE = 28.0
 """The width of the page is at least so many times the size of its title."""
-_MOST_ATTEMPTS = 3
-"""The key depends on the rows, and the rows on the room that the key leaves."""
 
 
 class _Sheet(Struct, frozen=True):
@@ -92,24 +92,33 @@ def _title(plan: PosterPlan, sheet: _Sheet, composer: Composer, styles: PageStyl
 
 def _body(plan: PosterPlan, sheet: _Sheet, top: float, composer: Composer, styles: PageStyles) -> list[Item]:
     """The rows and the key below them; nothing where they do not fit, which the composer is told."""
-    room = sheet.footer_rule - _AFTER_KEY - top
-    key = set_key(entries_of(plan, [], composer), len(plan.timeline.categories), styles.caption, sheet.width, composer).height
-    for _ in range(_MOST_ATTEMPTS):
-        fitted = fit(plan, composer, (sheet.width, room - key - _BEFORE_KEY))
+    total, whole = len(plan.timeline.categories), sheet.footer_rule - _AFTER_KEY - top
+    key = set_key(entries_of(plan, [], composer), total, styles.caption, sheet.width, composer)
+    reserved, told = -1.0, key.height
+    fitted: Fitted | None = None
+    style = styles.caption
+    while told > reserved:  # the key depends on the rows, and these on the room that it leaves
+        reserved = told
+        fitted = fit(plan, composer, (sheet.width, whole - reserved - _BEFORE_KEY))
         if fitted is None:
             message = "No event of the timeline fits on its poster, even at 9 pt."
             advice = "Shorten the texts of its events, or leave some out with `show: none`."
             composer.problem(message, plan.timeline.place, advice)
             return []
-        entries = entries_of(plan, nameless_of(plan, fitted, composer), composer)
-        set_ = set_key(entries, len(plan.timeline.categories), styles.caption, sheet.width, composer)
-        if set_.height <= key:
-            break
-        key = set_.height
+        style, entries = _caption(fitted, styles), entries_of(plan, nameless_of(plan, fitted, composer), composer)
+        key = set_key(entries, total, style, sheet.width, composer)
+        told = key.height
+    assert fitted is not None
+    room = whole - reserved - _BEFORE_KEY
     _say_left_out(plan, fitted, composer)
-    rect = Rect(_SIDE, top, sheet.width, room - key - _BEFORE_KEY)
-    rows = row_items(plan, fitted, rect, styles.caption, composer)
-    return [*rows, *(moved(item, _SIDE, top + room - set_.height) for item in set_.items)]
+    rows = row_items(plan, fitted, Rect(_SIDE, top, sheet.width, room), style, composer)
+    return [*rows, *(moved(item, _SIDE, top + whole - key.height) for item in key.items)]
+
+
+def _caption(fitted: Fitted, styles: PageStyles) -> TextStyle:
+    """The style of the key: in proportion to the labels."""
+    size = max(styles.caption.size, _CAPTION * fitted.look.size)
+    return styles.caption.at(size, size * styles.caption.leading / styles.caption.size)
 
 
 def _say_left_out(plan: PosterPlan, fitted: Fitted, composer: Composer) -> None:

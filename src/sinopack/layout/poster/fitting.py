@@ -30,7 +30,7 @@ _STEP = 0.5
 _DETAILED = 11.0
 """Details are left out before the labels are set smaller than this."""
 _LEADING = 1.2
-SCALE_ROOM = 14.0
+SCALE_ROOM = 15.0
 """The height below a row for the words about its scale."""
 _ROW_GAP = 0.3
 """The least space between two rows, as a multiple of the size."""
@@ -44,7 +44,7 @@ Eras = tuple[tuple[float, float, float], ...]
 
 
 class Fitted(Struct, frozen=True):
-    """The rows of a poster, each with its reach above and below the band; `left_out` is how many events have no room."""
+    """The rows of a poster, each with its reach above and below the band; for `left_out` events there was no room."""
 
     look: Look
     rows: tuple[Row, ...]

@@ -28,9 +28,7 @@ _MOST_GAP = 3.0
 """The most space between two rows, as a multiple of the size."""
 
 
-def row_items(
-    plan: PosterPlan, fitted: Fitted, room: Rect, style: TextStyle, composer: Composer
-) -> Iterator[Item]:
+def row_items(plan: PosterPlan, fitted: Fitted, room: Rect, style: TextStyle, composer: Composer) -> Iterator[Item]:
     """The rows with what height is left between them, and each row's scale below it."""
     look, count = fitted.look, len(fitted.rows)
     spare = room.height - sum(fitted.heights)

@@ -18,7 +18,7 @@ from sinopack.layout.across.look import Look
 from sinopack.layout.across.rows import Frame, Row, Span, make_row
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
-from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN, STRIP_Y
+from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN, STRIP_Y
 from sinopack.layout.slides.timeline import KEY_GAP, STEPS, TOP, drawn, foot_key, slide_look, spoken
 from sinopack.layout.timeline.scale import ScalePiece, TimeScale
 from sinopack.page import Alignment, Item, Outline, Role, Shape

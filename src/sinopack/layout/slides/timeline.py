@@ -48,7 +48,15 @@ def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list
         heading = member.title(desk.heading(block.title, title), desk.composer.labels)
         items: list[Item] = [desk.title(heading, name, 12, block.place, HEADING_ROOM)]
         items += drawn(row, block.categories, (TOP, CONTENT_BOTTOM), name, look, desk)
-        drafts.append(Draft("Title only", name, tuple(items), strip=False, extra_notes=spoken([each.label.event for each in row.placed], desk)))
+        drafts.append(
+            Draft(
+                "Timeline",
+                name,
+                tuple(items),
+                strip=False,
+                extra_notes=spoken([each.label.event for each in row.placed], desk),
+            )
+        )
     desk.say_split(title, len(drafts), block.place)
     return drafts
 
@@ -108,7 +116,14 @@ def foot_key(
     if rows and any(placed.label.mark.kind is MarkKind.BOX for placed in rows[0].placed):
         entries.append(Entry(labels("mark-about"), kind=MarkKind.BOX))
     if rows and look:
-        band = Band(Rect(0, 0, desk.grid.width, look.band), rows[0].scale, rows[0].ticks, desk.chronology.eras, look.theme.surface("band"), "")
+        band = Band(
+            Rect(0, 0, desk.grid.width, look.band),
+            rows[0].scale,
+            rows[0].ticks,
+            desk.chronology.eras,
+            look.theme.surface("band"),
+            "",
+        )
         entries += [Entry(labels("era-of", eras=each)) for each in nameless(band, look, desk.composer)]
     return set_key(entries, len(categories), desk.styles.caption, desk.grid.width, desk.composer)
 

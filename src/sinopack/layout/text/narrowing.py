@@ -15,9 +15,9 @@ _CLOSE = 0.002
 
 
 def narrowest_columns(stretches: Sequence[Sequence[Segments]], most: int) -> tuple[float, ...]:
-    """The widths of the narrowest columns in which a text takes at most 1, 2, … `most` lines, as long as each is narrower
-    than the one before. `stretches` are the parts between forced breaks, each measured in the ways in which programs
-    may break it. No word is broken, so with forced breaks the first width may take more lines than one."""
+    """The widths of the narrowest columns in which a text takes at most 1, 2, … `most` lines, as long as each is
+    narrower than the one before. `stretches` are the parts between forced breaks, each measured in the ways in which
+    programs may break it. No word is broken, so with forced breaks the first width may take more lines than one."""
     least = max((right - left for ways in stretches for way in ways for left, right in _bounds(way)), default=0.0)
     widest = max((way.rights[-1] for ways in stretches for way in ways if way.rights), default=0.0)
     widths = [widest]

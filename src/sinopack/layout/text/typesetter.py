@@ -73,11 +73,9 @@ class Typesetter:
         minimum, maximum = self._prepared(tuple(pieces), style, setting.language, setting.breaking).extent()
         return Extent(setting.indent + minimum + _TOLERANCE, setting.indent + maximum + _TOLERANCE)
 
-    def narrowest(
-        self, pieces: Sequence[Piece], style: TextStyle, setting: Setting, most: int
-    ) -> tuple[float, ...]:
-        """The narrowest columns that break no word, in which `pieces` take at most 1, 2, … `most` lines: points, without
-        indent. There are fewer where more lines make none narrower."""
+    def narrowest(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting, most: int) -> tuple[float, ...]:
+        """The narrowest columns that break no word, in which `pieces` take at most 1, 2, … `most` lines: in points,
+        without indent. There are fewer where more lines make none narrower."""
         prepared = self._prepared(tuple(pieces), style, setting.language, setting.breaking)
         return tuple(width + _TOLERANCE for width in prepared.narrowest(most))
 

@@ -31,12 +31,12 @@ corners of an ellipse's sites are never used. Nothing is glued to the other outl
 _MIDDLES = (("hc", "t"), ("l", "vc"), ("hc", "b"), ("r", "vc"))
 _ALONG = {Site.TOP: "w", Site.LEFT: "h", Site.BOTTOM: "w", Site.RIGHT: "h"}
 _CORNERS = {Site.TOP: "{} t", Site.LEFT: "l {}", Site.BOTTOM: "{} b", Site.RIGHT: "r {}"}
-"""The sites of a rectangle, in the order of `_AROUND`, and those of one's own: which length a share is of, and where."""
+"""The sites of a rectangle, in the order of `_AROUND`, and others: which length a share is of, and where."""
 
 
 def box_geometry(box: TextBox, sheet: Sheet) -> str:
-    """A text box's outline: a rectangle. The preset has sites in the middles of its sides alone, so a box with others is
-    drawn as a path with these four and its own (20.1.9.8)."""
+    """A text box's outline: a rectangle. The preset has sites in the middles of its sides alone, so a box with others
+    is drawn as a path with these four and its own (20.1.9.8)."""
     own = sheet.own_sites(box.key)
     if not own:
         return RECTANGLE
