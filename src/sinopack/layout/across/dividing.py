@@ -80,11 +80,9 @@ def _badness(labels: Sequence[Label], eras: Sequence[float]) -> list[float]:
 
 def _made(labels: Sequence[Label], starts: Sequence[int], span: Span, frame: Frame, look: Look) -> list[Row] | None:
     """The rows that begin with these labels; None where one does not fit."""
-    cuts = [
-        span[0],
-        *(cut_between(labels[at - 1].at, labels[at].at, [era[0] for era in frame.eras]) for at in starts[1:]),
-        span[1],
-    ]
+    ats = [max(label.at, span[0]) for label in labels]  # an open beginning has no date
+    eras = [era[0] for era in frame.eras]
+    cuts = [span[0], *(cut_between(ats[at - 1], ats[at], eras) for at in starts[1:]), span[1]]
     rows: list[Row] = []
     for (first, last), (start, end) in zip(pairwise([*starts, len(labels)]), pairwise(cuts), strict=True):
         row = make_row(labels[first:last], (start, max(end, start + 1 / 365)), frame, look)

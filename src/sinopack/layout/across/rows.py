@@ -250,13 +250,14 @@ def _relaxed(placed: Sequence[Placed], bounds: Span, look: Look) -> Iterator[Pla
 
 def _finished(span: Span, scale: TimeScale, placed: list[Placed], lines: int, frame: Frame, look: Look) -> Row:
     """The row with its lanes, and with leaders high enough for the slant of the flattest."""
-    laned: list[Placed] = []
+    laned = list(placed)
     for side in (UP, DOWN):
-        on_side = [each for each in placed if each.side == side]
-        lanes = lanes_outward([_stretch(each, scale, look) for each in on_side])
-        laned += [replace(each, lane=lane) for each, lane in zip(on_side, lanes, strict=True)]
+        on_side = [index for index, each in enumerate(placed) if each.side == side]
+        lanes = lanes_outward([_stretch(placed[index], scale, look) for index in on_side])
+        for index, lane in zip(on_side, lanes, strict=True):
+            laned[index] = replace(placed[index], lane=lane)
     run = max((abs(each.end - each.x) for each in laned), default=0.0)
-    row = Row(span, scale, tuple(sorted(laned, key=lambda each: each.x)), lines, look.leader)
+    row = Row(span, scale, tuple(laned), lines, look.leader)
     spare = (frame.height - row.height(look)) / 2
     leader = min(max(look.leader, _SLANT * run), _MOST_LEADER * look.leader, look.leader + max(spare, 0.0))
     return replace(row, leader=leader)

@@ -59,8 +59,6 @@ def _fitted(block: blocks.TimelineExcerpt, desk: Desk) -> tuple[Look, Row | None
         row = _row(labels, block, look, desk)
         if row:
             return look, row
-    look = slide_look(STEPS[0], block.events, desk)
-    labels = labels_of(block.events, look, desk.composer)
     best = as_many_as_fit(labels, lambda kept: _row(kept, block, look, desk))
     if best is None:
         return look, None
