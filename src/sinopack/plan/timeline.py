@@ -29,7 +29,7 @@ def plan_timeline(planner: Planner, *, only_important: bool = False) -> blocks.T
     return blocks.TimelineList(title, eras, "timeline", timeline.place, categories, timeline.scale)
 
 
-LEAST_OF_EXCERPT = 3
+LEAST_OF_EXCERPT = 2
 """With fewer events than these a section has no timeline of its own."""
 
 
