@@ -1,5 +1,5 @@
-"""The connectors of whole decks, read back from their files: what they are glued to is there, and they end on its sites.
-
+"""The connectors of whole decks, read back from their files: what they are glued to is there, and they end on its
+sites.
 Sites are worked out anew from what the file says, as a presenting program does (ECMA-376 part 1, 20.1.9 and annex D).
 """
 
@@ -36,8 +36,9 @@ def slides(path: Path) -> list[etree._Element]:
 
 
 def frame(shape: etree._Element) -> tuple[int, int, int, int]:
-    (off,), (ext,) = shape.xpath("p:spPr/a:xfrm/a:off", namespaces=NAMES), shape.xpath(
-        "p:spPr/a:xfrm/a:ext", namespaces=NAMES
+    (off,), (ext,) = (
+        shape.xpath("p:spPr/a:xfrm/a:off", namespaces=NAMES),
+        shape.xpath("p:spPr/a:xfrm/a:ext", namespaces=NAMES),
     )
     return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
 
@@ -54,7 +55,9 @@ def site(shape: etree._Element, number: int) -> tuple[float, float]:
     places = {"l": x, "hc": x + width / 2, "r": x + width, "t": y, "vc": y + height / 2, "b": y + height}
     for guide in shape.xpath("p:spPr/a:custGeom/a:gdLst/a:gd", namespaces=NAMES):
         _, length, share, whole = guide.get("fmla").split()
-        places[guide.get("name")] = (x if length == "w" else y) + {"w": width, "h": height}[length] * int(share) / int(whole)
+        places[guide.get("name")] = (x if length == "w" else y) + {"w": width, "h": height}[length] * int(share) / int(
+            whole
+        )
     at = shape.xpath("p:spPr/a:custGeom/a:cxnLst/a:cxn/a:pos", namespaces=NAMES)[number]
     return places[at.get("x")], places[at.get("y")]
 
