@@ -53,9 +53,12 @@ OTHER_CHOICES = {
     "theme": {"two-colour": "plain"},
     "fonts": {"textbook": "plain"},
     "figure": {},
+    "diagram": {},
 }
 """Keys whose value is one of a few, and the other value to try; those without one are tried only by removal."""
 REFERENCE = re.compile(r"\[([^\]]*)\]\((term|person|source|section):([^)]*)\)")
+EFFECT = "Zqz"
+"""What all arrows of a diagram lead to, when their causes are changed."""
 FIRST_MARKS = 61
 """Marks that no page number, slide number or total of the sample comes near, up to the largest allowed, 100."""
 FIRST_YEAR, OLDEST, LONGER = 2101, 1800, 20
@@ -82,7 +85,8 @@ def change(tree: dict[str, Any], leaves: Iterable[Leaf], values: Iterator[str]) 
     """Change leaves of `tree` to values of their own; each leaf with its value."""
     changed = [(leaf, next(values)) for leaf in leaves]
     for leaf, value in changed:
-        put(tree, leaf.keys, value)
+        is_arrow = leaf.field == "step" and "->" in leaf.text
+        put(tree, leaf.keys, f"{value} -> {EFFECT}" if is_arrow else value)
     return changed
 
 
@@ -276,9 +280,11 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
 
 
 def _going_with(keys: Keys) -> Keys:
-    """What goes with a leaf: the entry that says nothing without it, the table of a cell, or only the leaf itself."""
-    if "table" in keys:
-        return keys[: keys.index("table")]
+    """What goes with a leaf: the entry that says nothing without it, the table of a cell, the diagram of a step, or
+    only the leaf itself."""
+    for whole in ("table", "diagram", "steps"):
+        if whole in keys:
+            return keys[: keys.index(whole)]
     needed = keys[-1] in REQUIRED and not (keys[-1] == "title" and "body" in keys)
     in_a_list = len(keys) > 1 and isinstance(keys[-2], int)
     return keys[:-1] if in_a_list and (needed or keys[:2] == REQUIRED_OF_AN_ERA) else keys

@@ -5,21 +5,25 @@ In: a validated pack. Out: its texts. What sinopack adds of its own (labels, num
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from sinopack.content import model
 from sinopack.content.markup import ListBlock, Paragraph, Prose, QuotedProse, Subheading, TableBlock
 
 
-def texts_of(pack: model.Pack, *, with_cells: bool = True) -> Iterator[str]:
-    """The texts of the handout in reading order, with those of its tables or without."""
+def texts_of(
+    pack: model.Pack, *, with_cells: bool = True, forms: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
+    """The texts of the handout in reading order, with those of its tables or without. `forms` says by their
+    titles which tables are turned there, and which are set row by row."""
     info = pack.pack
     yield info.title.text
     yield from (text.text for text in (info.subtitle, info.enquiry, *info.objectives) if text)
     if info.summary:
         yield from _prose(info.summary, with_cells)
     for part in pack.print.parts:
-        yield from _part(part, pack, with_cells)
+        yield from _part(part, pack, with_cells, forms)
 
 
 def slide_texts_of(pack: model.Pack) -> Iterator[str]:
@@ -32,11 +36,11 @@ def slide_texts_of(pack: model.Pack) -> Iterator[str]:
             yield from (point.text.text for point in section.key_points if point.show.slides)
 
 
-def _part(part: str, pack: model.Pack, with_cells: bool) -> Iterator[str]:
+def _part(part: str, pack: model.Pack, with_cells: bool, forms: Mapping[str, str]) -> Iterator[str]:
     match part:
         case "sections":
             for section in _shown(pack.sections):
-                yield from _section(section, with_cells)
+                yield from _section(section, with_cells, forms)
         case "timeline" if pack.timeline:
             yield from (each.text.text for each in sorted(_shown(pack.timeline.events), key=_year))
         case "people":
@@ -56,7 +60,7 @@ def _part(part: str, pack: model.Pack, with_cells: bool) -> Iterator[str]:
                 yield from (option.text for option in question.options)
 
 
-def _section(section: model.Section, with_cells: bool) -> Iterator[str]:
+def _section(section: model.Section, with_cells: bool, forms: Mapping[str, str]) -> Iterator[str]:
     yield section.title.text
     if section.lead:
         yield section.lead.text
@@ -67,10 +71,28 @@ def _section(section: model.Section, with_cells: bool) -> Iterator[str]:
             case model.Callout(callout=text, title=title):
                 yield from [title.text] if title else []
                 yield from _prose(text, with_cells)
-            case model.TableData(table=rows) if with_cells:
+            case model.TableData(table=rows, title=title) if with_cells:
+                form = forms.get(title.text) if title else None
+                if form == "turned":
+                    rows = tuple(zip(*rows, strict=True))
+                elif form:
+                    rows = rows[1:]
                 yield from (cell.text for row in rows for cell in row)
+            case model.Comparison(comparison=sides, aspects=aspects) if with_cells or not aspects:
+                if aspects:
+                    yield from (side.side.text for side in sides)
+                for side in sides if not aspects else ():
+                    yield from (side.side.text, *(point.text for point in side.points))
+                for aspect in aspects:
+                    yield aspect.aspect.text
+                    yield from (text.text for cell in aspect.cells for text in cell)
+            case model.Extract(extract=text, by=by):
+                yield from [by.text] if by else []
+                yield from _prose(text, with_cells)
             case model.Figure(caption=caption):
                 yield from [caption.text] if caption else []
+            case model.Diagram(title=title, caption=caption):  # its boxes are heard as what it shows
+                yield from (text.text for text in (title, caption) if text)
     yield from (point.text.text for point in _shown(section.key_points))
 
 

@@ -6,6 +6,7 @@ In: the names of a pack, a file and a look. Out: the file, opened.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -36,8 +37,8 @@ def loaded(name: str) -> Pack:
 
 
 @cache
-def _drawn(name: str, look: str) -> dict[str, bytes]:
-    """Every PDF of a pack, by its file's name. Raises Problems."""
+def _drawn(name: str, look: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Every PDF of a pack, by its file's name, and what the author is told. Raises Problems."""
     pack = loaded(name)
     for key, settings in LOOKS[look].items():
         if name == "long-word" and "ratio" in settings:
@@ -46,15 +47,23 @@ def _drawn(name: str, look: str) -> dict[str, bytes]:
     has_events = pack.timeline is not None and pack.timeline.events
     products = [product for product in _PRODUCTS if product is not Product.TIMELINE or has_events]
     finished = pipeline.lay_out(pack, products, PACKS[name].parent, profiles=tuple(Profile))
-    return {target.file_name: data for target, data in pipeline.draw(finished, products).items()}
+    files = {target.file_name: data for target, data in pipeline.draw(finished, products).items()}
+    return files, tuple(notice.message for notice in finished.notices)
 
 
 def data_of(name: str, file: str, look: str = "two-colour") -> bytes:
     """The bytes of a file such as "handout.pdf"."""
-    drawn = _drawn(name, look)
+    drawn = _drawn(name, look)[0]
     if file == Product.TIMELINE.file_name and file not in drawn:
         pytest.skip("a pack without events has no timeline to draw")
     return drawn[file]
+
+
+def other_forms(name: str) -> dict[str, str]:
+    """The titles of the tables that are “turned” or “set row by row” in the handout, as the author is told."""
+    pattern = re.compile("The table “(.*)” is too wide for its page and is (turned|set row by row)")
+    told = map(pattern.match, _drawn(name, "two-colour")[1])
+    return {found[1]: found[2] for found in told if found}
 
 
 @cache

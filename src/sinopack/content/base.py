@@ -29,6 +29,7 @@ from sinopack.content.fields import (
     QuoteId,
     SectionId,
     SlideOrHandout,
+    SourceId,
     Texts,
     text_or_list,
 )
@@ -41,7 +42,7 @@ from sinopack.source.nodes import MapNode, TextNode
 
 __all__ = [
     "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath", "PlainText",
-    "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "Texts", "listed",
+    "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
 ]  # fmt: skip
 
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}

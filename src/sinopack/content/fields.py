@@ -20,6 +20,7 @@ from sinopack.content.languages import slug
 from sinopack.content.markdown import PlaceAt, Remarks, fold, nowhere, read_inline, read_prose
 from sinopack.content.markup import Inline, Prose
 from sinopack.content.show import SHOW_SCHEMA, Show, read_show
+from sinopack.content.spreadsheets import DataCell
 from sinopack.problems import Place, Problem
 from sinopack.source.nodes import ListNode, TextNode
 
@@ -51,7 +52,7 @@ def text_of(value: object) -> str:
 def place_finder(value: object) -> PlaceAt:
     """A quick form of `TextNode.place_at`, which retraces every character: block texts by line, starts at once."""
     if not isinstance(value, TextNode):
-        return nowhere
+        return _cell_places(value.place, str(value)) if isinstance(value, DataCell) else nowhere
     node: TextNode = value
 
     def place_at(offset: int) -> Place:
@@ -67,6 +68,17 @@ def place_finder(value: object) -> PlaceAt:
         elif node.style == "plain" and place.line == node.end.line:
             return Place(place.file, place.line, place.column + offset)
         return node.place_at(offset)
+
+    return place_at
+
+
+def _cell_places(start: Place, text: str) -> PlaceAt:
+    """The places of a cell's characters in its file."""
+
+    def place_at(offset: int) -> Place:
+        breaks = text.count("\n", 0, offset)
+        column = offset - text.rfind("\n", 0, offset) if breaks else start.column + offset
+        return Place(start.file, start.line + breaks, column)
 
     return place_at
 
@@ -149,6 +161,8 @@ def cell_text(value: object) -> Inline:
         return value
     if isinstance(value, str) and not value.strip():
         return Inline((), getattr(value, "place", None))
+    if isinstance(value, DataCell) and "\n" in value:  # whoever breaks a line inside a cell means it
+        return _inline(DataCell(re.sub(r"\s*\n\s*", "\\\\\n", value), value.place))
     return _inline(text_of(value))
 
 
@@ -315,6 +329,7 @@ DateText = Annotated[HistoricDate, ReadBy(date_text, {"type": ["string", "intege
 EventDate = Annotated[HistoricDate, ReadBy(event_date, {"type": ["string", "integer"]})]
 Identifier = Annotated[str, ReadBy(identifier, {"type": ["string", "integer"]})]
 SectionId = Annotated[str, ReadBy(reference_to("section"), {"type": ["string", "integer"]})]
+SourceId = Annotated[str, ReadBy(reference_to("source"), {"type": ["string", "integer"]})]
 QuoteId = Annotated[str, ReadBy(reference_to("quote"), {"type": ["string", "integer"]})]
 Language = Annotated[str, ReadBy(language_tag, {"type": "string"})]
 SlideOrHandout = Annotated[Show, ReadBy(read_show, SHOW_SCHEMA)]

@@ -144,7 +144,7 @@ class BlockReader:
         while (token := self._next()).type != "table_close":
             if token.type in ("th_open", "td_open"):
                 if token.type == "th_open":
-                    alignments.append(_ALIGNMENTS.get(str(token.attrGet("style") or ""), "left"))
+                    alignments.append(_ALIGNMENTS.get(str(token.attrGet("style") or ""), "auto"))
                 cells.append(self._text_inside())
             elif token.type == "tr_close":
                 rows.append(tuple(cells))

@@ -96,7 +96,8 @@ class ListBlock(Struct, frozen=True):
 
 
 class TableBlock(_Typed, frozen=True):
-    """A Markdown table: `header` may be empty; `alignments` holds "left", "centre" or "right" for each column."""
+    """A Markdown table: `header` may be empty; `alignments` holds "left", "centre" or "right" for each column,
+    or "auto" where the author said nothing."""
 
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]

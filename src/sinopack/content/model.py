@@ -22,21 +22,52 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote, TableData
+from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote
 from sinopack.content.chronology import Era, Event, Timeline
+from sinopack.content.comparison import Aspect, Comparison, Side
+from sinopack.content.diagrams import Box, Diagram, Step
+from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
+from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
-    "Block", "Callout", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
-    "Takeaway", "Term", "Timeline",
-]  # fmt: skip
+    "Aspect",
+    "Block",
+    "Box",
+    "Callout",
+    "Comparison",
+    "Diagram",
+    "Era",
+    "Event",
+    "Extract",
+    "Figure",
+    "Gloss",
+    "HandoutPart",
+    "KeyPoint",
+    "Markdown",
+    "Pack",
+    "PackInfo",
+    "Person",
+    "PrintSettings",
+    "Question",
+    "Quote",
+    "Section",
+    "Side",
+    "SlidePart",
+    "SlideSettings",
+    "SourceEntry",
+    "Step",
+    "TableData",
+    "Takeaway",
+    "Term",
+    "Timeline",
+]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
 
@@ -154,7 +185,7 @@ class Pack(Entry):
     def source(self, id: str) -> SourceEntry:
         return self._entry("source", id)  # type: ignore[no-any-return]
 
-    def quote(self, id: str) -> Quote:
+    def quote(self, id: str) -> Quote | Extract:
         return self._entry("quote", id)  # type: ignore[no-any-return]
 
     def target(self, reference: Reference) -> Section | Term | Person | SourceEntry:
@@ -171,7 +202,9 @@ class Pack(Entry):
 
     def _entry(self, kind: str, id: str) -> Any:
         if not self._indexes:
-            quotes = [block for section in self.sections for block in section.body if isinstance(block, Quote)]
+            quotes = [
+                block for section in self.sections for block in section.body if isinstance(block, Quote | Extract)
+            ]
             groups: dict[str, Any] = {
                 "section": self.sections, "term": self.terms, "person": self.people, "source": self.sources,
                 "quote": quotes,

@@ -82,7 +82,8 @@ def moved(item: FrameItem, dx: float, dy: float) -> FrameItem:
     """The item, shifted right and down by so many points."""
     match item:
         case Connector(x1=x1, y1=y1, x2=x2, y2=y2):
-            return replace(item, x1=x1 + dx, y1=y1 + dy, x2=x2 + dx, y2=y2 + dy)
+            corners = tuple((x + dx, y + dy) for x, y in item.corners)
+            return replace(item, x1=x1 + dx, y1=y1 + dy, x2=x2 + dx, y2=y2 + dy, corners=corners)
         case Group(rect=rect, items=items):
             return replace(item, rect=rect.moved(dx, dy), items=tuple(moved(each, dx, dy) for each in items))
         case _:

@@ -128,6 +128,10 @@ class Shape(Struct, frozen=True):
     within: tuple[Enclosure, ...] = ()
 
 
+Point = tuple[float, float]
+"""A place on the page: x, y."""
+
+
 class Site(Enum):
     """Where on an item's outline a connector may end: one of its sides."""
 
@@ -152,7 +156,7 @@ class Join(Struct, frozen=True):
     share: float = MIDDLE
 
 
-def point_of(rect: Rect, site: Site, share: float = MIDDLE) -> tuple[float, float]:
+def point_of(rect: Rect, site: Site, share: float = MIDDLE) -> Point:
     """Where a site of an item with that rectangle is; also of ellipses and diamonds, which touch it in the middles."""
     match site:
         case Site.TOP:
@@ -166,7 +170,8 @@ def point_of(rect: Rect, site: Site, share: float = MIDDLE) -> tuple[float, floa
 
 
 class Connector(Struct, frozen=True):
-    """A straight line from (x1, y1) to (x2, y2), which may end in an arrowhead.
+    """A line from (x1, y1) to (x2, y2), which may end in an arrowhead: straight, or square round one or two `corners`,
+    which lie within the rectangle of its ends.
 
     `start` and `end` are what its ends are glued to, and stay with when someone moves it; an end that is glued stands
     right on the site that it names.
@@ -182,6 +187,12 @@ class Connector(Struct, frozen=True):
     start: Join | None = None
     end: Join | None = None
     arrow: bool = False
+    corners: tuple[Point, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Its ends, and the corners between them."""
+        return ((self.x1, self.y1), *self.corners, (self.x2, self.y2))
 
     @property
     def rect(self) -> Rect:
@@ -189,7 +200,8 @@ class Connector(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell of a table: its padding, its paragraphs, and its lines measured from the top left inside the padding."""
+    """A cell of a table: its padding, its paragraphs, and its lines measured from the top left inside the padding. It
+    reaches over `span` columns; the cells that it covers are there, have nothing in them, and their span is 0."""
 
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
@@ -197,6 +209,7 @@ class Cell(Struct, frozen=True):
     fill: Fill | None = None
     top: Stroke | None = None
     bottom: Stroke | None = None
+    span: int = 1
 
     @property
     def text(self) -> str:

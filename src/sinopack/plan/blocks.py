@@ -117,7 +117,8 @@ class Callout(Struct, frozen=True):
 
 
 class TableOf(Struct, frozen=True):
-    """A table. `header_rows` is 0 or 1. `alignments` has "left", "centre" or "right" for each column, or is empty."""
+    """A table. `header_rows` is how many rows head it. `alignments` has "left", "centre", "right" or "decimal" (figures
+    with their decimal points under one another) for each column, or is empty."""
 
     rows: tuple[tuple[Inline, ...], ...]
     header_rows: int
@@ -129,6 +130,57 @@ class TableOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class SideOf(Struct, frozen=True):
+    """One side of a comparison; it has points where nothing is compared aspect by aspect."""
+
+    name: Inline
+    points: tuple[Inline, ...] = ()
+
+
+class AspectOf(Struct, frozen=True):
+    """What the sides are compared in: of each a text, or several points."""
+
+    name: Inline
+    cells: tuple[tuple[Inline, ...], ...]
+
+
+class Comparison(Struct, frozen=True):
+    """Two or three sides, with aspects or each with its points."""
+
+    sides: tuple[SideOf, ...]
+    aspects: tuple[AspectOf, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class GlossOf(Struct, frozen=True):
+    word: str
+    meaning: Inline
+
+
+class Extract(Struct, frozen=True):
+    """A longer source. `origin` is what it is taken from, as the list of sources has it, and leads there."""
+
+    label: str
+    text: Prose
+    by: Inline | None
+    about: Inline | None
+    origin: Inline | None
+    words: tuple[GlossOf, ...]
+    key: str
+    place: Place | None = None
+
+
+class ExtractElsewhere(Struct, frozen=True):
+    """An extract that a question is about: its label, its key, and the number of the section that it stands in."""
+
+    label: str
+    key: str
+    section: int
+
+
 class FigureOf(Struct, frozen=True):
     picture: PictureFile
     alternative: str
@@ -136,6 +188,35 @@ class FigureOf(Struct, frozen=True):
     title: Inline | None
     caption: Inline | None
     credit: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class DiagramBox(Struct, frozen=True):
+    text: Inline
+    detail: Inline | None = None
+    dates: str = ""
+
+
+class DiagramArrow(Struct, frozen=True):
+    """An arrow from one box to another, by their numbers, with what is said of it."""
+
+    start: int
+    end: int
+    label: Inline | None = None
+
+
+class DiagramOf(Struct, frozen=True):
+    """Boxes and arrows. `kind` is "causes", "sequence" or "cycle"; `alternative` says what they show, and `sentences`
+    say the same one by one."""
+
+    kind: str
+    boxes: tuple[DiagramBox, ...]
+    arrows: tuple[DiagramArrow, ...]
+    alternative: str
+    sentences: tuple[str, ...]
+    title: Inline | None
+    caption: Inline | None
     key: str
     place: Place | None = None
 
@@ -255,7 +336,7 @@ class QuestionOf(Struct, frozen=True):
     right: tuple[int, ...]
     answer: Prose | None
     reason: Inline | None
-    source: Quote | None
+    source: Quote | ExtractElsewhere | None
     key: str
     place: Place | None = None
 
@@ -283,7 +364,10 @@ HandoutBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
+    | DiagramOf
     | Points
     | Listing
     | TimelineList
@@ -300,7 +384,10 @@ SlideBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
+    | DiagramOf
     | TimelineList
     | TimelineExcerpt
     | People

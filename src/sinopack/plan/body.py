@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, figures.
+"""What stands in the body of a section besides text: quotations, callouts, tables, figures, diagrams.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -6,19 +6,37 @@ In: the author's blocks. Out: planned blocks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain, repeat
+
+from msgspec.structs import replace
 
 from sinopack.content import model
-from sinopack.content.markup import Inline, Paragraph, Prose, Span, TableBlock
+from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
+from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner
 from sinopack.theme import Labels
 
-BodyBlock = blocks.Quote | blocks.Callout | blocks.TableOf | blocks.FigureOf
+BodyBlock = (
+    blocks.Quote
+    | blocks.Callout
+    | blocks.TableOf
+    | blocks.Comparison
+    | blocks.Extract
+    | blocks.FigureOf
+    | blocks.DiagramOf
+)
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
-def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figure, planner: Planner) -> BodyBlock:
+AuthorsBlock = (
+    model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure | model.Diagram
+)
+
+
+def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
     """A block of a body other than Markdown text."""
     key, place = planner.key(block), block.place
     match block:
@@ -27,12 +45,20 @@ def plan_block(block: model.Quote | model.Callout | model.TableData | model.Figu
         case model.Callout():
             return blocks.Callout(block.title, block.callout, key, place)
         case model.TableData():
-            header_rows = 1 if block.header in ("row", "both") else 0
+            header_rows = block.header_rows if block.header in ("row", "both") else 0
             header_column = block.header in ("column", "both")
-            alignments = _alignments(block.table, header_rows)
+            alignments = _alignments(block.table, header_rows, block.align)
             return blocks.TableOf(
                 block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
             )
+        case model.Comparison():
+            sides = tuple(blocks.SideOf(side.side, side.points) for side in block.comparison)
+            aspects = tuple(blocks.AspectOf(aspect.aspect, aspect.cells) for aspect in block.aspects)
+            return blocks.Comparison(sides, aspects, block.title, block.caption, key, place)
+        case model.Extract():
+            return _plan_extract(block, planner)
+        case model.Diagram():
+            return plan_diagram(block, planner)
         case model.Figure():
             assert block.picture is not None  # a pack whose picture is missing is not valid
             return blocks.FigureOf(
@@ -58,15 +84,17 @@ def _alternative(figure: model.Figure, labels: Labels) -> str:
     return beside.text if beside else labels("undescribed")
 
 
-def _alignments(rows: tuple[tuple[Inline, ...], ...], header_rows: int) -> tuple[str, ...]:
-    """Columns of figures stand on the right, so that their units stand under one another; all else on the left."""
+def _alignments(rows: tuple[tuple[Inline, ...], ...], header_rows: int, wished: Sequence[str] = ()) -> tuple[str, ...]:
+    """How each column stands: as the author wishes; else figures by their decimal points, but years and all else on the
+    left."""
     columns = zip(*rows[header_rows:], strict=False)
     found = []
-    for cells in columns:
+    for cells, wish in zip(columns, chain(wished, repeat("auto")), strict=False):
         texts = [cell.text.strip() for cell in cells if cell.text.strip()]
         is_figures = bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
-        found.append("right" if is_figures else "left")
-    return tuple(found) if "right" in found else ()
+        is_years = len(texts) > 1 and all(len(text) == 4 and text.isdecimal() for text in texts)
+        found.append(("decimal" if is_figures and not is_years else "left") if wish == "auto" else wish)
+    return tuple(found) if set(found) - {"left"} else ()
 
 
 def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:
@@ -82,10 +110,35 @@ def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:
     )
 
 
+def _plan_extract(extract: model.Extract, planner: Planner) -> blocks.Extract:
+    return blocks.Extract(
+        label=extract.label or planner.quote_labels[id(extract)],
+        text=extract.extract,
+        by=extract.by,
+        about=extract.about,
+        origin=_origin(planner.pack.source(extract.source)) if extract.source else None,
+        words=tuple(blocks.GlossOf(gloss.word, gloss.meaning) for gloss in extract.words),
+        key=planner.key(extract),
+        place=extract.place,
+    )
+
+
+def _origin(source: model.SourceEntry) -> Inline:
+    """A source's own words, which lead to its entry in the list unless they lead elsewhere."""
+    if source.id is None or source.text.place is None:
+        return source.text
+    reference = Reference(Kind.SOURCE, source.id, source.text.place)
+    spans = source.text.spans
+    linked = (span if span.address or span.reference else replace(span, reference=reference) for span in spans)
+    return Inline(tuple(linked), source.text.place)
+
+
 def plan_markdown_table(table: TableBlock, key: str) -> blocks.TableOf:
     """A table typed in Markdown, whose first row is its header."""
     rows = (table.header, *table.rows) if table.header else table.rows
-    return blocks.TableOf(rows, 1 if table.header else 0, False, table.alignments, None, None, key, table.place)
+    header_rows = 1 if table.header else 0
+    alignments = _alignments(rows, header_rows, table.alignments)
+    return blocks.TableOf(rows, header_rows, False, alignments, None, None, key, table.place)
 
 
 def as_quoted(text: Prose, labels: Labels) -> Prose:

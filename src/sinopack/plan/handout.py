@@ -57,6 +57,8 @@ def _destinations(parts: list[Part]) -> Iterator[str]:
                     yield from (person.key for person in people)
                 case blocks.Glossary(terms=terms):
                     yield from (term.key for term in terms)
+                case blocks.Extract(key=key):
+                    yield key
                 case blocks.Listing(points=points):
                     yield from (point.key for point in points)
                 case _:

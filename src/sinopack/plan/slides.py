@@ -180,9 +180,11 @@ def _tables(block: model.Markdown, heading: str, planner: Planner) -> Iterator[E
 
 
 def _title_of(block: BodyBlock) -> str:
-    if isinstance(block, blocks.Quote):
+    if isinstance(block, blocks.Quote | blocks.Extract):
         return block.label
     title = block.title
+    if title is None and isinstance(block, blocks.Comparison):
+        return " · ".join(side.name.text for side in block.sides)
     if title is None and isinstance(block, blocks.FigureOf):
         title = block.caption
     return title.text.rstrip(".") if title else ""

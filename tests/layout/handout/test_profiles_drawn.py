@@ -65,7 +65,7 @@ def test_the_lines_drawn_are_as_far_apart_as_measured(drawn: tuple[str, LaidOut,
     profile, handout, path = drawn
     for page, seen in zip(handout.document.pages, read(path).pages, strict=True):
         baselines = {round(glyph.baseline, 1) for glyph in seen.glyphs}
-        texts = [(box.key, box.rect.y, box.lines) for box in text_boxes(page)]
+        texts = [(box.key, box.rect.y + box.padding.top, box.lines) for box in text_boxes(page)]
         texts += [(table.key, rect.y, lines) for table in tables(page) for rect, lines in cells(table)]
         for key, top, lines in texts:
             found = [top + line.baseline for line in lines if line.text.strip()]

@@ -10,10 +10,13 @@ from sinopack.layout.frame import Frame
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.part import heading_height
 from sinopack.layout.handout.timeline import compose_timeline
-from sinopack.page import Connector, Group, Item, TextBox
+from sinopack.page import Connector, Group, Item, Outline, Role, Shape, TextBox
 from sinopack.plan.blocks import TimelineList
+from tests.layout.handout.laid import laid_out
+from tests.layout.handout.reading import flat
 from tests.layout.text.conftest import make_typesetter
 from tests.layout.timeline.generated import make_desk, timeline
+from tests.plan.typed import typed
 
 SEEDS = 500
 CHUNK = 25
@@ -112,3 +115,88 @@ def test_most_are_drawn() -> None:
         block, chronology = timeline(seed)
         drawn += not is_list(compose_timeline(block, make_desk(chronology, "A4", typesetter=TYPESETTER)))
     assert drawn == 100
+
+
+def drawn(events: str, eras: str = "[]", more: str = "") -> list[Item]:
+    """Everything on the pages of the timeline of a pack with these events."""
+    pack = typed(
+        f"pack: {{title: T}}\nsections: [{{title: A, id: a}}]\ntimeline:\n  eras: {eras}\n  events:\n{events}{more}"
+    )
+    handout = laid_out(pack, "A4")
+    return [item for page in handout.document.pages for item in flat(page.items)]
+
+
+def shapes(items: list[Item], end: str) -> list[Shape]:
+    return [item for item in items if isinstance(item, Shape) and item.key.endswith(end)]
+
+
+def test_precision_is_drawn() -> None:
+    items = drawn(
+        "    - 1950-02-14: Day\n    - 1951-03: Month\n    - 1953?: About\n    - 1955/1957: Range\n    - 1960: End\n"
+    )
+    day, month, about, lasted = (
+        shapes(items, f"event-{name}-mark-1")[0] for name in ("day", "month", "about", "range")
+    )
+    assert (day.outline, day.fill is None) == (Outline.ELLIPSE, False)
+    assert (month.outline, month.fill) == (Outline.ELLIPSE, None)
+    assert month.stroke is not None
+    assert not month.stroke.dash
+    assert about.stroke is not None
+    assert about.stroke.dash
+    (bar,) = shapes(items, "event-range-bar")
+    assert bar.rect.height > 2 * lasted.rect.height
+    assert bar.rect.right < lasted.rect.x
+
+
+def test_a_bar_is_dashed_where_it_is_in_doubt_and_open_where_it_has_no_end() -> None:
+    items = drawn("    - c. 1950/1960: Doubt\n    - 1955/: Open\n    - 1970: End\n")
+    (doubt,) = shapes(items, "event-doubt-bar-doubt")
+    (solid,) = shapes(items, "event-doubt-bar")
+    assert doubt.stroke is not None
+    assert doubt.stroke.dash
+    assert doubt.rect.y < solid.rect.y
+    assert [shape.outline for shape in shapes(items, "event-open-bar-open")] == [Outline.TRIANGLE_DOWN]
+    assert not shapes(items, "event-doubt-bar-open")
+
+
+def test_only_what_occurs_is_in_the_key() -> None:
+    items = drawn("    - {date: 1950-02-14, text: Day, category: war}\n    - 1951-03-02: Other\n")
+    keys = {item.key for item in items if item.key.startswith("timeline-key-")}
+    assert keys == {
+        "timeline-key-rule",
+        "timeline-key-dot",
+        "timeline-key-dot-sign",
+        "timeline-key-category-1",
+        "timeline-key-1-sign",
+    }
+
+
+def test_a_category_is_read_with_its_event() -> None:
+    pack = typed("pack: {title: T}\nsections: [{title: A}]\ntimeline:\n  - {date: 1950, text: Day, category: war}\n")
+    groups = [item for page in laid_out(pack, "A4").document.pages for item in page.items if isinstance(item, Group)]
+    (sign,) = [group for group in groups if group.key == "event-day-category"]
+    assert (sign.role, sign.alternative) == (Role.FIGURE, "war")
+    assert [around.role for around in sign.within][-2:] == [Role.LIST, Role.LIST_ITEM]
+
+
+def test_the_number_of_its_section_leads_there() -> None:
+    items = drawn("    - {date: 1950, text: Day, section: a}\n")
+    (number,) = [item for item in items if item.key == "event-day-section"]
+    assert isinstance(number, TextBox)
+    assert (number.text, number.paragraphs[0].runs[0].style.link) == ("1", "#section-a")
+
+
+def test_the_scale_is_printed_on_every_page() -> None:
+    events = "".join(f"    - {1900 + n}: Event number {n}\n" for n in range(60))
+    items = drawn(events)
+    said = [item.text for item in items if isinstance(item, TextBox) and item.key.startswith("timeline-scale-")]
+    assert len(said) == 3
+    assert all(text.startswith("To scale: ") for text in said)
+    ticks = [item for item in items if isinstance(item, Connector) and item.key.endswith("-goes-on")]
+    assert len(ticks) == 2
+
+
+def test_an_event_with_too_much_to_say_makes_it_a_list() -> None:
+    items = drawn(f"    - 1950: {'word ' * 900}\n    - 1951: Short\n")
+    assert not [item for item in items if "-leader-" in item.key]
+    assert [item for item in items if item.key == "event-short"]

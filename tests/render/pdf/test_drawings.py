@@ -96,6 +96,16 @@ def test_an_arrow_is_a_line_with_a_head_that_ends_at_its_point(tmp_path: File) -
     assert darkness(line, (756, 780, 762, 820)) < 0.5
 
 
+def test_a_line_runs_square_round_its_corners(tmp_path: File) -> None:
+    corners = ((150.0, 200.0), (150.0, 260.0))
+    arrow = Connector(100, 200, 200, 260, Stroke(INK, 4), "arrow", arrow=True, corners=corners)
+    image = pixels_of_page(page(arrow), tmp_path, 4)
+    for on_it in ((402, 793, 590, 807), (594, 830, 606, 1010), (610, 1033, 740, 1047)):
+        assert darkness(image, on_it) > 0.85
+    assert darkness(image, (402, 850, 580, 1020)) == darkness(image, (620, 780, 810, 1000)) == 0
+    assert darkness(image, (756, 1020, 762, 1060)) > 0.6
+
+
 def test_a_diamond_touches_the_middles_of_its_sides(tmp_path: File) -> None:
     image = pixels_of_page(page(Shape(Rect(100, 100, 80, 40), Outline.DIAMOND, "mark", ACCENT)), tmp_path)
     assert [image.getpixel(at) for at in ((104, 120), (176, 120), (140, 103), (140, 136))] == [RED] * 4

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path as FilePath
+
 import pytest
 from msgspec.structs import replace
+from pptx import Presentation
 
 from sinopack.geometry import Insets, Rect, Size
 from sinopack.page import Connector, Drawing, Group, Join, Outline, Path, Shape, Site, Stroke, point_of
 from sinopack.render.powerpoint.items import draw_items
 from sinopack.render.powerpoint.sheet import Sheet
+from tests.clients.deck_connectors import courses
 from tests.render.powerpoint import specimens as s
-from tests.render.powerpoint.reading import all_of, fragment, one, parts, slide
+from tests.render.powerpoint.reading import all_of, drawn, fragment, one, parts, slide
 
 LINE = Stroke(s.INK, 1.5)
 FROM, TO = Rect(10, 10, 40, 20), Rect(100, 60, 50, 30)
@@ -39,6 +43,51 @@ def test_an_end_names_the_shape_and_the_number_of_its_site(outline: Outline, num
         assert (ids["Decoration from"], number) == (start.get("id"), start.get("idx"))
         assert (ids["Decoration to"], "1") == (end.get("id"), end.get("idx"))
         assert len(set(ids.values())) == len(ids)
+
+
+MIDDLE = Rect(200, 200, 60, 30)
+AROUND = [Rect(x, y, 50, 40) for x in (40, 340) for y in (60, 330)]
+
+
+def bent(to: Rect, start: Site, end: Site) -> Connector:
+    """A connector from the middle to a shape, square, turning half-way or once."""
+    (x1, y1), (x2, y2) = point_of(MIDDLE, start), point_of(to, end)
+    level = start in (Site.LEFT, Site.RIGHT), end in (Site.LEFT, Site.RIGHT)
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    corners = {
+        (True, True): ((x, y1), (x, y2)), (False, False): ((x1, y), (x2, y)),
+        (True, False): ((x2, y1),), (False, True): ((x1, y2),),
+    }[level]  # fmt: skip
+    return Connector(
+        x1, y1, x2, y2, LINE, "line", start=Join("from", start), end=Join("to", end), arrow=True, corners=corners
+    )
+
+
+def across(rect: Rect) -> Site:
+    return Site.RIGHT if rect.x > MIDDLE.x else Site.LEFT
+
+
+def down(rect: Rect) -> Site:
+    return Site.BOTTOM if rect.y > MIDDLE.y else Site.TOP
+
+
+OPPOSITE = {Site.LEFT: Site.RIGHT, Site.RIGHT: Site.LEFT, Site.TOP: Site.BOTTOM, Site.BOTTOM: Site.TOP}
+
+
+@pytest.mark.parametrize("to", AROUND, ids=["left up", "left down", "right up", "right down"])
+def test_a_bent_line_runs_through_its_corners_in_every_direction(to: Rect, tmp_path: FilePath) -> None:
+    """Flipped and turned as a program that draws the preset flips and turns it."""
+    for leaving in (across(to), down(to)):
+        for arriving in (OPPOSITE[across(to)], OPPOSITE[down(to)]):
+            line = bent(to, leaving, arriving)
+            shapes = [Shape(rect, Outline.RECTANGLE, key, fill=s.TINT) for rect, key in ((MIDDLE, "from"), (to, "to"))]
+            (tmp_path / "deck.pptx").write_bytes(drawn(s.deck(s.slide(s.title("A"), *shapes, line))))
+            (course,) = courses(Presentation(str(tmp_path / "deck.pptx")).slides[0])
+            assert len(course.points) == len(line.points)
+            for point, wanted in zip(course.points, line.points, strict=True):
+                assert point == pytest.approx(wanted, abs=0.001)
+            assert course.points[0] == pytest.approx(course.start, abs=0.001)
+            assert course.points[-1] == pytest.approx(course.end, abs=0.001)
 
 
 def test_what_is_drawn_later_or_in_a_group_can_be_joined() -> None:

@@ -27,10 +27,10 @@ def category_sign(
 ) -> Shape | TextBox:
     """The sign of a category beside text of a `size`: a shape, or a letter where there are more categories than shapes.
     `at` is its left edge and its middle."""
-    accent, paper = composer.theme["accent"], composer.theme["paper"]
+    accent = composer.theme["accent"]
     side = SIGN * size
     rect = Rect(at[0] + 0.04 * size, at[1] - side / 2, side, side)
-    drawn = symbol(number, total, rect, (accent, paper), key)
+    drawn = symbol(number, total, rect, accent, key)
     if drawn:
         return drawn
     style = TextStyle(Family.SANS, size, 1.2 * size, accent, bold=True)

@@ -12,8 +12,11 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
+from sinopack.layout.handout.comparison import compose_comparison
 from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.diagram import compose_diagram
 from sinopack.layout.handout.enlarge import enlarged
+from sinopack.layout.handout.extract import compose_extract
 from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.furniture import FinishedPages, finish_pages
 from sinopack.layout.handout.glossary import compose_glossary
@@ -41,7 +44,10 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.Comparison: compose_comparison,
+    blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
+    blocks.DiagramOf: compose_diagram,
     blocks.Points: compose_points,
     blocks.Listing: compose_listing,
     blocks.TimelineList: compose_timeline,

@@ -41,7 +41,7 @@ _LENGTHS: dict[type, tuple[str, ...]] = {
     ShapedRun: ("x", "width", "advances", "offsets"),
     Marker: ("x", "y", "side"),
     Line: ("top", "height", "baseline", "width"),
-    Connector: ("x1", "y1", "x2", "y2"),
+    Connector: ("x1", "y1", "x2", "y2", "corners"),
     Table: ("columns", "heights"),
     Destination: ("y",),
     Bookmark: ("y",),

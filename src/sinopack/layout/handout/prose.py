@@ -84,8 +84,15 @@ def _list(block: ListBlock, column: Column, desk: Desk, key: str, depth: int) ->
 
 def bulleted(texts: Sequence[Inline], column: Column, desk: Desk, key: str, *, numbered: bool = False) -> list[Frame]:
     """A list of one level: key points, objectives, takeaways, sources."""
+    return bulleted_pieces([desk.pieces(text) for text in texts], column, desk, key, numbered=numbered)
+
+
+def bulleted_pieces(
+    texts: Sequence[Sequence[Piece]], column: Column, desk: Desk, key: str, *, numbered: bool = False
+) -> list[Frame]:
+    """The same of texts in pieces."""
     items = [
-        _item(desk.pieces(text), column, _numeral(desk, index) if numbered else _square(desk), desk, f"{key}-{index}")
+        _item(text, column, _numeral(desk, index) if numbered else _square(desk), desk, f"{key}-{index}")
         for index, text in enumerate(texts, 1)
     ]
     return [enclosed(item, Role.LIST, key) for item in items]

@@ -7,7 +7,6 @@ time goes on before or after the page, so does a dotted line.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -51,27 +50,34 @@ def axis_items(page: TimePage, columns: Columns, desk: Desk) -> Iterator[Item]:
     yield from _lines(page, columns, desk)
     reached = -_NAMED_APART
     for number, tick in enumerate(ticks_of(page.scale, _NAMED_APART, _APART), 1):
-        under = next((each for each in stretches if each.top <= tick.at <= each.bottom), None)
-        colour = under.surface.text if under else desk.colour("ink")
-        stroke = Stroke(colour, desk.stroke("ink", 0.6).width)
-        key = f"timeline-tick-{page.number + 1}-{number}"
-        yield Connector(columns.line - _TICK, tick.at, columns.line, tick.at, stroke, key)
+        yield from _tick(tick, stretches, columns, f"timeline-tick-{page.number + 1}-{number}", desk)
         if tick.named and tick.at - reached >= desk.styles.caption.leading:
             yield from _figures(tick, stretches, columns, page, desk)
             reached = tick.at
 
 
+def _tick(tick: Tick, stretches: list[Stretch], columns: Columns, key: str, desk: Desk) -> Iterator[Item]:
+    """A tick at the right edge of the band; on a hatch it has a plate of paper."""
+    under = _under(tick, stretches)
+    colour = under.surface.text if under else desk.colour("ink")
+    x, stroke = columns.line - _TICK, Stroke(colour, desk.stroke("ink", 0.6).width)
+    if under and not isinstance(under.surface.fill, Colour):
+        rect = Rect(x - 1.0, tick.at - 1.5, _TICK + 1.0, 3.0)
+        yield Shape(rect, Outline.RECTANGLE, f"{key}-plate", fill=desk.colour("paper"))
+    yield Connector(x, tick.at, columns.line, tick.at, stroke, key)
+
+
+def _under(tick: Tick, stretches: list[Stretch]) -> Stretch | None:
+    """What a tick stands on: of two that meet there the later."""
+    return next((each for each in reversed(stretches) if each.top - 0.01 <= tick.at <= each.bottom + 0.01), None)
+
+
 def _stretches(page: TimePage, desk: Desk) -> list[Stretch]:
-    """The eras' stretches of the band, and on plain ground what lies in none; from top to bottom."""
+    """The eras' stretches of the band from top to bottom; what lies in none has no band, unless there are no eras."""
     theme, eras, scale = desk.composer.theme, desk.chronology.eras, page.scale
-    spans = [
-        (era.start, era.end, surface) for era, surface in zip(eras, theme.eras(len(eras), first="band"), strict=True)
-    ]
-    ends = [scale.start, *(year for start, end, _ in spans for year in (start, end)), scale.end]
-    undated = theme.surface("undated")
-    for before, after in pairwise(sorted(min(max(year, scale.start), scale.end) for year in ends)):
-        if after > before and not any(start <= before and after <= end for start, end, _ in spans):
-            spans.append((before, after, undated))
+    surfaces = theme.eras(len(eras), first="band")
+    spans = [(era.start, era.end, surface) for era, surface in zip(eras, surfaces, strict=True)]
+    spans = spans or [(scale.start, scale.end, theme.surface("band"))]
     found = []
     for start, end, surface in spans:
         inside = scale.stretches(start, end)
@@ -88,7 +94,7 @@ def _lines(page: TimePage, columns: Columns, desk: Desk) -> Iterator[Item]:
     """The line on the band's right edge; dotted edges at a break, and where time goes on."""
     stroke, key = desk.stroke("ink", 1.0), f"timeline-line-{page.number + 1}"
     dotted = replace(desk.stroke("ink", 0.75), dash=_DOTTED)
-    x, edges = columns.line - 0.5, [0.0, *(each for gap in page.scale.breaks for each in gap), page.length]
+    x, edges = columns.line + 0.5, [0.0, *(each for gap in page.scale.breaks for each in gap), page.length]
     for number, (top, bottom) in enumerate(zip(edges[::2], edges[1::2], strict=True), 1):
         yield Connector(x, top, x, bottom, stroke, f"{key}-{number}")
     for number, (top, bottom) in enumerate(page.scale.breaks, 1):
@@ -108,8 +114,7 @@ def _figures(tick: Tick, stretches: list[Stretch], columns: Columns, page: TimeP
     style = axis_style(desk)
     height = style.size * 1.1
     words = plain(tick_words(tick, desk.composer.labels))
-    own = [each for each in stretches if each.top - 0.01 <= tick.at <= each.bottom + 0.01]
-    stretch = own[-1] if own else None
+    stretch = _under(tick, stretches)
     middle, colour, plate = tick.at, style.colour, True
     if stretch and stretch.bottom - stretch.top >= height:
         middle = min(max(tick.at, stretch.top + height / 2), stretch.bottom - height / 2)

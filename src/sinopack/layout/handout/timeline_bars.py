@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from sinopack.geometry import Rect
 from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.timeline_key import DASHED
 from sinopack.layout.handout.timeline_rows import LANE, Columns, Row
 from sinopack.layout.timeline.lanes import lanes_of
 from sinopack.layout.timeline.marks import MarkKind
@@ -86,8 +87,7 @@ def is_bar(row: Row, scale: TimeScale) -> bool:
 
 def bar_items(bars: list[Bar], columns: Columns, desk: Desk) -> Iterator[Item]:
     """The bars, each with a short line from its beginning to the axis."""
-    quiet, paper = desk.colour("quiet"), desk.colour("paper")
-    dashed = Stroke(desk.colour("ink"), 1.0, (2.5, 2.0))
+    quiet, dashed = desk.colour("quiet"), Stroke(desk.colour("ink"), 1.0, DASHED)
     for bar in bars:
         pitch = min(LANE, (columns.lanes - _FROM_BAND) / bar.lanes)
         width = min(_WIDTH, pitch - 1.5)
@@ -99,7 +99,10 @@ def bar_items(bars: list[Bar], columns: Columns, desk: Desk) -> Iterator[Item]:
         bottom = bar.bottom - arrow if bar.bottom - bar.top > 2 * arrow else bar.bottom
         if bar.solid is None or bar.solid[0] > bar.top + 1.0 or bar.solid[1] < bar.bottom - 1.0:
             rect = Rect(x + 0.5, bar.top, width - 1.0, bottom - bar.top)
-            yield Shape(rect, Outline.RECTANGLE, f"{key}-doubt", fill=paper, stroke=dashed)
+            yield Shape(rect, Outline.RECTANGLE, f"{key}-doubt", stroke=dashed)
+        if isinf(bar.row.mark.start):
+            rect = Rect(x + 0.5, bar.top - _ARROW, width - 1.0, _ARROW)
+            yield Shape(rect, Outline.RECTANGLE, f"{key}-before", stroke=dashed)
         if bar.solid is not None:
             low, high = bar.solid
             rect = Rect(x, low, width, max(min(high, bottom) - low, 1.0))

@@ -22,7 +22,7 @@ from sinopack.layout.handout.timeline_rows import Columns, Row, row_frame
 from sinopack.layout.timeline.marks import MarkKind
 from sinopack.layout.timeline.placement import place
 from sinopack.layout.timeline.scale import TimeScale
-from sinopack.page import Connector, Item, Role
+from sinopack.page import Connector, Item, Role, Shape
 from sinopack.plan import blocks
 
 LEAD = 6.5
@@ -33,6 +33,8 @@ _LEADER_FROM, _LEADER_BENDS = 6.0, (0.35, 0.8)
 """Where leaders begin, in points from the axis, and where they bend, as shares of their length. All bend at the same
 distances, so that none crosses another."""
 _STRAIGHT = 0.01
+_PAPER = 0.8
+"""How much paper is kept round a mark, so that it is seen on every band and over every other."""
 
 
 class TimePage(Struct, frozen=True):
@@ -106,19 +108,28 @@ def _leaders(page: TimePage, tops: tuple[float, ...], columns: Columns, desk: De
 
 
 def _marks(page: TimePage, columns: Columns, desk: Desk) -> Iterator[Item]:
-    """The marks on the axis: boxes first, so that no dot is hidden. What lies in a lane has a notch there."""
-    draw = mark_drawer(desk)
+    """The marks on the axis, each on a little paper of its own: boxes first, so that no dot is hidden. What lies in a
+    lane has a notch there."""
+    draw, paper = mark_drawer(desk), desk.colour("paper")
     order = {MarkKind.BOX: 0, MarkKind.BAR: 1, MarkKind.RING: 2, MarkKind.DOT: 3}
     for row in sorted(page.rows, key=lambda row: order[row.mark.kind]):
-        at, kind, key = page.at(row), row.mark.kind, f"{row.event.key}-mark"
-        if kind is MarkKind.BOX and not is_bar(row, page.scale):
-            for part, (top, bottom) in enumerate(box_stretches(row, page), 1):
-                yield draw(kind, Rect(columns.line - 3.5, top, 6.0, bottom - top), f"{key}-{part}")
-        elif kind in (MarkKind.BAR, MarkKind.BOX):
-            yield draw(MarkKind.BAR, Rect(columns.line - 5.0, at - 1.5, 9.0, 3.0), key)
-        else:
-            size = MARK * (_LARGER if row.event.importance == "high" else 1.0)
-            yield draw(kind, Rect(columns.line - 0.5 - size / 2, at - size / 2, size, size), key)
+        for part, (kind, rect) in enumerate(_mark_places(row, page, columns), 1):
+            mark = draw(kind, rect, f"{row.event.key}-mark-{part}")
+            around = Rect(rect.x - _PAPER, rect.y - _PAPER, rect.width + 2 * _PAPER, rect.height + 2 * _PAPER)
+            yield Shape(around, mark.outline, f"{mark.key}-ground", paper)
+            yield mark
+
+
+def _mark_places(row: Row, page: TimePage, columns: Columns) -> list[tuple[MarkKind, Rect]]:
+    """What marks a row on the axis, and where."""
+    at, kind, x = page.at(row), row.mark.kind, columns.line
+    if is_bar(row, page.scale):
+        return [(MarkKind.BAR, Rect(x - 4.0, at - 1.5, 9.0, 3.0))]
+    if kind is MarkKind.BOX:
+        stretches = box_stretches(row, page)
+        return [(kind, Rect(x - 2.5, top, 6.0, bottom - top)) for top, bottom in stretches]
+    size = MARK * (_LARGER if row.event.importance == "high" else 1.0)
+    return [(kind, Rect(x + 0.5 - size / 2, at - size / 2, size, size))]
 
 
 def box_stretches(row: Row, page: TimePage) -> list[tuple[float, float]]:

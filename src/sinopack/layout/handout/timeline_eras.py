@@ -16,7 +16,7 @@ from sinopack.layout.frame import FrameItem
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.timeline_rows import NAMES_GAP, Columns, era_style
 from sinopack.layout.inline import plain
-from sinopack.layout.text import Hyphenation, SetText
+from sinopack.layout.text import Hyphenation, SetText, TextStyle
 from sinopack.layout.timeline.placement import place
 from sinopack.page import Connector, Item, Role
 from sinopack.plan import blocks
@@ -48,8 +48,8 @@ def era_names(page: TimePage, block: blocks.TimelineList, columns: Columns, desk
         return []
     dates = {era.number: era.dates for era in block.eras}
     tops = [page.edge(era.start) for _, era in eras]
-    for with_dates in (True, False):
-        texts = [_texts(era.name, dates.get(number, "") if with_dates else "", width, desk) for number, era in eras]
+    for style in (era_style(desk), replace(desk.styles.note, bold=True)):
+        texts = [_texts(era.name, dates.get(number, ""), style, width, desk) for number, era in eras]
         sizes = [_ABOVE + sum(text.height for text in each) + _BELOW for each in texts]
         places = place(tops, sizes, 0.0, page.length + _BELOW)
         if places is not None:
@@ -71,10 +71,10 @@ class Begun(Struct, frozen=True):
     at: float
 
 
-def _texts(name: str, dates: str, width: float, desk: Desk) -> list[SetText]:
-    """The name, and the dates below it if there is room for them."""
+def _texts(name: str, dates: str, style: TextStyle, width: float, desk: Desk) -> list[SetText]:
+    """The name, and the dates below it."""
     styles, narrow = desk.styles, Hyphenation.NARROW
-    texts = [desk.composer.set(plain(name), era_style(desk), width, hyphenation=narrow)]
+    texts = [desk.composer.set(plain(name), style, width, hyphenation=narrow)]
     if dates:
         quiet = replace(styles.note, colour=desk.colour("quiet"))
         texts.append(desk.composer.set(plain(dates), quiet, width, hyphenation=narrow))

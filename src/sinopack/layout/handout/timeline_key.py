@@ -15,22 +15,23 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect
 from sinopack.layout.frame import FrameItem, moved
 from sinopack.layout.handout.desk import Desk
-from sinopack.layout.handout.timeline_rows import SYMBOL, Row, category_sign
+from sinopack.layout.handout.timeline_rows import NARROW, SYMBOL, Row, category_sign
 from sinopack.layout.inline import plain
 from sinopack.layout.timeline.marks import MarkKind
 from sinopack.layout.timeline.scale import TimeScale
-from sinopack.layout.timeline.wording import scale_in_words
-from sinopack.page import Alignment, Item, Outline, Role, Shape, Stroke, TextBox
+from sinopack.layout.timeline.wording import scale_notes
+from sinopack.page import Connector, Item, Outline, Role, Shape, Stroke, TextBox
 from sinopack.plan import blocks
 
 MARK = 5.6
 """The diameter of a dot or ring, in points."""
+DASHED = (2.5, 2.0)
 _BAR = (6.0, 11.0)
 _ABOVE, _BELOW = 14.0, 8.0
 _LINE = 15.0
 _AFTER_ICON = 5.0
 _BETWEEN = 18.0
-_MOST_SCALE_LINES = 2
+_LEAST_BAR, _BAR_TICK = 14.0, 6.0
 
 
 class Entry(Struct, frozen=True):
@@ -62,7 +63,12 @@ def make_key(rows: Sequence[Row], block: blocks.TimelineList, desk: Desk) -> Key
         items += found
         beside = right if number == 0 and below == y + _LINE else beside or desk.sheet.width
         y = below
-    return Key(tuple(items), beside, y, y + _MOST_SCALE_LINES * leading)
+    return Key(tuple(items), beside, y, y + _scale_lines(desk) * leading)
+
+
+def _scale_lines(desk: Desk) -> int:
+    """The lines that the longest scale can take: its pieces, and what is said before them."""
+    return 2 if desk.sheet.width >= NARROW else 3
 
 
 def _line(entries: Sequence[Entry], y: float, desk: Desk) -> tuple[list[Item], float, float]:
@@ -83,14 +89,33 @@ def _line(entries: Sequence[Entry], y: float, desk: Desk) -> tuple[list[Item], f
 
 
 def key_items(key: Key, scale: TimeScale, y: float, number: int, desk: Desk) -> list[FrameItem]:
-    """The key with its top at `y`, and the scale of page `number` (from 0)."""
-    words, width = plain(scale_in_words(scale, desk.composer.labels, desk.sheet.scale)), desk.sheet.width
-    fits = key.beside + desk.one_line(words, desk.styles.caption) <= width
-    side = Alignment.RIGHT if fits else Alignment.LEFT
-    text = desk.composer.set(words, desk.styles.caption, width, alignment=side)
-    at = (0.0, y + (_ABOVE + _BELOW if fits else key.scale_y))
-    box = desk.composer.box([text], at, width, Role.PARAGRAPH, f"timeline-scale-{number + 1}")
-    return [*(moved(item, 0.0, y) for item in key.items), box]
+    """The key with its top at `y`, and the scale of page `number` (from 0): words, each with its bar."""
+    style, width, name = desk.styles.caption, desk.sheet.width, f"timeline-scale-{number + 1}"
+    notes = scale_notes(scale, desk.composer.labels, _LEAST_BAR)
+    texts = [desk.composer.set(plain(note.words), style, width) for note in notes]
+    rooms = [
+        text.width + (_AFTER_ICON + note.bar if note.bar else 0.0) for text, note in zip(texts, notes, strict=True)
+    ]
+    total = sum(rooms) + _BETWEEN * (len(rooms) - 1)
+    fits = key.beside + total <= width
+    x, top = (width - total, y + _ABOVE + _BELOW) if fits else (0.0, y + key.scale_y)
+    items: list[FrameItem] = [moved(item, 0.0, y) for item in key.items]
+    for index, (note, text, room) in enumerate(zip(notes, texts, rooms, strict=True), 1):
+        if x and not fits and x + room > width:
+            x, top = 0.0, top + style.leading
+        items.append(desk.snug(text, (x, top), Role.PARAGRAPH, f"{name}-{index}"))
+        if note.bar:
+            items += _bar(x + text.width + _AFTER_ICON, top + style.leading / 2, note.bar, f"{name}-bar-{index}", desk)
+        x += room + _BETWEEN
+    return items
+
+
+def _bar(x: float, middle: float, length: float, key: str, desk: Desk) -> list[Item]:
+    """A bar between two ticks."""
+    stroke, half = desk.stroke("ink", 0.75), _BAR_TICK / 2
+    ends = ((x, middle, x + length, middle), (x, middle - half, x, middle + half))
+    lines = (*ends, (x + length, middle - half, x + length, middle + half))
+    return [Connector(*line, stroke, f"{key}-{number}") for number, line in enumerate(lines, 1)]
 
 
 def _marks(rows: Sequence[Row], desk: Desk) -> list[Entry]:
@@ -142,16 +167,16 @@ def _categories(rows: Sequence[Row], block: blocks.TimelineList, desk: Desk) -> 
 
 def mark_drawer(desk: Desk) -> Callable[[MarkKind, Rect, str], Shape]:
     """Draws a mark of a kind into a rectangle: the same in the key and on the axis."""
-    ink, paper, quiet = desk.colour("ink"), desk.colour("paper"), desk.colour("quiet")
+    ink, quiet = desk.colour("ink"), desk.colour("quiet")
 
     def draw(kind: MarkKind, rect: Rect, key: str) -> Shape:
         match kind:
             case MarkKind.DOT:
-                return Shape(rect, Outline.ELLIPSE, key, ink, Stroke(paper, 0.8))
+                return Shape(rect, Outline.ELLIPSE, key, ink)
             case MarkKind.RING:
-                return Shape(rect, Outline.ELLIPSE, key, paper, Stroke(ink, 1.3))
+                return Shape(rect, Outline.ELLIPSE, key, stroke=Stroke(ink, 1.3))
             case MarkKind.BOX:
-                return Shape(rect, Outline.RECTANGLE, key, paper, Stroke(ink, 1.0, (2.5, 2.0)))
+                return Shape(rect, Outline.RECTANGLE, key, stroke=Stroke(ink, 1.0, DASHED))
             case MarkKind.BAR:
                 return Shape(rect, Outline.RECTANGLE, key, quiet)
 

@@ -20,12 +20,14 @@ from sinopack.layout.inline import plain
 from sinopack.layout.poster.fitting import SCALE_ROOM, Fitted
 from sinopack.layout.text import TextStyle
 from sinopack.layout.timeline.marks import MarkKind, mark_of
-from sinopack.layout.timeline.wording import scale_in_words
-from sinopack.page import Group, Item, Role
+from sinopack.layout.timeline.wording import scale_notes
+from sinopack.page import Connector, Group, Item, Role, Stroke
 from sinopack.plan.blocks import PosterPlan
 
 _MOST_GAP = 3.0
 """The most space between two rows, as a multiple of the size."""
+_LEAST_BAR = 3.0
+"""The least length of a bar of the scale, as a multiple of the size of its words."""
 
 
 def row_items(plan: PosterPlan, fitted: Fitted, room: Rect, style: TextStyle, composer: Composer) -> Iterator[Item]:
@@ -42,9 +44,27 @@ def row_items(plan: PosterPlan, fitted: Fitted, room: Rect, style: TextStyle, co
             is_band = isinstance(item, Group) and item.key == f"{key}-band"
             yield replace(item, role=Role.FIGURE, alternative=words, language=composer.language) if is_band else item
         y += up + look.band + down
-        text = composer.set(plain(scale_in_words(row.ticks, composer.labels)), style, room.width)
-        yield composer.box([text], (room.x, y + SCALE_ROOM - text.height), room.width, Role.PARAGRAPH, f"{key}-scale")
+        yield from _scale(row, (room.x, y), style, composer, key)
         y += SCALE_ROOM + gap
+
+
+def _scale(row: Row, at: tuple[float, float], style: TextStyle, composer: Composer, key: str) -> Iterator[Item]:
+    """A row's scale in words, each with a bar of the length that it tells."""
+    x, y = at
+    for number, told in enumerate(scale_notes(row.ticks, composer.labels, _LEAST_BAR * style.size), 1):
+        width = composer.typesetter.measure(plain(told.words), style, composer.base).maximum + 0.2
+        text = composer.set(plain(told.words), style, width)
+        top = y + SCALE_ROOM - text.height
+        yield composer.box([text], (x, top), width, Role.PARAGRAPH, f"{key}-scale-{number}")
+        x += width + 0.5 * style.size
+        if told.bar:
+            middle = top + text.lines[0].baseline - composer.typesetter.metrics(style).x_height / 2
+            stroke = Stroke(composer.theme["ink"], 1.0)
+            yield Connector(x, middle, x + told.bar, middle, stroke, f"{key}-scale-bar-{number}")
+            for end, tick in enumerate((x, x + told.bar), 1):
+                yield Connector(tick, middle - 2.5, tick, middle + 2.5, stroke, f"{key}-scale-bar-{number}-{end}")
+            x += told.bar
+        x += 1.5 * style.size
 
 
 def entries_of(plan: PosterPlan, names: Sequence[str], composer: Composer) -> list[Entry]:

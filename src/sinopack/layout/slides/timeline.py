@@ -137,7 +137,7 @@ def _scale(row: Row | None, desk: Desk) -> str:
         case Mode.EVEN:
             return labels("not-to-scale")
         case Mode.BROKEN:
-            return labels("broken-scale-slide")
+            return labels("broken-scale")
 
 
 def spoken(events: Sequence[blocks.EventEntry], desk: Desk) -> tuple[tuple[Piece, ...], ...]:

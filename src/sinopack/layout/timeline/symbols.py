@@ -17,17 +17,16 @@ _LARGER = {Outline.DIAMOND: 1.3, Outline.TRIANGLE_DOWN: 1.2}
 """A square looks as large as a diamond of this width."""
 
 
-def symbol(number: int, total: int, rect: Rect, colours: tuple[Colour, Colour], key: str) -> Shape | None:
-    """The sign of category `number` (from 1) of `total`, centred in `rect`, in ink on paper."""
+def symbol(number: int, total: int, rect: Rect, ink: Colour, key: str) -> Shape | None:
+    """The sign of category `number` (from 1) of `total`, centred in `rect`."""
     if total > MOST_SHAPES:
         return None
-    ink, paper = colours
     solid, outline = number <= len(_OUTLINES), _OUTLINES[(number - 1) % len(_OUTLINES)]
     line = rect.width / 6
     width = rect.width * _LARGER.get(outline, 1.0) - (0.0 if solid else line)
     height = width if outline is not Outline.TRIANGLE_DOWN else width * 0.9
     place = Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
-    return Shape(place, outline, key, ink if solid else paper, None if solid else Stroke(ink, line))
+    return Shape(place, outline, key, ink if solid else None, None if solid else Stroke(ink, line))
 
 
 def letter(number: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor, hypot, sqrt
 from typing import assert_never
 
 from sinopack.geometry import Rect
-from sinopack.page import Colour, Connector, Fill, Hatch, Outline, Shape, Stroke
+from sinopack.page import Colour, Connector, Fill, Hatch, Outline, Point, Shape, Stroke
 from sinopack.render.pdf.content import Content
 
 _KAPPA = 4 / 3 * (sqrt(2) - 1)
@@ -73,20 +74,29 @@ def draw_line(x1: float, y1: float, x2: float, y2: float, stroke: Stroke, conten
 
 def draw_connector(connector: Connector, content: Content) -> None:
     """Draw a connector. One with an arrowhead ends inside it, so that the point stays sharp."""
-    x1, y1, x2, y2 = connector.x1, connector.y1, connector.x2, connector.y2
+    points, stroke = list(connector.points), connector.stroke
+    (x1, y1), (x2, y2) = points[-2:]
     length = hypot(x2 - x1, y2 - y1)
     if not connector.arrow or not length:
-        draw_line(x1, y1, x2, y2, connector.stroke, content)
+        _draw_path(points, stroke, content)
         return
-    size = min(_ARROWHEAD * max(connector.stroke.width, _LEAST_ARROW_LINE), length)
+    size = min(_ARROWHEAD * max(stroke.width, _LEAST_ARROW_LINE), length)
     dx, dy = (x2 - x1) / length, (y2 - y1) / length
     base_x, base_y = x2 - size * dx, y2 - size * dy
-    draw_line(x1, y1, base_x, base_y, connector.stroke, content)
+    _draw_path([*points[:-1], (base_x, base_y)], stroke, content)
     half = size / 2
     corners = ((x2, y2), (base_x - half * dy, base_y + half * dx), (base_x + half * dy, base_y - half * dx))
     first, *others = (content.point(*corner) for corner in corners)
-    content.fill_with(connector.stroke.colour)
+    content.fill_with(stroke.colour)
     content.write(" ".join([f"{first} m", *(f"{point} l" for point in others), "h f"]))
+
+
+def _draw_path(points: Sequence[Point], stroke: Stroke, content: Content) -> None:
+    """Draw a line through points."""
+    content.line_with(stroke)
+    content.set("ends", "0 J 0 j")
+    first, *others = (content.point(*point) for point in points)
+    content.write(" ".join([f"{first} m", *(f"{point} l" for point in others), "S"]))
 
 
 def _hatch(hatch: Hatch, rect: Rect, content: Content) -> None:

@@ -103,30 +103,45 @@ class Tagger:
             is_head = number < table.header_rows
             part = self.structure.child(element, "THead" if is_head else "TBody", "head" if is_head else "body")
             line = self.structure.child(part, "TR")
-            cells = [
-                self._cell(line, cell.text, is_head, table.header_column and not at) for at, cell in enumerate(row)
-            ]
-            rows.append([self._texts(*pair, table.language) for pair in zip(cells, row, strict=True)])
+            tagged: list[list[Tagged]] = []
+            for at, cell in enumerate(row):
+                if not cell.span:  # covered by the one before it
+                    tagged.append([])
+                    continue
+                part_of_row = self._cell(line, cell, is_head, table.header_column and not at)
+                tagged.append(self._texts(part_of_row, cell, table.language, f"{table.key}/{number}/{at}"))
+            rows.append(tagged)
         return rows
 
-    def _texts(self, element: Element, cell: Cell, language: str) -> list[Tagged]:
-        """Where the paragraphs of a cell belong: right into it where there is but one."""
-        texts = [element]
-        if len(cell.paragraphs) > 1:
-            texts = [self.structure.child(element, "P") for _ in cell.paragraphs]
-        return [Tagged(text, language or self.language) for text in texts]
+    def _texts(self, element: Element, cell: Cell, language: str, key: str) -> list[Tagged]:
+        """Where the paragraphs of a cell belong: right into it where there is but one; points in a list."""
+        markers = {line.paragraph: line.marker for line in cell.lines if line.marker}
+        found: list[Elements] = [(element, None)]
+        if markers:
+            listing = self._element(element, Role.LIST, key)
+            found = [
+                self._item(listing, f"{key}/{number}", markers.get(number)) for number in range(len(cell.paragraphs))
+            ]
+        elif len(cell.paragraphs) > 1:
+            found = [(self.structure.child(element, "P"), None) for _ in cell.paragraphs]
+        return [Tagged(text, language or self.language, label) for text, label in found]
 
     def _say_language(self, element: Element, language: str) -> None:
         """Say the language of an element, where it is not the document's."""
         if language and language != self.language:
             element.entries["Lang"] = string(language)
 
-    def _cell(self, row: Element, text: str, heads_column: bool, heads_row: bool) -> Element:
-        if not text.strip() or not (heads_column or heads_row):
-            return self.structure.child(row, "TD")
-        cell = self.structure.child(row, "TH")
-        cell.attributes["Table"] = {"Scope": "/Column" if heads_column else "/Row"}
-        return cell
+    def _cell(self, row: Element, cell: Cell, heads_column: bool, heads_row: bool) -> Element:
+        said: dict[str, str | int | float] = {}
+        is_head = cell.text.strip() and (heads_column or heads_row)
+        if is_head:
+            said["Scope"] = "/Column" if heads_column else "/Row"
+        if cell.span > 1:
+            said["ColSpan"] = cell.span
+        element = self.structure.child(row, "TH" if is_head else "TD")
+        if said:
+            element.attributes["Table"] = said
+        return element
 
     def _around(self, enclosures: Iterable[Enclosure]) -> Element:
         element = self._base

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from sinopack.geometry import Rect
 from sinopack.page import MIDDLE, Connector, Group, Item, Join, Outline, Picture, Role, Shape, Site, Table, TextBox
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import frame, thousandths_of_percent
@@ -94,17 +95,44 @@ def _path(corners: Sequence[tuple[float, float]], closed: bool) -> str:
 
 
 def connector(item: Connector, sheet: Sheet) -> str:
-    """A straight line, which its frame flips into its direction, glued to what its ends are joined to."""
-    flips = (' flipH="1"' if item.x2 < item.x1 else "") + (' flipV="1"' if item.y2 < item.y1 else "")
+    """A line, which its frame flips and turns into its direction, glued to what its ends are joined to."""
     label = "Line" if item.role is Role.ARTIFACT else LABELS[item.role]
     name = sheet.properties(label, item.key, decorative=is_decoration(item))
     glue = _glue("a:stCxn", item.start, sheet) + _glue("a:endCxn", item.end, sheet)
-    outline = "straightConnector1" if glue else "line"
+    course = _course(item) if item.corners else _straight(item, is_glued=bool(glue))
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{name}{f'<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>' if glue else '<p:cNvCxnSpPr/>'}"
         f"<p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr>{frame(item.rect, flips=flips)}<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
-        f"{sheet.palette.stroke(item.stroke, arrow=item.arrow)}</p:spPr></p:cxnSp>"
+        f"<p:spPr>{course}{sheet.palette.stroke(item.stroke, arrow=item.arrow)}</p:spPr></p:cxnSp>"
+    )
+
+
+def _straight(item: Connector, *, is_glued: bool) -> str:
+    flips = (' flipH="1"' if item.x2 < item.x1 else "") + (' flipV="1"' if item.y2 < item.y1 else "")
+    outline = "straightConnector1" if is_glued else "line"
+    return f'{frame(item.rect, flips=flips)}<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
+
+
+def _course(item: Connector) -> str:
+    """The frame and the geometry of a line round one or two corners. The presets leave their frame's top left corner to
+    the right and end at its bottom right (ECMA-376 part 1, annex D, presetShapeDefinitions.xml: bentConnector2 and
+    bentConnector3, whose adjustment is where it turns). A line that leaves upwards or downwards is one that was flipped
+    and then turned a quarter clockwise about its middle, which its frame precedes (20.1.7.6)."""
+    rect, (corner_x, corner_y) = item.rect, item.corners[0]
+    leftwards, upwards = item.x2 < item.x1, item.y2 < item.y1
+    if abs(corner_y - item.y1) < abs(corner_x - item.x1):
+        flips = (' flipH="1"' if leftwards else "") + (' flipV="1"' if upwards else "")
+        turn = abs(corner_x - item.x1) / rect.width
+    else:
+        flips = ' rot="5400000"' + (' flipH="1"' if upwards else "") + ("" if leftwards else ' flipV="1"')
+        turn = abs(corner_y - item.y1) / rect.height
+        left, top = rect.x + (rect.width - rect.height) / 2, rect.y + (rect.height - rect.width) / 2
+        rect = Rect(left, top, rect.height, rect.width)
+    if len(item.corners) == 1:
+        return f'{frame(rect, flips=flips)}<a:prstGeom prst="bentConnector2"><a:avLst/></a:prstGeom>'
+    return (
+        f'{frame(rect, flips=flips)}<a:prstGeom prst="bentConnector3"><a:avLst>'
+        f'<a:gd name="adj1" fmla="val {thousandths_of_percent(turn)}"/></a:avLst></a:prstGeom>'
     )
 
 
