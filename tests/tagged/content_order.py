@@ -89,7 +89,7 @@ def _section(section: model.Section, with_cells: bool, forms: Mapping[str, str])
             case model.Extract(extract=text, by=by):
                 yield from [by.text] if by else []
                 yield from _prose(text, with_cells)
-            case model.Figure(caption=caption):
+            case model.Figure(caption=caption) | model.Chart(caption=caption):
                 yield from [caption.text] if caption else []
             case model.Diagram(title=title, caption=caption):  # its boxes are heard as what it shows
                 yield from (text.text for text in (title, caption) if text)

@@ -17,6 +17,7 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
+from sinopack.content.charts import Chart
 from sinopack.content.comparison import Comparison
 from sinopack.content.diagrams import Diagram
 from sinopack.content.extract import Extract
@@ -121,6 +122,7 @@ KINDS = {
     "quote": "Quote",
     "callout": "Callout",
     "table": "TableData",
+    "chart": "Chart",
     "comparison": "Comparison",
     "extract": "Extract",
     "figure": "Figure",
@@ -147,6 +149,7 @@ Block = Annotated[
     | Annotated[Quote, Tag("Quote")]
     | Annotated[Callout, Tag("Callout")]
     | Annotated[TableData, Tag("TableData")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Comparison, Tag("Comparison")]
     | Annotated[Extract, Tag("Extract")]
     | Annotated[Figure, Tag("Figure")]

@@ -23,6 +23,7 @@ from sinopack.content.base import (
     listed,
 )
 from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote
+from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
 from sinopack.content.diagrams import Box, Diagram, Step
@@ -41,6 +42,7 @@ __all__ = [
     "Block",
     "Box",
     "Callout",
+    "Chart",
     "Comparison",
     "Diagram",
     "Era",
@@ -126,7 +128,8 @@ class Section(Entry):
     dates: DateText | None = Field(None, description="The time it covers: 1949/1950.")
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
     body: Annotated[tuple[Block, ...], ReadFirst(_listed_alone)] = Field(
-        (), description="The text: one Markdown text after |, or a list of texts, quotes, callouts, tables and figures."
+        (),
+        description="The text: one Markdown text after |, or a list of texts, quotes, tables, charts, figures …",
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")
@@ -166,6 +169,14 @@ class Pack(Entry):
 
     _indexes: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _notices: tuple[Problem, ...] = PrivateAttr(())
+
+    def _complete(self, mapping: dict[str, Any]) -> None:
+        """Looks at the charts that count the timeline's events, which stand elsewhere."""
+        if any(isinstance(block, Chart) and block.count for section in self.sections for block in section.body):
+            from sinopack.content.counting import remarks_on as remarks_on_counts
+
+            for problem in remarks_on_counts(self):
+                note(problem)
 
     @property
     def notices(self) -> tuple[Problem, ...]:

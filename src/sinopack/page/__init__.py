@@ -1,5 +1,17 @@
 """Finished pages: the neutral value between layout, which makes them, and the renderers, which draw them."""
 
+from sinopack.page.chart import (
+    CategoryAxis,
+    ChartKind,
+    ChartSeries,
+    ChartTitle,
+    Legend,
+    Mark,
+    Paint,
+    PointLabel,
+    Symbol,
+    ValueAxis,
+)
 from sinopack.page.document import (
     Bookmark,
     Deck,
@@ -17,6 +29,7 @@ from sinopack.page.items import (
     MIDDLE,
     UNREAD,
     Cell,
+    Chart,
     Connector,
     Enclosure,
     Group,
@@ -34,7 +47,7 @@ from sinopack.page.items import (
     TextBox,
     point_of,
 )
-from sinopack.page.paint import Colour, Fill, Hatch, Stroke
+from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
 from sinopack.page.text import (
     Alignment,
     Bullet,
@@ -57,7 +70,12 @@ __all__ = [
     "Bookmark",
     "Bullet",
     "BulletKind",
+    "CategoryAxis",
     "Cell",
+    "Chart",
+    "ChartKind",
+    "ChartSeries",
+    "ChartTitle",
     "Colour",
     "Connector",
     "Deck",
@@ -72,10 +90,14 @@ __all__ = [
     "Hatch",
     "Item",
     "Join",
+    "Legend",
     "Line",
+    "Lines",
+    "Mark",
     "Marker",
     "Outline",
     "Page",
+    "Paint",
     "Paragraph",
     "Path",
     "Picture",
@@ -83,6 +105,7 @@ __all__ = [
     "PlaceholderKind",
     "PlaceholderRef",
     "Point",
+    "PointLabel",
     "Properties",
     "Role",
     "Run",
@@ -95,8 +118,10 @@ __all__ = [
     "Slot",
     "Step",
     "Stroke",
+    "Symbol",
     "Table",
     "TextBox",
+    "ValueAxis",
     "link_portions",
     "point_of",
 ]

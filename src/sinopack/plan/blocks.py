@@ -130,6 +130,35 @@ class TableOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class SeriesOf(Struct, frozen=True):
+    """A row of numbers under one name; None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class ChartOf(Struct, frozen=True):
+    """A chart: `kind` is column, bar, line, area, pie or doughnut. `corner` says what the categories are, `axis` what
+    the numbers are, `unit` what they are counted in; `before` and `after` stand with every number ("$", "%"), which has
+    at most `decimals` decimals. Without an `alternative` one is made from the numbers."""
+
+    kind: str
+    corner: str
+    categories: tuple[str, ...]
+    series: tuple[SeriesOf, ...]
+    axis: str
+    unit: str
+    before: str
+    after: str
+    decimals: int
+    stacked: bool
+    title: Inline | None
+    caption: Inline | None
+    alternative: str
+    key: str
+    place: Place | None = None
+
+
 class SideOf(Struct, frozen=True):
     """One side of a comparison; it has points where nothing is compared aspect by aspect."""
 
@@ -161,11 +190,13 @@ class GlossOf(Struct, frozen=True):
 
 
 class Extract(Struct, frozen=True):
-    """A longer source. `origin` is what it is taken from, as the list of sources has it, and leads there."""
+    """A longer source. `remark` says that it is a paraphrase, if it is one; `origin` is what it is taken from, as the
+    list of sources has it, and leads there."""
 
     label: str
     text: Prose
     by: Inline | None
+    remark: Inline | None
     about: Inline | None
     origin: Inline | None
     words: tuple[GlossOf, ...]
@@ -367,6 +398,7 @@ HandoutBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | ChartOf
     | DiagramOf
     | Points
     | Listing
@@ -387,6 +419,7 @@ SlideBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | ChartOf
     | DiagramOf
     | TimelineList
     | TimelineExcerpt

@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, figures, diagrams.
+"""What stands in the body of a section besides text: quotations, callouts, tables, charts, figures, diagrams.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -14,14 +14,16 @@ from msgspec.structs import replace
 from sinopack.content import model
 from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
+from sinopack.plan.charts import plan_chart
 from sinopack.plan.diagram import plan_diagram
-from sinopack.plan.planner import Planner
+from sinopack.plan.planner import Planner, plain
 from sinopack.theme import Labels
 
 BodyBlock = (
     blocks.Quote
     | blocks.Callout
     | blocks.TableOf
+    | blocks.ChartOf
     | blocks.Comparison
     | blocks.Extract
     | blocks.FigureOf
@@ -32,7 +34,14 @@ _OPENING_MARKS = "“\"'‘«„「"
 
 
 AuthorsBlock = (
-    model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure | model.Diagram
+    model.Quote
+    | model.Callout
+    | model.TableData
+    | model.Chart
+    | model.Comparison
+    | model.Extract
+    | model.Figure
+    | model.Diagram
 )
 
 
@@ -51,6 +60,8 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
             return blocks.TableOf(
                 block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
             )
+        case model.Chart():
+            return plan_chart(block, planner)
         case model.Comparison():
             sides = tuple(blocks.SideOf(side.side, side.points) for side in block.comparison)
             aspects = tuple(blocks.AspectOf(aspect.aspect, aspect.cells) for aspect in block.aspects)
@@ -115,6 +126,7 @@ def _plan_extract(extract: model.Extract, planner: Planner) -> blocks.Extract:
         label=extract.label or planner.quote_labels[id(extract)],
         text=extract.extract,
         by=extract.by,
+        remark=plain(planner.labels("paraphrase")) if extract.paraphrase else None,
         about=extract.about,
         origin=_origin(planner.pack.source(extract.source)) if extract.source else None,
         words=tuple(blocks.GlossOf(gloss.word, gloss.meaning) for gloss in extract.words),

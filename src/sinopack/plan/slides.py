@@ -187,6 +187,8 @@ def _title_of(block: BodyBlock) -> str:
         return " · ".join(side.name.text for side in block.sides)
     if title is None and isinstance(block, blocks.FigureOf):
         title = block.caption
+    if title is None and isinstance(block, blocks.ChartOf):
+        return block.axis
     return title.text.rstrip(".") if title else ""
 
 

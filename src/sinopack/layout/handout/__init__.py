@@ -12,6 +12,7 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
+from sinopack.layout.handout.charts import compose_chart
 from sinopack.layout.handout.comparison import compose_comparison
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.diagram import compose_diagram
@@ -44,6 +45,7 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.ChartOf: compose_chart,
     blocks.Comparison: compose_comparison,
     blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,

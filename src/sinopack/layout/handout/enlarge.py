@@ -20,7 +20,9 @@ from sinopack.page import (
     Drawing,
     Hatch,
     Line,
+    Mark,
     Marker,
+    Paint,
     Paragraph,
     RunStyle,
     ShapedRun,
@@ -43,6 +45,8 @@ _LENGTHS: dict[type, tuple[str, ...]] = {
     Line: ("top", "height", "baseline", "width"),
     Connector: ("x1", "y1", "x2", "y2", "corners"),
     Table: ("columns", "heights"),
+    Mark: ("steps",),
+    Paint: ("size",),
     Destination: ("y",),
     Bookmark: ("y",),
 }
@@ -72,7 +76,7 @@ def _enlarged(value: Any, factor: float) -> Any:
 
 
 def _multiplied(length: Any, factor: float) -> Any:
-    """A length, or nested tuples of lengths."""
+    """A length, or nested tuples of lengths, among which the steps of a path name themselves."""
     if isinstance(length, tuple):
         return tuple(_multiplied(each, factor) for each in length)
-    return length * factor
+    return length if isinstance(length, str) else length * factor

@@ -12,6 +12,7 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
+from sinopack.layout.slides.charts import compose_chart
 from sinopack.layout.slides.comparison import compose_comparison
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.diagram import compose_diagram
@@ -50,6 +51,7 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.ChartOf: compose_chart,
     blocks.Comparison: compose_comparison,
     blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,

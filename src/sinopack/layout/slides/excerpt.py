@@ -5,7 +5,7 @@ that part lies on the strip at the foot of the slide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil, floor
+from math import ceil, floor, isfinite
 
 from msgspec.structs import replace
 
@@ -86,10 +86,10 @@ def _row(labels: Sequence[Label], block: blocks.TimelineExcerpt, look: Look, des
 def _years(labels: Sequence[Label], block: blocks.TimelineExcerpt) -> Span:
     """The section's years, and those of events that lie beyond them, whole ones."""
     spans = [(block.span.start, block.span.end)] if block.span else []
-    ats = [label.at for label in labels]
+    ats = [label.at for label in labels if isfinite(label.at)]
     start, end = span_of(labels, spans)
     if spans:  # a range may begin in this section and end long after it
-        start, end = min(spans[0][0], *ats), max(spans[0][1], *(at + 0.01 for at in ats))
+        start, end = min([spans[0][0], *ats]), max([spans[0][1], *(at + 0.01 for at in ats)])
     return float(floor(start)), float(max(ceil(end), floor(start) + 1))
 
 

@@ -1,11 +1,16 @@
-"""Placing pictures: a picture of pixels or of paths goes in, the operators that draw it into its rectangle come out."""
+"""Pictures and paths: a picture of pixels or of paths goes in, or the marks of a chart; the operators that draw them
+come out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sinopack.geometry import Rect
-from sinopack.page import Drawing, Path, Picture, Step, Stroke
+from sinopack.page import Drawing, Mark, Path, Picture, Step, Stroke
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.objects import number
+from sinopack.render.pdf.shapes import fill_path
 from sinopack.render.pdf.sheet import Sheet
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -25,6 +30,18 @@ def draw_picture(picture: Picture, sheet: Sheet) -> None:
         else:
             place = f"{number(width)} 0 0 {number(height)} {content.point(whole.x, whole.bottom)}"
             content.write(f"{place} cm /{sheet.use_picture(picture)} Do")
+
+
+def draw_marks(marks: Iterable[Mark], content: Content) -> None:
+    """Draw the marks of a chart, in their order."""
+    for mark in marks:
+        path = " ".join(_operator(step, (0.0, 0.0), (1.0, 1.0), content) for step in mark.steps)
+        if mark.fill:
+            fill_path(path, mark.rect, mark.fill, content)
+        if mark.stroke:
+            content.line_with(mark.stroke)
+            content.set("ends", "0 J 1 j")
+            content.write(f"{path} S")
 
 
 def _draw_paths(drawing: Drawing, whole: Rect, sheet: Sheet) -> None:

@@ -7,8 +7,8 @@ from itertools import accumulate, chain
 from typing import assert_never
 
 from sinopack.geometry import Rect
-from sinopack.page import Cell, Connector, Group, Item, Outline, Picture, Shape, ShapedRun, Table, TextBox
-from sinopack.render.pdf.drawings import draw_picture
+from sinopack.page import Cell, Chart, Connector, Group, Item, Outline, Picture, Shape, ShapedRun, Table, TextBox
+from sinopack.render.pdf.drawings import draw_marks, draw_picture
 from sinopack.render.pdf.reading import runs_with_text
 from sinopack.render.pdf.shapes import draw_connector, draw_line, draw_shape, fill_path
 from sinopack.render.pdf.sheet import Sheet
@@ -34,6 +34,9 @@ def _draw_item(item: Item, sheet: Sheet) -> None:
             _draw_table(item, sheet)
         case Picture():
             draw_picture(item, sheet)
+        case Chart():
+            draw_marks(item.marks, sheet.content)
+            draw_items(item.texts, sheet)
         case Group():
             draw_items(item.items, sheet)
         case _ as never:
@@ -88,6 +91,9 @@ def runs_of(items: Iterable[Item]) -> Iterator[tuple[ShapedRun, str]]:
                 lines = tuple(line for row in item.rows for cell in row for line in cell.lines)
             case Group():
                 yield from runs_of(item.items)
+                continue
+            case Chart():
+                yield from runs_of(item.texts)
                 continue
             case Shape() | Connector() | Picture():
                 continue

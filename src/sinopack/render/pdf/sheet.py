@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from msgspec import Struct, field
 
 from sinopack.geometry import Rect
-from sinopack.page import UNREAD, Connector, Group, Item, Picture, Role, Shape, TextBox
+from sinopack.page import UNREAD, Chart, Connector, Group, Item, Picture, Role, Shape, TextBox
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.faces import Face, FaceBook
 from sinopack.render.pdf.objects import File, Value, dictionary, string
@@ -67,7 +67,7 @@ class Sheet(Struct):
         """What an item is drawn within. Decoration and furniture are artifacts, and what has a description is a figure;
         text and tables mark their own parts, and a group without a description is what its items are."""
         is_described = not isinstance(item, Connector | TextBox) and bool(item.alternative)
-        is_drawn = isinstance(item, Shape | Connector | Picture)
+        is_drawn = isinstance(item, Shape | Connector | Picture | Chart)
         if self.read_as or self.is_unread:
             yield
         elif item.role is Role.FOOTER or (item.role in UNREAD and not is_described and not isinstance(item, Group)):

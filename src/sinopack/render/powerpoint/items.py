@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from sinopack.page import Connector, Group, Item, Picture, Role, Shape, Table, TextBox
+from sinopack.page import Chart, Connector, Group, Item, Picture, Role, Shape, Table, TextBox
+from sinopack.render.powerpoint.charts import chart
 from sinopack.render.powerpoint.paragraphs import body, paragraphs
 from sinopack.render.powerpoint.placeholders import filled_placeholder
 from sinopack.render.powerpoint.shapes import LABELS, box_geometry, connector, is_decoration, picture, shape
@@ -34,6 +35,8 @@ def _draw(item: Item, sheet: Sheet) -> str:
             return table(item, sheet)
         case Picture():
             return picture(item, sheet)
+        case Chart():
+            return chart(item, sheet)
         case Group():
             return group(item, sheet)
         case _:
