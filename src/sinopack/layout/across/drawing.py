@@ -57,8 +57,8 @@ class Stage(Struct, frozen=True):
         return Enclosure(Role.LIST, f"{self.key}-events"), Enclosure(Role.LIST_ITEM, f"{event.key}-entry")
 
 
-def draw_row(row: Row, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
-    """The band, then the events."""
+def draw_row(row: Row, stage: Stage, look: Look, composer: Composer) -> Iterator[Group]:
+    """The band, then the events: a group each."""
     rect = Rect(stage.x, stage.y, stage.width, look.band)
     band = Band(rect, row.scale, row.ticks, stage.eras, look.theme.surface("band"), stage.key)
     yield grouped(list(draw_band(band, look, composer)), f"{stage.key}-band")

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sinopack.geometry import Rect, Size
 from sinopack.layout.across.key import set_key
 from sinopack.layout.compose import Composer
-from sinopack.layout.frame import moved
+from sinopack.layout.frame import moved, within
 from sinopack.layout.handout.fingerprint import digest, fingerprint
 from sinopack.layout.handout.furniture import FinishedPages
 from sinopack.layout.inline import pieces, plain
@@ -61,7 +61,9 @@ def lay_out_poster(plan: PosterPlan, composer: Composer, styles: PageStyles, pap
     head, top = _head(plan, sheet, composer, styles)
     body = _body(plan, sheet, top, composer, styles)
     mark = digest(fingerprint([*head, *body]))
-    items = (*head, *body, *_foot(plan, mark, sheet, composer, styles))
+    items = tuple(
+        within(item, Role.SECTION, _KEY) for item in (*head, *body, *_foot(plan, mark, sheet, composer, styles))
+    )
     page = Page(sheet.size, items, f"page-{_KEY}", destinations=(Destination(_KEY, _TOP),))
     return FinishedPages((page,), (Bookmark(plan.timeline.title.text, 0, 0, _TOP),), mark)
 

@@ -21,7 +21,7 @@ from sinopack.layout.poster.fitting import SCALE_ROOM, Fitted
 from sinopack.layout.text import TextStyle
 from sinopack.layout.timeline.marks import MarkKind, mark_of
 from sinopack.layout.timeline.wording import scale_notes
-from sinopack.page import Connector, Group, Item, Role, Stroke
+from sinopack.page import Connector, Item, Role, Stroke
 from sinopack.plan.blocks import PosterPlan
 
 _MOST_GAP = 3.0
@@ -41,8 +41,10 @@ def row_items(plan: PosterPlan, fitted: Fitted, room: Rect, style: TextStyle, co
         stage = Stage(room.x, y + up, room.width, plan.chronology.eras, plan.timeline.categories, key)
         words = row_in_words(row.span, plan.chronology, composer.labels)
         for item in draw_row(row, stage, look, composer):
-            is_band = isinstance(item, Group) and item.key == f"{key}-band"
-            yield replace(item, role=Role.FIGURE, alternative=words, language=composer.language) if is_band else item
+            if item.key == f"{key}-band":
+                yield replace(item, role=Role.FIGURE, alternative=words, language=composer.language)
+            else:  # on paper nothing is moved
+                yield from item.items
         y += up + look.band + down
         yield from _scale(row, (room.x, y), style, composer, key)
         y += SCALE_ROOM + gap

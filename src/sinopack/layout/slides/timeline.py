@@ -95,7 +95,7 @@ def drawn(
     spare = foot - top - up - look.band - down
     band = min(max((top + foot - look.band) / 2, top + up), top + up + max(spare, 0.0))
     stage = Stage(MARGIN, band, desk.grid.width, desk.chronology.eras, categories, key)
-    items = [*draw_row(row, stage, look, desk.composer)]
+    items: list[Item] = [*draw_row(row, stage, look, desk.composer)]
     items += [moved(item, MARGIN, bottom - set_.height) for item in set_.items]
     words = drawn_events_in_words(events, desk.axis, desk.chronology, desk.composer.labels)
     return described(items, f"{key}-drawing", words, desk.composer.language)
