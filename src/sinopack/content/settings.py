@@ -14,6 +14,7 @@ SlidePart = Literal[
     "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits",
 ]  # fmt: skip
 Paper = Literal["A4", "Letter", "A3", "A5"]
+PosterPaper = Literal["A3", "A4", "Tabloid", "Letter"]
 Fonts = Literal["textbook", "plain"]
 Profile = Literal["standard", "large-print", "dyslexia-friendly"]
 
@@ -52,6 +53,9 @@ class PrintSettings(Entry):
     paper: Annotated[Paper, choice(get_args(Paper), usletter="Letter")] = Field(
         "A4", description="The size of the paper."
     )
+    poster: Annotated[PosterPaper | None, choice(get_args(PosterPaper), usletter="Letter", ledger="Tabloid")] = Field(
+        None, description="The paper of the timeline's poster; by default A3, or Tabloid if the handout is on Letter."
+    )
     theme: PlainText = Field("two-colour", description="The look: two-colour, plain, or a theme file of your own.")
     fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(
         "textbook", description="textbook: serif text with sans-serif notes. plain: sans-serif throughout."
@@ -80,6 +84,9 @@ class SlideSettings(Entry):
     ] = Field(
         ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits"),
         description="What the slides hold after the title, in this order.",
+    )
+    excerpts: bool = Field(
+        True, description="no leaves out the slides on which each section shows its own part of the timeline."
     )
     ratio: Annotated[
         Literal["16:9", "4:3"],

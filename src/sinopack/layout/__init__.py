@@ -18,7 +18,7 @@ from sinopack.layout.slides.grid import RATIOS
 from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
 from sinopack.page import Deck, Document, Properties
-from sinopack.plan import plan_deck, plan_handout
+from sinopack.plan import plan_deck, plan_handout, plan_poster
 from sinopack.problems import Problem, Problems
 from sinopack.theme import Labels, load_labels, load_theme
 from sinopack.theme.fonts.registry import FONT_SETS
@@ -60,6 +60,24 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
     say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
+
+
+def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
+    """The timeline on one page to hang up. `folder` as above. Raises Problems, also where the pack has no events."""
+    from sinopack.layout.poster import lay_out_poster
+
+    labels = load_labels(pack.pack.language)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    plan = plan_poster(pack, labels)
+    if plan is None:
+        place = pack.timeline.place if pack.timeline else None
+        advice = "Give it events: `timeline:` with a list of dates and what happened then."
+        raise Problems([Problem("This pack has no events to show on a timeline.", place, advice=advice)])
+    paper = pack.print.poster or ("Tabloid" if pack.print.paper == "Letter" else "A3")
+    pages, bookmarks, fingerprint = lay_out_poster(plan, composer, page_styles(composer.theme), paper)
+    _raise_any(composer)
+    title = plan.timeline.title.text
+    return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
 def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:

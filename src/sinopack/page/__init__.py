@@ -27,6 +27,7 @@ from sinopack.page.document import (
 from sinopack.page.drawing import Clip, Drawing, Gradient, Matrix, Paint, Path, Pen, Step
 from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
+    MIDDLE,
     UNREAD,
     Cell,
     Chart,
@@ -67,6 +68,7 @@ from sinopack.page.text import (
 
 __all__ = [
     "GAP",
+    "MIDDLE",
     "UNREAD",
     "Alignment",
     "Bookmark",

@@ -141,7 +141,7 @@ Point = tuple[float, float]
 
 
 class Site(Enum):
-    """Where on an item's outline a connector may end: the middle of one of its sides."""
+    """Where on an item's outline a connector may end: one of its sides."""
 
     TOP = "top"
     LEFT = "left"
@@ -149,24 +149,32 @@ class Site(Enum):
     RIGHT = "right"
 
 
+MIDDLE = 0.5
+"""The share of a side at which its middle lies."""
+
+
 class Join(Struct, frozen=True):
-    """What an end of a connector is glued to: the shape, text box or picture with a key on the same page, and where."""
+    """What an end of a connector is glued to: the shape, text box or picture with a key on the same page, and where.
+
+    `share` is how far along the side, from its left or top: other than in its middle only on text boxes.
+    """
 
     key: str
     site: Site
+    share: float = MIDDLE
 
 
-def point_of(rect: Rect, site: Site) -> Point:
-    """Where a site of an item with that rectangle is; also of ellipses and diamonds, which touch it there."""
+def point_of(rect: Rect, site: Site, share: float = MIDDLE) -> Point:
+    """Where a site of an item with that rectangle is; also of ellipses and diamonds, which touch it in the middles."""
     match site:
         case Site.TOP:
-            return rect.x + rect.width / 2, rect.y
+            return rect.x + rect.width * share, rect.y
         case Site.LEFT:
-            return rect.x, rect.y + rect.height / 2
+            return rect.x, rect.y + rect.height * share
         case Site.BOTTOM:
-            return rect.x + rect.width / 2, rect.bottom
+            return rect.x + rect.width * share, rect.bottom
         case Site.RIGHT:
-            return rect.right, rect.y + rect.height / 2
+            return rect.right, rect.y + rect.height * share
 
 
 class Connector(Struct, frozen=True):

@@ -352,6 +352,20 @@ class TimelineList(Struct, frozen=True):
     scale: str = "auto"
 
 
+class TimelineExcerpt(Struct, frozen=True):
+    """A section's own part of the timeline: its events, and its years if it has any. `section` is its printed number;
+    `categories` and `scale` are those of the timeline."""
+
+    title: Inline
+    events: tuple[EventEntry, ...]
+    section: int
+    span: TimeSpan | None
+    key: str
+    place: Place | None = None
+    categories: tuple[str, ...] = ()
+    scale: str = "auto"
+
+
 class PersonCard(Struct, frozen=True):
     name: str
     native: str
@@ -463,6 +477,7 @@ SlideBlock = (
     | FormulaOf
     | CodeOf
     | TimelineList
+    | TimelineExcerpt
     | People
     | Glossary
     | QuestionOf
@@ -509,3 +524,17 @@ class DeckPlan(Struct, frozen=True):
     slides: tuple[SlidePlan, ...]
     chronology: Chronology
     language: str
+
+
+class PosterPlan(Struct, frozen=True):
+    """The timeline on a page of its own. `makers` says for whom the pack is and who made it; `running` is its title and
+    dates in one line."""
+
+    title: Inline
+    dates: str
+    running: str
+    timeline: TimelineList
+    chronology: Chronology
+    makers: tuple[str, ...] = ()
+    licence: Inline | None = None
+    place: Place | None = None

@@ -33,7 +33,7 @@ from sinopack.plan.planner import Planner, plain
 from sinopack.plan.questions import plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.texts import words_of
-from sinopack.plan.timeline import plan_timeline
+from sinopack.plan.timeline import plan_excerpt, plan_timeline
 from sinopack.theme import Labels
 
 _Titled = blocks.TimelineList | blocks.People | blocks.Glossary | blocks.Points
@@ -119,7 +119,7 @@ def _enquiry(planner: Planner) -> Iterator[SlidePlan]:
 
 
 def _section(number: int, section: model.Section, planner: Planner) -> Iterator[SlidePlan]:
-    """The opener, the key points, and a slide for whatever else the body holds."""
+    """The opener, the section's part of the timeline, the key points, and a slide for whatever else the body holds."""
     key = planner.key(section)
     name = section.title.text
     group = f"{number} {name}"
@@ -130,12 +130,21 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
     body = _body_text(section, planner)
     notes = section.notes.blocks if section.notes else ()
     yield SlidePlan(opening, name, group, group, number, notes if points else (*notes, *body))
+    excerpt = plan_excerpt(number, section, planner) if _has_excerpts(planner) else None
+    if excerpt:
+        yield SlidePlan(excerpt, excerpt.title.text, group, group, number)
     if points:
         title = section.claim or plain(planner.labels("key-points-of", title=name))
         block = blocks.Points(title, points, f"{key}-points", place=section.place)
         yield SlidePlan(block, title.text, group, group, number, body)
     for extra, heading, spoken in _extras(section, planner):
         yield SlidePlan(extra, heading, group, group, number, spoken)
+
+
+def _has_excerpts(planner: Planner) -> bool:
+    """Whether sections show their own part of the timeline: not in a deck that is to show no timeline."""
+    settings = planner.pack.slides
+    return settings.excerpts and "timeline" in settings.parts
 
 
 def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ...]:

@@ -29,6 +29,39 @@ def plan_timeline(planner: Planner, *, only_important: bool = False) -> blocks.T
     return blocks.TimelineList(title, eras, "timeline", timeline.place, categories, timeline.scale)
 
 
+LEAST_OF_EXCERPT = 2
+"""With fewer events than these a section has no timeline of its own."""
+
+
+def plan_excerpt(number: int, section: model.Section, planner: Planner) -> blocks.TimelineExcerpt | None:
+    """The events of a section: those that name it, and those that name none but lie within its dates. None where they
+    are few, or all that there are."""
+    timeline = planner.pack.timeline
+    if timeline is None:
+        return None
+    shown = sorted(planner.shown(timeline.events), key=lambda event: event.date.first_year)
+    span = planner.chronology.sections[number - 1]
+    events = [event for event in shown if _belongs(event, section, span)]
+    if not LEAST_OF_EXCERPT <= len(events) < len(shown):
+        return None
+    return blocks.TimelineExcerpt(
+        title=plain(planner.labels("timeline-of", title=section.title.text)),
+        events=_entries(events, planner),
+        section=number,
+        span=span,
+        key=f"{planner.key(section)}-timeline",
+        place=section.place,
+        categories=tuple(categories_of(timeline).values()),
+        scale=timeline.scale,
+    )
+
+
+def _belongs(event: model.Event, section: model.Section, span: blocks.TimeSpan | None) -> bool:
+    if event.section:
+        return event.section == section.id
+    return span is not None and span.start <= event.date.first_year < span.end
+
+
 def categories_of(timeline: model.Timeline) -> dict[str, str]:
     """The words for each category, by its name in small letters: those listed in their order, then those that events
     have, in the order of the file."""

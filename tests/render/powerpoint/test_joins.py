@@ -142,3 +142,29 @@ def test_a_drawing_comes_with_pixels_for_programs_without_svg() -> None:
     (vector,) = slide(deck).xpath("//*[local-name()='svgBlip']")
     target = vector.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed")
     assert f'Id="{target}"'.encode() in files["ppt/slides/_rels/slide1.xml.rels"]
+
+
+@pytest.mark.parametrize("site", list(Site))
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_a_text_box_can_be_joined_anywhere_along_its_sides(site: Site, share: float) -> None:
+    box = s.text_box(s.paragraph("1956"), rect=TO, key="to", placeholder=None)
+    join = Join("to", site, share)
+    line = Connector(10, 10, *point_of(TO, site, share), LINE, "line", end=join)
+    twice = Connector(20, 10, *point_of(TO, site, share), LINE, "line", end=join)
+    tree = slide(s.deck(s.slide(s.title("A"), line, twice, box)))
+    first, second = all_of(tree, "//a:endCxn")
+    assert first.get("idx") == second.get("idx") == "4"
+    (guide,) = all_of(tree, "//a:gdLst/a:gd")
+    _, length, thousandths, whole = guide.get("fmla").split()
+    along = {"w": TO.width, "h": TO.height}[length] * int(thousandths) / int(whole)
+    place = all_of(tree, "//a:cxnLst/a:cxn/a:pos")[4]
+    where = {"l": 0.0, "r": TO.width, "t": 0.0, "b": TO.height, guide.get("name"): along}
+    x, y = point_of(TO, site, share)
+    assert (where[place.get("x")], where[place.get("y")]) == pytest.approx((x - TO.x, y - TO.y), abs=0.01)
+
+
+def test_other_shapes_are_joined_in_the_middles_of_their_sides_alone() -> None:
+    first, _, last = joined(Outline.RECTANGLE, Site.RIGHT, Site.LEFT)
+    line = Connector(10, 10, TO.x, TO.y, LINE, "line", end=Join("to", Site.TOP, 0.0))
+    with pytest.raises(ValueError, match="not in list"):
+        slide(s.deck(s.slide(s.title("A"), first, line, last)))

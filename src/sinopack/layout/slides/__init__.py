@@ -18,6 +18,7 @@ from sinopack.layout.slides.comparison import compose_comparison
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.diagram import compose_diagram
 from sinopack.layout.slides.enquiry import compose_enquiry
+from sinopack.layout.slides.excerpt import compose_excerpt
 from sinopack.layout.slides.extract import compose_extract
 from sinopack.layout.slides.figure import compose_figure
 from sinopack.layout.slides.formula import compose_formula
@@ -30,7 +31,8 @@ from sinopack.layout.slides.people import compose_people
 from sinopack.layout.slides.points import compose_points
 from sinopack.layout.slides.question import compose_question
 from sinopack.layout.slides.quote import compose_quote
-from sinopack.layout.slides.tables import compose_table, compose_terms, compose_timeline
+from sinopack.layout.slides.tables import compose_table, compose_terms
+from sinopack.layout.slides.timeline import compose_timeline
 from sinopack.layout.slides.title import compose_title
 from sinopack.layout.slides.wordiness import say_too_many_words
 from sinopack.layout.styles import slide_styles
@@ -59,6 +61,7 @@ COMPOSERS: dict[type, Compose] = {
     blocks.FormulaOf: compose_formula,
     blocks.CodeOf: compose_code,
     blocks.TimelineList: compose_timeline,
+    blocks.TimelineExcerpt: compose_excerpt,
     blocks.People: compose_people,
     blocks.Glossary: compose_terms,
 }

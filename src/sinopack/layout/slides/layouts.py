@@ -48,7 +48,7 @@ from sinopack.page import (
 
 def slide_layouts(desk: Desk) -> tuple[SlideLayout, ...]:
     """Every layout of the deck."""
-    makers = (_title, _enquiry, _section, _points, _with_content, _title_only, _source, _question, _answer)
+    makers = (_title, _enquiry, _section, _points, _with_content, _title_only, _timeline, _source, _question, _answer)
     return (*(make(desk) for make in makers), _comparison(desk, 2), _comparison(desk, 3))
 
 
@@ -170,6 +170,13 @@ def _full_title(desk: Desk) -> Placeholder:
 
 def _title_only(desk: Desk) -> SlideLayout:
     return _layout(desk, "Title only", (_full_title(desk),), (_rule(desk, desk.composer.theme["ink"], "title-only"),))
+
+
+def _timeline(desk: Desk) -> SlideLayout:
+    """The band of the timeline is the strip of its slides."""
+    return _layout(
+        desk, "Timeline", (_full_title(desk),), (_rule(desk, desk.composer.theme["ink"], "timeline"),), strip=False
+    )
 
 
 def _source(desk: Desk) -> SlideLayout:

@@ -104,7 +104,7 @@ def compose_terms(block: blocks.Glossary, title: str, desk: Desk) -> list[Draft]
     return _slides(text, _Subject(desk.heading(block.title, title), title, block.key, block.place), desk)
 
 
-def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
+def compose_events(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
     """The events that matter most, in order: date, event, era, each column under its head."""
     has_names = any(era.name for era in block.eras)
     quiet, labels = desk.composer.theme["quiet"], desk.composer.labels

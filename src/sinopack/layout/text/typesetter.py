@@ -81,6 +81,12 @@ class Typesetter:
         minimum, maximum = self._prepared(tuple(pieces), style, setting.language, setting.breaking).extent()
         return Extent(setting.indent + minimum + _TOLERANCE, setting.indent + maximum + _TOLERANCE)
 
+    def narrowest(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting, most: int) -> tuple[float, ...]:
+        """The narrowest columns that break no word, in which `pieces` take at most 1, 2, … `most` lines: in points,
+        without indent. There are fewer where more lines make none narrower."""
+        prepared = self._prepared(tuple(pieces), style, setting.language, setting.breaking)
+        return tuple(width + _TOLERANCE for width in prepared.narrowest(most))
+
     def _prepare(
         self, pieces: tuple[Piece, ...], style: TextStyle, language: str, breaking: Breaking, widest: float = inf
     ) -> Lines:

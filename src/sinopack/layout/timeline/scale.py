@@ -149,6 +149,16 @@ def choose_scale(demand: Demand, span: tuple[float, float], room: Room, wanted: 
     return even(demand.times, span, room.length)
 
 
+def emptiest(count: int, demand: Demand, span: tuple[float, float], room: Room) -> TimeScale | None:
+    """The broken scale that leaves out the `count` longest stretches in which nothing begins or ends; None where there
+    are fewer of them, or the line is too short to break so often."""
+    cuts = [cut for cut in _places_to_cut(demand, span, _GAP_FROM) if cut[0] < cut[1]]
+    longest = sorted(sorted(cuts, key=lambda cut: cut[0] - cut[1])[:count])
+    if len(longest) < count or room.cut * count > room.length / 2:
+        return None
+    return broken(longest, demand, span, room)
+
+
 def strain(scale: TimeScale, demand: Demand, room: Room) -> float:
     """The mean distance of the labels from their marks, as a share of the line; infinite where they do not fit."""
     wishes = [scale.at(time) - room.lead for time in demand.times]

@@ -13,7 +13,7 @@ from sinopack.page import Chart, Connector, Group, Item, Outline, Picture, Role,
 from sinopack.render.powerpoint.charts import chart
 from sinopack.render.powerpoint.paragraphs import body, paragraphs
 from sinopack.render.powerpoint.placeholders import filled_placeholder, said_in_place
-from sinopack.render.powerpoint.shapes import ELLIPSE, LABELS, RECTANGLE, connector, is_decoration, picture, shape
+from sinopack.render.powerpoint.shapes import ELLIPSE, LABELS, box_geometry, connector, is_decoration, picture, shape
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.tables import table
 from sinopack.render.powerpoint.xml import frame
@@ -58,7 +58,7 @@ def text_box(box: TextBox, sheet: Sheet) -> str:
     if placeholder is not None:
         return filled_placeholder(box, placeholder, sheet)
     label = "Text" if box.role is Role.ARTIFACT else LABELS[box.role]
-    geometry = ELLIPSE if box.outline is Outline.ELLIPSE else RECTANGLE
+    geometry = ELLIPSE if box.outline is Outline.ELLIPSE else box_geometry(box, sheet)
     return (
         f"<p:sp><p:nvSpPr>{sheet.properties(label, box.key, said_in_place(box))}"
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'

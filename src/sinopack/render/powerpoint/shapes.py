@@ -9,7 +9,21 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from sinopack.geometry import Rect
-from sinopack.page import Chart, Connector, Group, Item, Join, Outline, Picture, Role, Shape, Site, Table, TextBox
+from sinopack.page import (
+    MIDDLE,
+    Chart,
+    Connector,
+    Group,
+    Item,
+    Join,
+    Outline,
+    Picture,
+    Role,
+    Shape,
+    Site,
+    Table,
+    TextBox,
+)
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import frame, thousandths_of_percent
 
@@ -30,6 +44,30 @@ _SITES: dict[Outline, tuple[Site | None, ...]] = {
 }
 """The connection sites of the preset shapes, in their order (ECMA-376 part 1, annex D, presetShapeDefinitions.xml); the
 corners of an ellipse's sites are never used. Nothing is glued to the other outlines."""
+_MIDDLES = (("hc", "t"), ("l", "vc"), ("hc", "b"), ("r", "vc"))
+_ALONG = {Site.TOP: "w", Site.LEFT: "h", Site.BOTTOM: "w", Site.RIGHT: "h"}
+_CORNERS = {Site.TOP: "{} t", Site.LEFT: "l {}", Site.BOTTOM: "{} b", Site.RIGHT: "r {}"}
+"""The sites of a rectangle, in the order of `_AROUND`, and others: which length a share is of, and where."""
+
+
+def box_geometry(box: TextBox, sheet: Sheet) -> str:
+    """A text box's outline: a rectangle. The preset has sites in the middles of its sides alone, so a box with others
+    is drawn as a path with these four and its own (20.1.9.8)."""
+    own = sheet.own_sites(box.key)
+    if not own:
+        return RECTANGLE
+    guides = "".join(
+        f'<a:gd name="s{number}" fmla="*/ {_ALONG[join.site]} {thousandths_of_percent(join.share)} 100000"/>'
+        for number, join in enumerate(own)
+    )
+    places = [*_MIDDLES, *(_CORNERS[join.site].format(f"s{number}").split() for number, join in enumerate(own))]
+    sites = "".join(f'<a:cxn ang="0"><a:pos x="{x}" y="{y}"/></a:cxn>' for x, y in places)
+    corners = "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ("rt", "rb", "lb"))
+    return (
+        f"<a:custGeom><a:avLst/><a:gdLst>{guides}</a:gdLst><a:ahLst/><a:cxnLst>{sites}</a:cxnLst>"
+        '<a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path><a:moveTo><a:pt x="l" y="t"/></a:moveTo>'
+        f"{corners}<a:close/></a:path></a:pathLst></a:custGeom>"
+    )
 
 
 def shape(item: Shape, sheet: Sheet) -> str:
@@ -118,7 +156,11 @@ def _glue(tag: str, join: Join | None, sheet: Sheet) -> str:
     if join is None:
         return ""
     identity, outline = sheet.joined(join.key)
-    return f'<{tag} id="{identity}" idx="{_SITES[outline].index(join.site)}"/>'
+    if join.share == MIDDLE:
+        number = _SITES[outline].index(join.site)
+    else:
+        number = len(_AROUND) + sheet.own_sites(join.key).index(join)
+    return f'<{tag} id="{identity}" idx="{number}"/>'
 
 
 def picture(item: Picture, sheet: Sheet) -> str:
