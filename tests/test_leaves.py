@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby, product
 from pathlib import Path
@@ -31,13 +32,14 @@ from tests.clients.said import Texts, places_with, said_by_files, said_by_pages
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "content.yaml"
+PICTURES = ROOT / "pictures"
 FORMAT = ROOT / "docs" / "content-format.md"
 
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
 REQUIRED = {
     "title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date", "chart",
-    "count",
+    "count", "formula", "code", "figure", "alt", "decorative", "at",
 }  # fmt: skip
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
@@ -48,7 +50,11 @@ OTHER_CHOICES = {
     "align": {},
     "align[]": {},
     "paraphrase": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
-    "decorative": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
+    "decorative": {},
+    "crop": {},
+    "focus": {},
+    "at": {},
+    "label": {},
     "lines": {},
     "language": {"en-GB": "en-US"},
     "native_language": {},
@@ -124,9 +130,16 @@ def change_dates(tree: dict[str, Any]) -> list[tuple[Leaf, str]]:
     return [(leaf, new[leaf.keys, 0]) for leaf in leaves]
 
 
+def save_sample(tree: dict[str, Any], folder: Path) -> Path:
+    """Write a changed sample beside its pictures."""
+    if PICTURES.is_dir():
+        shutil.copytree(PICTURES, folder / PICTURES.name, dirs_exist_ok=True)
+    return save_tree(tree, folder / "content.yaml")
+
+
 def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
     """What the handout, the slides and the notes of a pack say."""
-    finished = lay_out_pack(save_tree(tree, folder / "content.yaml"))
+    finished = lay_out_pack(save_sample(tree, folder))
     assert finished.handout is not None
     assert finished.deck is not None
     return said_by_pages(finished.handout, finished.deck)
@@ -260,7 +273,7 @@ def test_one_leaf_of_each_kind_is_found_in_the_files(tree: dict[str, Any], rules
             kinds.setdefault(leaf.pattern, leaf)
     changed = change(tree, kinds.values(), words())
     _flatten_references(tree)
-    pack = build_pack(save_tree(tree, tmp_path / "content.yaml"), tmp_path / "made")
+    pack = build_pack(save_sample(tree, tmp_path), tmp_path / "made")
 
     assert differences(said_by_files(pack.pdf, pack.pptx), changed, rules) == ""
 

@@ -23,6 +23,7 @@ from sinopack.page import (
     Slide,
     Table,
     TextBox,
+    formulas_of,
 )
 from sinopack.render.powerpoint import draw
 from tests.clients.deck_faults import faults_of, names_in_order
@@ -116,9 +117,11 @@ def test_slides_are_in_sections_and_notes_under_their_slides(drawn: Drawn) -> No
 
 
 def _opened(items: Sequence[Item]) -> Iterator[Item]:
-    """Items in order, each group before what is in it."""
+    """Items in order, each group before what is in it, each text before the formulas in it."""
     for item in items:
         yield item
+        if isinstance(item, TextBox | Table):
+            yield from formulas_of(item)
         if isinstance(item, Group):
             yield from _opened(item.items)
 
@@ -145,4 +148,7 @@ def _paragraphs(item: Item) -> Iterator[Any]:
 
 
 def _alternative(item: Item) -> str:
+    """What is said of an item: of a text with formulas, its words with their sources."""
+    if isinstance(item, TextBox) and list(formulas_of(item)):
+        return item.said
     return item.alternative if isinstance(item, Chart | Group | Picture | Shape | Table) else ""

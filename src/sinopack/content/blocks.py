@@ -5,13 +5,12 @@ A block is told by its first key, one of `KINDS`; a plain text is Markdown.
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, PrivateAttr, Tag
+from pydantic import Discriminator, Field, Tag
 
 from sinopack.content.base import (
     Entry,
     Identifier,
     InlineText,
-    PicturePath,
     PlainText,
     ProseText,
     Show,
@@ -21,13 +20,11 @@ from sinopack.content.charts import Chart
 from sinopack.content.comparison import Comparison
 from sinopack.content.diagrams import Diagram
 from sinopack.content.extract import Extract
-from sinopack.content.findings import current, note
-from sinopack.content.pictures import PictureFault, PictureFile, inspect
+from sinopack.content.figures import Figure
+from sinopack.content.science import Code, Formula
 from sinopack.content.show import SHOW as SHOW
 from sinopack.content.tables import TableData
-from sinopack.problems import Problem
 from sinopack.source.near import nearest
-from sinopack.source.nodes import TextNode
 
 
 class Markdown(Entry):
@@ -67,57 +64,6 @@ class Callout(Entry):
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
-class Figure(Entry):
-    """A picture with its description, caption and credit."""
-
-    noun: ClassVar[str] = "figure"
-
-    figure: PicturePath = Field(
-        description="The picture's file (PNG, JPEG, WebP), beside this file or in a folder there."
-    )
-    alt: PlainText | None = Field(None, description="What the picture shows, for a reader who cannot see it.")
-    decorative: bool = Field(False, description="yes if the picture says nothing that a reader could miss.")
-    title: InlineText | None = Field(None, description="A few words above it.")
-    caption: InlineText | None = Field(None, description="A sentence or two below it.")
-    credit: InlineText | None = Field(None, description="Who made it, and under which licence.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
-    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
-
-    _picture: PictureFile | None = PrivateAttr(None)
-
-    @property
-    def picture(self) -> PictureFile:
-        """The file and its size, as checked when the pack was loaded. A figure made in code looks from the current
-        folder, and raises PictureFault."""
-        from pathlib import Path
-
-        return self._picture or inspect(self.figure, Path())
-
-    def _complete(self, mapping: dict[str, Any]) -> None:
-        findings = current()
-        if findings is None or findings.folder is None:
-            return
-        node = mapping["figure"]
-        try:
-            self._picture = inspect(self.figure, findings.folder, findings.shown_folder)
-        except PictureFault as error:
-            suggestion = ""
-            if error.better and isinstance(node, TextNode):
-                from sinopack.source.quoting import replace_value
-
-                suggestion = replace_value(node, error.better)
-            note(Problem(str(error), getattr(node, "place", None), suggestion, error.advice))
-        from sinopack.content.descriptions import remark_on
-
-        remark = remark_on(
-            self.alt, file=self.figure, decorative=self.decorative, language=findings.language,
-            beside={"title": self.title, "caption": self.caption},
-        )  # fmt: skip
-        if remark:
-            key = "alt" if self.alt else "decorative"
-            note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
-
-
 KINDS = {
     "quote": "Quote",
     "callout": "Callout",
@@ -127,6 +73,8 @@ KINDS = {
     "extract": "Extract",
     "figure": "Figure",
     "diagram": "Diagram",
+    "formula": "Formula",
+    "code": "Code",
     "text": "Markdown",
 }
 
@@ -153,6 +101,8 @@ Block = Annotated[
     | Annotated[Comparison, Tag("Comparison")]
     | Annotated[Extract, Tag("Extract")]
     | Annotated[Figure, Tag("Figure")]
-    | Annotated[Diagram, Tag("Diagram")],
+    | Annotated[Diagram, Tag("Diagram")]
+    | Annotated[Formula, Tag("Formula")]
+    | Annotated[Code, Tag("Code")],
     Discriminator(kind_of_block),
 ]

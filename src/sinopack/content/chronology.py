@@ -17,9 +17,9 @@ from sinopack.content.base import (
     SlideOrHandout,
     listed,
 )
-from sinopack.content.blocks import SHOW
 from sinopack.content.fields import choice, words_or_list
 from sinopack.content.findings import current
+from sinopack.content.show import SHOW
 from sinopack.problems import Problem
 from sinopack.source import TextNode
 from sinopack.source.near import listed as listed_words

@@ -22,17 +22,20 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote
+from sinopack.content.blocks import Block, Callout, Markdown, Quote
 from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
 from sinopack.content.diagrams import Box, Diagram, Step
 from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
+from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
+from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
+from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
 from sinopack.content.tables import TableData
 from sinopack.problems import Problem
@@ -43,12 +46,15 @@ __all__ = [
     "Box",
     "Callout",
     "Chart",
+    "Code",
     "Comparison",
+    "Credit",
     "Diagram",
     "Era",
     "Event",
     "Extract",
     "Figure",
+    "Formula",
     "Gloss",
     "HandoutPart",
     "KeyPoint",
@@ -56,6 +62,7 @@ __all__ = [
     "Pack",
     "PackInfo",
     "Person",
+    "Pin",
     "PrintSettings",
     "Question",
     "Quote",

@@ -9,9 +9,9 @@ from sinopack.content.base import Entry, PlainText
 from sinopack.content.fields import choice, words_or_list
 from sinopack.content.findings import fault
 
-HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources"]
+HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"]
 SlidePart = Literal[
-    "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources",
+    "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits",
 ]  # fmt: skip
 Paper = Literal["A4", "Letter", "A3", "A5"]
 PosterPaper = Literal["A3", "A4", "Tabloid", "Letter"]
@@ -47,7 +47,7 @@ class PrintSettings(Entry):
         AfterValidator(_each_once),
         _parts_schema(HandoutPart),
     ] = Field(
-        ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources"),
+        ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"),
         description="What the handout holds, in this order.",
     )
     paper: Annotated[Paper, choice(get_args(Paper), usletter="Letter")] = Field(
@@ -82,7 +82,7 @@ class SlideSettings(Entry):
         AfterValidator(_each_once),
         _parts_schema(SlidePart),
     ] = Field(
-        ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources"),
+        ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits"),
         description="What the slides hold after the title, in this order.",
     )
     excerpts: bool = Field(

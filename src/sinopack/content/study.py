@@ -19,11 +19,11 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
-from sinopack.content.blocks import SHOW
 from sinopack.content.fields import number_in, number_schema, part_of, text_or_list
 from sinopack.content.findings import current, note
 from sinopack.content.languages import language_of
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, Subheading
+from sinopack.content.show import SHOW
 from sinopack.problems import Problem
 
 ID = "A short name for links, of letters, digits and hyphens; by default made from the {}."

@@ -7,8 +7,8 @@ from sinopack.page.chart import (
     ChartTitle,
     Legend,
     Mark,
-    Paint,
     PointLabel,
+    SeriesPaint,
     Symbol,
     ValueAxis,
 )
@@ -24,7 +24,8 @@ from sinopack.page.document import (
     Slide,
     SlideLayout,
 )
-from sinopack.page.drawing import Drawing, Path, Step
+from sinopack.page.drawing import Clip, Drawing, Gradient, Matrix, Paint, Path, Pen, Step
+from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
     MIDDLE,
     UNREAD,
@@ -49,10 +50,12 @@ from sinopack.page.items import (
 )
 from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
 from sinopack.page.text import (
+    GAP,
     Alignment,
     Bullet,
     BulletKind,
     Font,
+    Formula,
     Line,
     Marker,
     Paragraph,
@@ -64,6 +67,7 @@ from sinopack.page.text import (
 )
 
 __all__ = [
+    "GAP",
     "MIDDLE",
     "UNREAD",
     "Alignment",
@@ -76,6 +80,7 @@ __all__ = [
     "ChartKind",
     "ChartSeries",
     "ChartTitle",
+    "Clip",
     "Colour",
     "Connector",
     "Deck",
@@ -86,6 +91,8 @@ __all__ = [
     "Enclosure",
     "Fill",
     "Font",
+    "Formula",
+    "Gradient",
     "Group",
     "Hatch",
     "Item",
@@ -95,11 +102,13 @@ __all__ = [
     "Lines",
     "Mark",
     "Marker",
+    "Matrix",
     "Outline",
     "Page",
     "Paint",
     "Paragraph",
     "Path",
+    "Pen",
     "Picture",
     "Placeholder",
     "PlaceholderKind",
@@ -110,6 +119,7 @@ __all__ = [
     "Role",
     "Run",
     "RunStyle",
+    "SeriesPaint",
     "Shape",
     "ShapedRun",
     "Site",
@@ -122,6 +132,9 @@ __all__ = [
     "Table",
     "TextBox",
     "ValueAxis",
+    "cell_rects",
+    "formula_picture",
+    "formulas_of",
     "link_portions",
     "point_of",
 ]

@@ -36,7 +36,7 @@ class Symbol(Enum):
     TRIANGLE = "triangle"
 
 
-class Paint(Struct, frozen=True):
+class SeriesPaint(Struct, frozen=True):
     """How a series, or a slice, is told from the others: filled and outlined; of a line, its stroke, and the symbol of
     its points, `size` wide, in its fill."""
 
@@ -67,9 +67,9 @@ class ChartSeries(Struct, frozen=True):
 
     name: str
     values: tuple[float | None, ...]
-    paint: Paint
+    paint: SeriesPaint
     labels: tuple[PointLabel, ...] = ()
-    slices: tuple[Paint, ...] = ()
+    slices: tuple[SeriesPaint, ...] = ()
 
 
 class ValueAxis(Struct, frozen=True):

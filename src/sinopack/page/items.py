@@ -80,11 +80,22 @@ class PlaceholderRef(Struct, frozen=True):
     index: int = 0
 
 
+class Outline(Enum):
+    """The outline of a shape inside its rectangle."""
+
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+    TRIANGLE_DOWN = "triangle pointing down"
+    DIAMOND = "diamond"
+    TICK = "tick"
+
+
 class TextBox(Struct, frozen=True):
     """Text in a rectangle: `paragraphs` to edit, `lines` as measured from the top left inside its `padding`.
 
     `begins` is the number of its first paragraph within the whole text of which it is a part: not 0 only after a cut.
-    With a `fill` or `stroke` the rectangle itself is drawn behind the text, and is one shape with it.
+    With a `fill` or `stroke` the rectangle (or another `outline` in it) is drawn behind the text, and is one shape
+    with it.
     """
 
     rect: Rect
@@ -100,20 +111,16 @@ class TextBox(Struct, frozen=True):
     fill: Fill | None = None
     stroke: Stroke | None = None
     padding: Insets = Insets()
+    outline: Outline = Outline.RECTANGLE
 
     @property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
-
-class Outline(Enum):
-    """The outline of a shape inside its rectangle."""
-
-    RECTANGLE = "rectangle"
-    ELLIPSE = "ellipse"
-    TRIANGLE_DOWN = "triangle pointing down"
-    DIAMOND = "diamond"
-    TICK = "tick"
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
 
 
 class Shape(Struct, frozen=True):
@@ -215,6 +222,11 @@ class Cell(Struct, frozen=True):
     @property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
 
 
 class Table(Struct, frozen=True):

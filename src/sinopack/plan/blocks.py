@@ -159,6 +159,17 @@ class ChartOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class PinOf(Struct, frozen=True):
+    """A numbered place on a picture, as fractions of what is shown of it; with a `label` its words are beside it."""
+
+    number: int
+    x: float
+    y: float
+    text: Inline
+    has_label: bool
+    key: str
+
+
 class SideOf(Struct, frozen=True):
     """One side of a comparison; it has points where nothing is compared aspect by aspect."""
 
@@ -213,6 +224,8 @@ class ExtractElsewhere(Struct, frozen=True):
 
 
 class FigureOf(Struct, frozen=True):
+    """A picture. `crop` is what is cut off, as fractions from its left, top, right and bottom."""
+
     picture: PictureFile
     alternative: str
     decorative: bool
@@ -221,6 +234,21 @@ class FigureOf(Struct, frozen=True):
     credit: Inline | None
     key: str
     place: Place | None = None
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    pins: tuple[PinOf, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """The pixels (of a drawing, the CSS pixels) that are shown across."""
+        return self.picture.width * (1 - self.crop[0] - self.crop[2])
+
+    @property
+    def height(self) -> float:
+        return self.picture.height * (1 - self.crop[1] - self.crop[3])
+
+    @property
+    def ratio(self) -> float:
+        return self.width / self.height
 
 
 class DiagramBox(Struct, frozen=True):
@@ -246,6 +274,29 @@ class DiagramOf(Struct, frozen=True):
     arrows: tuple[DiagramArrow, ...]
     alternative: str
     sentences: tuple[str, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class FormulaOf(Struct, frozen=True):
+    """A formula by itself. `alternative` is what is read aloud: the author's words, or its source."""
+
+    formula: Inline
+    alternative: str
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class CodeOf(Struct, frozen=True):
+    """Program code; with `numbered` its lines carry figures."""
+
+    text: str
+    language: str
+    numbered: bool
     title: Inline | None
     caption: Inline | None
     key: str
@@ -400,6 +451,8 @@ HandoutBlock = (
     | FigureOf
     | ChartOf
     | DiagramOf
+    | FormulaOf
+    | CodeOf
     | Points
     | Listing
     | TimelineList
@@ -421,6 +474,8 @@ SlideBlock = (
     | FigureOf
     | ChartOf
     | DiagramOf
+    | FormulaOf
+    | CodeOf
     | TimelineList
     | TimelineExcerpt
     | People

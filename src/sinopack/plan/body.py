@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, charts, figures, diagrams.
+"""What stands in the body of a section besides text: quotations, tables, charts, figures, formulas, code.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -12,9 +12,11 @@ from itertools import chain, repeat
 from msgspec.structs import replace
 
 from sinopack.content import model
-from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
+from sinopack.content.cropping import within
+from sinopack.content.markup import CodeBlock, Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.charts import plan_chart
+from sinopack.plan.credits import credit_line
 from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner, plain
 from sinopack.theme import Labels
@@ -28,6 +30,8 @@ BodyBlock = (
     | blocks.Extract
     | blocks.FigureOf
     | blocks.DiagramOf
+    | blocks.FormulaOf
+    | blocks.CodeOf
 )
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
@@ -42,6 +46,8 @@ AuthorsBlock = (
     | model.Extract
     | model.Figure
     | model.Diagram
+    | model.Formula
+    | model.Code
 )
 
 
@@ -78,10 +84,26 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
                 decorative=block.decorative,
                 title=block.title,
                 caption=block.caption,
-                credit=block.credit,
+                credit=credit_line(block.credit),
                 key=key,
                 place=place,
+                crop=block.cut,
+                pins=_pins(block, key),
             )
+        case model.Formula():
+            said = block.alt or block.formula.text
+            return blocks.FormulaOf(block.formula, said, block.title, block.caption, key, place)
+        case model.Code():
+            listing = block.listing
+            return blocks.CodeOf(listing.text, listing.language, block.lines, block.title, block.caption, key, place)
+
+
+def _pins(figure: model.Figure, key: str) -> tuple[blocks.PinOf, ...]:
+    points = [within(pin.at, figure.cut) for pin in figure.pins]
+    return tuple(
+        blocks.PinOf(number, point.x, point.y, pin.text, pin.label, f"{key}-pin-{number}")
+        for number, (pin, point) in enumerate(zip(figure.pins, points, strict=True), 1)
+    )
 
 
 def _alternative(figure: model.Figure, labels: Labels) -> str:
@@ -151,6 +173,11 @@ def plan_markdown_table(table: TableBlock, key: str) -> blocks.TableOf:
     header_rows = 1 if table.header else 0
     alignments = _alignments(rows, header_rows, table.alignments)
     return blocks.TableOf(rows, header_rows, False, alignments, None, None, key, table.place)
+
+
+def plan_markdown_code(code: CodeBlock, key: str) -> blocks.CodeOf:
+    """Code typed in Markdown."""
+    return blocks.CodeOf(code.text, code.language, False, None, None, key, code.place)
 
 
 def as_quoted(text: Prose, labels: Labels) -> Prose:

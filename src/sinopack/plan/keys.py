@@ -75,6 +75,10 @@ def _block_name(block: model.Block) -> str:
             return f"figure-{slug(name)}"
         case model.Diagram(title=title, steps=steps):
             return f"diagram-{slug(title.text if title else steps[0].step)}"
+        case model.Formula(formula=formula, title=title):
+            return f"formula-{slug(title.text if title else formula.text)}"
+        case model.Code(title=title):
+            return f"code-{slug(title.text if title else block.listing.text)}"
         case model.Markdown(text=text):
             return f"text-{_prose_slug(text)}"
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect, Size
 from sinopack.layout.chart import lay_out_chart
 from sinopack.layout.chart.texts import ink_rect, meet
-from sinopack.page import Chart, Colour, Hatch, Lines, Mark, Paint
+from sinopack.page import Chart, Colour, Hatch, Lines, Mark, SeriesPaint
 from sinopack.plan.blocks import ChartOf, SeriesOf
 from sinopack.theme.contrast import contrast, grey
 from tests.layout.chart.charts import (
@@ -172,7 +172,7 @@ def test_words_of_any_chart_keep_apart(seed: int) -> None:
         assert faults(charts[0]) == []
 
 
-def seen_apart(one: Paint, other: Paint) -> bool:
+def seen_apart(one: SeriesPaint, other: SeriesPaint) -> bool:
     """Whether a copier keeps two fills apart: one is lighter by half as much again, or their lines run otherwise."""
     first, second = one.fill, other.fill
     if isinstance(first, Colour) and isinstance(second, Colour):

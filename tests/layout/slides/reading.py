@@ -106,10 +106,14 @@ def ink(found: TextBox) -> Rect:
 
 def overlaps(slide: Slide) -> list[tuple[str, str]]:
     """The keys of text boxes, tables and pictures of which two cover the same place, or through which a line runs that
-    joins others."""
+    joins others. Pins are on their picture."""
+    pinned = [item for item in slide.page.items if isinstance(item, Group) and item.key.endswith("-pinned")]
+    on_pictures = {each.key: group.items[0].key for group in pinned for each in group.items[1:]}
     drawn = list(leaves(slide.page.items))
     solid = [item for item in drawn if isinstance(item, TextBox | Table | Picture) and item.rect.width]
-    found = [(a.key, b.key) for a, b in combinations(solid, 2) if _meet(a.rect, b.rect)]
+    found = [
+        (a.key, b.key) for a, b in combinations(solid, 2) if _meet(a.rect, b.rect) and on_pictures.get(b.key) != a.key
+    ]
     for line in (item for item in drawn if isinstance(item, Connector) and item.start):
         for segment in pairwise(line.points):
             found += [(line.key, item.key) for item in solid if enters(segment, item.rect, EPSILON)]

@@ -106,7 +106,7 @@ def test_a_points_slide_has_five_points_and_forty_five_words(deck: Deck) -> None
         for points in (box for box in boxes(slide) if box.key.endswith("-points")):
             count = len(points.paragraphs)
             words = sum(words_in(paragraph.text) for paragraph in points.paragraphs)
-            most = 77 if points.key.startswith("sources") else 45
+            most = 77 if points.key.startswith(("sources", "credits")) else 45
             assert count <= 5
             assert count == 1 or words <= most
 

@@ -121,6 +121,17 @@ def test_text_and_its_box_are_one_shape(sheet: Sheet) -> None:
     assert [inside.get(side) for side in ("lIns", "tIns", "rIns", "bIns")] == ["76200", "50800", "76200", "50800"]
 
 
+def test_text_in_an_ellipse_stands_where_it_was_measured(sheet: Sheet) -> None:
+    """In a program the text of an ellipse begins at the rectangle inside it: that much of the padding is there."""
+    box = replace(s.text_box(s.paragraph("7"), fill=s.TINT, padding=Insets(0, 10, 0, 0)), outline=Outline.ELLIPSE)
+    tree = fragment(draw_items([box], sheet))
+    assert one(tree, "//a:prstGeom").get("prst") == "ellipse"
+    inside = one(tree, "//a:bodyPr")
+    clear = box.rect.height * (1 - 0.5**0.5) / 2
+    assert int(inside.get("tIns")) == pytest.approx(max(10 - clear, 0) * 12700, abs=1)
+    assert inside.get("lIns") == "0"
+
+
 def test_a_drawing_comes_with_pixels_for_programs_without_svg() -> None:
     path = Path((("M", 0.0, 0.0), ("L", 4.0, 0.0), ("L", 4.0, 2.0), ("Z",)), fill=s.ACCENT)
     drawing = Drawing(Size(4.0, 2.0), (path,), b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"/>')

@@ -15,7 +15,7 @@ from sinopack.layout.chart.look import ChartLook, drawn_line, filled, surfaces
 from sinopack.layout.chart.scale import Scale, bounds, nice_scale
 from sinopack.layout.chart.texts import Writer
 from sinopack.layout.compose import Composer
-from sinopack.page import ChartKind, Colour, Paint
+from sinopack.page import ChartKind, Colour, SeriesPaint
 from sinopack.plan.blocks import ChartOf
 from sinopack.theme import Surface
 
@@ -33,7 +33,7 @@ class Draft(Struct, frozen=True):
     writer: Writer
     figures: Figures
     surfaces: tuple[Surface, ...]
-    paints: tuple[Paint, ...]
+    paints: tuple[SeriesPaint, ...]
 
     @property
     def is_stacked(self) -> bool:

@@ -13,8 +13,8 @@ from sinopack.page import (
     ChartTitle,
     Legend,
     Mark,
-    Paint,
     PointLabel,
+    SeriesPaint,
     TextBox,
     ValueAxis,
 )
@@ -40,7 +40,7 @@ class Parts(Struct):
 def finish(draft: Draft, plot: Rect, parts: Parts, axes: Axes | None = None, titles: Titles = (None, None)) -> Chart:
     """The chart with its top left corner at the origin."""
     block, is_round = draft.block, draft.kind.is_round
-    slices: tuple[Paint, ...] = draft.paints if is_round else ()
+    slices: tuple[SeriesPaint, ...] = draft.paints if is_round else ()
     series = tuple(
         ChartSeries(each.name, each.values, draft.paints[index], tuple(parts.labels.get(index, ())), slices)
         for index, each in enumerate(block.series)

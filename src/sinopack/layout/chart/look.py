@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.layout.text import TextStyle
-from sinopack.page import Colour, Fill, Hatch, Lines, Paint, Stroke, Symbol
+from sinopack.page import Colour, Fill, Hatch, Lines, SeriesPaint, Stroke, Symbol
 from sinopack.theme import Surface, Theme
 from sinopack.theme.contrast import contrast
 
@@ -91,17 +91,17 @@ def _hatched(lines: Lines, pitch: float, look: ChartLook) -> Surface:
     return Surface(fill, None, ink, ink, ink)
 
 
-def filled(surface: Surface, look: ChartLook) -> Paint:
+def filled(surface: Surface, look: ChartLook) -> SeriesPaint:
     """The paint of columns, areas and slices."""
     fill: Fill | None = surface.fill
     if isinstance(fill, Hatch) and fill.lines is Lines.RISING:
         fill = Hatch(fill.colour, fill.ground, 0.25 * look.pitch, look.pitch)
-    return Paint(fill, look.outline)
+    return SeriesPaint(fill, look.outline)
 
 
-def drawn_line(index: int, look: ChartLook) -> Paint:
+def drawn_line(index: int, look: ChartLook) -> SeriesPaint:
     """The paint of the line number `index`, from 0. Every second mark is white within."""
     colour = look.theme[_COLOURS[index % len(_COLOURS)]]
     dash = tuple(length * look.line for length in _DASHES[index % len(_DASHES)])
     fill: Colour = look.theme["paper"] if index % 2 else colour
-    return Paint(fill, Stroke(colour, look.line, dash), _SYMBOLS[index % len(_SYMBOLS)], look.symbol)
+    return SeriesPaint(fill, Stroke(colour, look.line, dash), _SYMBOLS[index % len(_SYMBOLS)], look.symbol)

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from math import ceil, cos, pi, sin, tan
 
 from sinopack.geometry import Rect
-from sinopack.page import Fill, Mark, Paint, Step, Stroke, Symbol
+from sinopack.page import Fill, Mark, SeriesPaint, Step, Stroke, Symbol
 
 Point = tuple[float, float]
 
 
-def rectangle(rect: Rect, paint: Paint) -> Mark:
+def rectangle(rect: Rect, paint: SeriesPaint) -> Mark:
     corners = ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
     return polygon(corners, paint.fill, paint.stroke)
 
@@ -32,7 +32,7 @@ def polygon(points: Sequence[Point], fill: Fill | None, stroke: Stroke | None) -
     return Mark((*_through(points), ("Z",)), bounds(points), fill, stroke)
 
 
-def symbol(at: Point, paint: Paint) -> Mark:
+def symbol(at: Point, paint: SeriesPaint) -> Mark:
     """The mark of a point, as large as its paint says, outlined without dashes."""
     x, y, half = at[0], at[1], paint.size / 2
     stroke = Stroke(paint.stroke.colour, paint.stroke.width * 0.6) if paint.stroke else None
@@ -49,7 +49,7 @@ def symbol(at: Point, paint: Paint) -> Mark:
     return polygon(corners, paint.fill, stroke)
 
 
-def slice_of(centre: Point, radius: float, hole: float, angles: tuple[float, float], paint: Paint) -> Mark:
+def slice_of(centre: Point, radius: float, hole: float, angles: tuple[float, float], paint: SeriesPaint) -> Mark:
     """A slice from one angle to another, clockwise from the top, with a hole of that radius."""
     start, end = angles
     around = Rect(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from sinopack.page import Chart, ChartKind, ChartSeries, Paint, PointLabel, Stroke
+from sinopack.page import Chart, ChartKind, ChartSeries, PointLabel, SeriesPaint, Stroke
 from sinopack.render.powerpoint.runs import run_properties
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.workbook import cells
@@ -59,13 +59,13 @@ def _numbers(values: Sequence[float | None]) -> str:
     return f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'
 
 
-def _paint(paint: Paint, kind: ChartKind, sheet: Sheet) -> str:
+def _paint(paint: SeriesPaint, kind: ChartKind, sheet: Sheet) -> str:
     if kind is ChartKind.LINE:
         return sheet.palette.stroke(paint.stroke, rounded=True)
     return sheet.palette.fill(paint.fill) + sheet.palette.stroke(paint.stroke)
 
 
-def _marker(paint: Paint, sheet: Sheet) -> str:
+def _marker(paint: SeriesPaint, sheet: Sheet) -> str:
     """The mark of a line's points, outlined as on paper: without dashes."""
     if paint.symbol is None:
         return '<c:marker><c:symbol val="none"/></c:marker>'
@@ -77,7 +77,7 @@ def _marker(paint: Paint, sheet: Sheet) -> str:
     )
 
 
-def _slice(index: int, paint: Paint, kind: ChartKind, sheet: Sheet) -> str:
+def _slice(index: int, paint: SeriesPaint, kind: ChartKind, sheet: Sheet) -> str:
     return f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{_paint(paint, kind, sheet)}</c:spPr></c:dPt>'
 
 

@@ -27,6 +27,7 @@ from sinopack.page import (
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import frame, thousandths_of_percent
 
+ELLIPSE = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 LABELS = {role: role.value.capitalize() for role in Role} | {Role.PARAGRAPH: "Text", Role.ARTIFACT: "Decoration"}
 """What the selection pane calls an item, before its key."""
@@ -86,7 +87,7 @@ def _outline(item: Shape) -> tuple[str, str]:
         case Outline.RECTANGLE:
             return "", RECTANGLE
         case Outline.ELLIPSE:
-            return "", '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
+            return "", ELLIPSE
         case Outline.TRIANGLE_DOWN:
             return ' flipV="1"', '<a:prstGeom prst="triangle"><a:avLst/></a:prstGeom>'
         case Outline.DIAMOND:

@@ -69,7 +69,7 @@ class Sheet:
             if isinstance(item, Group):
                 self.note(item.items)
                 continue
-            self._outlines[item.key] = item.outline if isinstance(item, Shape) else Outline.RECTANGLE
+            self._outlines[item.key] = item.outline if isinstance(item, Shape | TextBox) else Outline.RECTANGLE
             if isinstance(item, TextBox):
                 self._boxes.add(item.key)
             elif isinstance(item, Connector):
