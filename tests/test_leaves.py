@@ -38,14 +38,18 @@ FORMAT = ROOT / "docs" / "content-format.md"
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
 REQUIRED = {
-    "title", "name", "term", "meaning", "question", "text", "quote", "callout", "date", "figure", "alt", "decorative",
-    "at",
+    "title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date", "chart",
+    "count", "formula", "code",
+    "figure", "alt", "decorative", "at",
 }  # fmt: skip
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
 OTHER_CHOICES = {
     "importance": {"low": "normal", "normal": "high", "high": "normal"},
     "header": {"row": "both", "both": "row", "column": "both", "none": "row"},
+    "header_rows": {},
+    "align": {},
+    "align[]": {},
     "paraphrase": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
     "decorative": {},
     "crop": {},
@@ -63,6 +67,12 @@ OTHER_CHOICES = {
     "fonts": {"textbook": "plain"},
     "figure": {},
     "diagram": {},
+    "chart": {"column": "bar"},
+    "count": {"categories by eras": "eras by categories"},
+    "stacked": {"yes": "no", "no": "yes"},
+    "category": {},
+    "categories": {},
+    "categories[]": {},
 }
 """Keys whose value is one of a few, and the other value to try; those without one are tried only by removal."""
 REFERENCE = re.compile(r"\[([^\]]*)\]\((term|person|source|section):([^)]*)\)")
@@ -179,6 +189,14 @@ def test_every_date_is_said_where_the_format_says(tree: dict[str, Any], rules: l
     assert differences(lay_out(tree, tmp_path), changed, rules) == ""
 
 
+def test_categories_are_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
+    """Without the charts that count them, which name those that they count."""
+    _drop_counts(tree)
+    changed = change(tree, [leaf for leaf in leaves_of(tree) if leaf.field == "category"], words())
+
+    assert differences(lay_out(tree, tmp_path), changed, rules) == ""
+
+
 def test_marks_are_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
     leaves = [leaf for leaf in leaves_of(tree) if leaf.field == "marks"]
     changed = change(tree, leaves, map(str, range(FIRST_MARKS, 101)))
@@ -284,6 +302,8 @@ def test_a_pack_without_an_optional_leaf_builds(tree: dict[str, Any], tmp_path: 
     leaves = removable(tree)[pattern]
     if pattern.rpartition(".")[2] in REQUIRED | {"id"} or pattern.startswith("sections"):
         _flatten_references(tree)
+    if pattern.startswith("timeline") and how == "all":
+        _drop_counts(tree)
     _remove(tree, leaves[:1] if how == "first" else leaves)
 
     assert lay_out(tree, tmp_path)["handout"]
@@ -296,9 +316,9 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
 
 
 def _going_with(keys: Keys) -> Keys:
-    """What goes with a leaf: the entry that says nothing without it, the table of a cell, the diagram of a step, or
-    only the leaf itself."""
-    for whole in ("table", "diagram", "steps"):
+    """What goes with a leaf: the entry that says nothing without it, the table or comparison of a cell, the diagram of
+    a step, or only the leaf itself."""
+    for whole in ("table", "comparison", "aspects", "diagram", "steps"):
         if whole in keys:
             return keys[: keys.index(whole)]
     needed = keys[-1] in REQUIRED and not (keys[-1] == "title" and "body" in keys)
@@ -310,6 +330,13 @@ def _remove(tree: dict[str, Any], leaves: Iterable[Leaf]) -> None:
     """Remove leaves, what goes with them, and whatever is then empty."""
     for keys in reversed(list(dict.fromkeys(_going_with(leaf.keys) for leaf in leaves))):
         _delete(tree, keys)
+
+
+def _drop_counts(tree: dict[str, Any]) -> None:
+    """Take away the charts that count what the timeline holds."""
+    for section in tree["sections"]:
+        if isinstance(section.get("body"), list):
+            section["body"] = [block for block in section["body"] if not (isinstance(block, dict) and "count" in block)]
 
 
 def _delete(tree: dict[str, Any], keys: Keys) -> None:

@@ -17,8 +17,8 @@ from sinopack.report import Product
 from tests.clients.leaves import load_tree, save_tree
 from tests.clients.libreoffice import Rendered, render_all
 
-BESIDE = re.compile(r"(?i)\b[a-z_]+: *([^\s,}|]+\.(?:png|jpe?g|webp|svg|csv|tsv))(?=[\s,}]|$)")
-"""A file that a content file names: a picture, or data."""
+BESIDE = re.compile(r"(?i)\b[a-z_]+: *([^\s,}|]+\.(?:png|jpe?g|webp|svg|csv|tsv|py))(?=[\s,}]|$)")
+"""A file that a content file names: a picture, data, or code."""
 ROOT = Path(__file__).parents[2]
 PACKS = {
     "sample": ROOT / "content.yaml",

@@ -146,7 +146,7 @@ words = st.lists(st.sampled_from(("a", "word", "sentences", "of", "longer", "thi
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(words, words, words), min_size=1, max_size=4), st.floats(260, 500))
+@given(st.lists(st.tuples(words, words, words), min_size=1, max_size=4), st.floats(320, 500))
 def test_no_table_is_higher_than_with_widths_by_its_longest_cells(
     cells: list[tuple[list[str], list[str], list[str]]], width: float
 ) -> None:

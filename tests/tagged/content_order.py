@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+from pydantic import BaseModel
 
 from sinopack.content import model
-from sinopack.content.markup import ListBlock, Paragraph, Prose, QuotedProse, Subheading, TableBlock
+from sinopack.content.markup import CodeBlock, ListBlock, Paragraph, Prose, QuotedProse, Span, Subheading, TableBlock
+
+GAP = "\0"
 
 
 def texts_of(
@@ -24,6 +31,20 @@ def texts_of(
         yield from _prose(info.summary, with_cells)
     for part in pack.print.parts:
         yield from _part(part, pack, with_cells, forms)
+
+
+def without_formulas(value: Any) -> Any:
+    """A pack, or whatever is in one, with `GAP` in place of every formula."""
+    if isinstance(value, Span):
+        return replace(value, text=GAP) if value.formula else value
+    if isinstance(value, tuple):
+        return tuple(without_formulas(each) for each in value)
+    if isinstance(value, Struct):
+        return replace(value, **{name: without_formulas(getattr(value, name)) for name in value.__struct_fields__})
+    if isinstance(value, BaseModel):
+        names = type(value).model_fields
+        return value.model_copy(update={name: without_formulas(getattr(value, name)) for name in names})
+    return value
 
 
 def slide_texts_of(pack: model.Pack) -> Iterator[str]:
@@ -89,6 +110,16 @@ def _section(section: model.Section, with_cells: bool, forms: Mapping[str, str])
             case model.Extract(extract=text, by=by):
                 yield from [by.text] if by else []
                 yield from _prose(text, with_cells)
+            case model.Formula(formula=formula, title=title, caption=caption):
+                yield from [title.text] if title else []
+                yield block.alt if block.alt and formula.text != GAP else formula.text
+                yield from [caption.text] if caption else []
+            case model.Code(title=title, caption=caption):
+                yield from [title.text] if title else []
+                yield from block.listing.text.split("\n")
+                yield from [caption.text] if caption else []
+            case model.Chart(caption=caption):
+                yield from [caption.text] if caption else []
             case model.Figure(caption=caption, pins=pins):
                 yield from (pin.text.text for pin in pins)
                 yield from [caption.text] if caption else []
@@ -106,6 +137,8 @@ def _prose(prose: Prose, with_cells: bool) -> Iterator[str]:
                 yield from _list(block)
             case TableBlock(header=header, rows=rows) if with_cells:
                 yield from (cell.text for row in (header, *rows) for cell in row)
+            case CodeBlock(text=text):
+                yield from text.split("\n")
             case QuotedProse(paragraphs):
                 yield from (text.text for text in paragraphs)
 

@@ -18,7 +18,7 @@ from tests.theme import painted as look
 ROOT = Path(__file__).parents[2]
 PACKS = {
     "sample": ROOT,
-    **{name: ROOT / "tests" / "packs" / name for name in ("everything", "wide-tables", "pictures", "rome")},
+    **{name: ROOT / "tests" / "packs" / name for name in ("everything", "wide-tables", "pictures", "rome", "charts")},
 }
 NEEDED = {"text": TEXT, "large": LARGE_TEXT, "line": LINE, "mark": LINE}
 GROUNDS = re.compile(r"-ground$|band|era-strip|section-strip|-segment|-plate|-right$|-era-\d")

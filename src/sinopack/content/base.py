@@ -41,8 +41,8 @@ from sinopack.source.near import nearest
 from sinopack.source.nodes import MapNode, TextNode
 
 __all__ = [
-    "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath", "PlainText",
-    "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
+    "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath",
+    "PlainText", "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
 ]  # fmt: skip
 
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}

@@ -16,10 +16,12 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
+from sinopack.content.charts import Chart
 from sinopack.content.comparison import Comparison
 from sinopack.content.diagrams import Diagram
 from sinopack.content.extract import Extract
 from sinopack.content.figures import Figure
+from sinopack.content.science import Code, Formula
 from sinopack.content.show import SHOW
 from sinopack.content.tables import TableData
 from sinopack.source.near import nearest
@@ -66,10 +68,13 @@ KINDS = {
     "quote": "Quote",
     "callout": "Callout",
     "table": "TableData",
+    "chart": "Chart",
     "comparison": "Comparison",
     "extract": "Extract",
     "figure": "Figure",
     "diagram": "Diagram",
+    "formula": "Formula",
+    "code": "Code",
     "text": "Markdown",
 }
 
@@ -92,9 +97,12 @@ Block = Annotated[
     | Annotated[Quote, Tag("Quote")]
     | Annotated[Callout, Tag("Callout")]
     | Annotated[TableData, Tag("TableData")]
+    | Annotated[Chart, Tag("Chart")]
     | Annotated[Comparison, Tag("Comparison")]
     | Annotated[Extract, Tag("Extract")]
     | Annotated[Figure, Tag("Figure")]
-    | Annotated[Diagram, Tag("Diagram")],
+    | Annotated[Diagram, Tag("Diagram")]
+    | Annotated[Formula, Tag("Formula")]
+    | Annotated[Code, Tag("Code")],
     Discriminator(kind_of_block),
 ]

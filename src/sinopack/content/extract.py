@@ -41,12 +41,13 @@ class Extract(Entry):
     noun: ClassVar[str] = "extract"
     link_kind: ClassVar[str] = "quote"
 
-    extract: ProseText = Field(description="The words themselves, in Markdown.")
+    extract: ProseText = Field(description="The words themselves, in Markdown, or a paraphrase that says so.")
     id: Identifier | None = Field(None, description="A short name, so that a question can say `source: …`.")
     by: InlineText | None = Field(None, description="Who wrote it, where and when.")
     about: InlineText | None = Field(None, description="What a reader should know of it beforehand, in a line or two.")
     source: SourceId | None = Field(None, description="The id of the entry of `sources` that it is taken from.")
     label: PlainText | None = Field(None, description="Its name on the page; by default Source A, Source B, …")
+    paraphrase: bool = Field(False, description="yes if these are not the exact words; the page then says so.")
     words: Annotated[tuple[Gloss, ...], listed(Gloss)] = Field(
         (), description="Hard words of it: `hegemony: power over others`."
     )

@@ -23,6 +23,7 @@ from sinopack.content.base import (
     listed,
 )
 from sinopack.content.blocks import Block, Callout, Markdown, Quote
+from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
 from sinopack.content.diagrams import Box, Diagram, Step
@@ -32,6 +33,7 @@ from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
+from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
 from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
@@ -43,6 +45,8 @@ __all__ = [
     "Block",
     "Box",
     "Callout",
+    "Chart",
+    "Code",
     "Comparison",
     "Credit",
     "Diagram",
@@ -50,6 +54,7 @@ __all__ = [
     "Event",
     "Extract",
     "Figure",
+    "Formula",
     "Gloss",
     "HandoutPart",
     "KeyPoint",
@@ -130,7 +135,8 @@ class Section(Entry):
     dates: DateText | None = Field(None, description="The time it covers: 1949/1950.")
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
     body: Annotated[tuple[Block, ...], ReadFirst(_listed_alone)] = Field(
-        (), description="The text: one Markdown text after |, or a list of texts, quotes, callouts, tables and figures."
+        (),
+        description="The text: one Markdown text after |, or a list of texts, quotes, tables, charts, figures …",
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")
@@ -170,6 +176,14 @@ class Pack(Entry):
 
     _indexes: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _notices: tuple[Problem, ...] = PrivateAttr(())
+
+    def _complete(self, mapping: dict[str, Any]) -> None:
+        """Looks at the charts that count the timeline's events, which stand elsewhere."""
+        if any(isinstance(block, Chart) and block.count for section in self.sections for block in section.body):
+            from sinopack.content.counting import remarks_on as remarks_on_counts
+
+            for problem in remarks_on_counts(self):
+                note(problem)
 
     @property
     def notices(self) -> tuple[Problem, ...]:

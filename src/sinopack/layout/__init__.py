@@ -12,6 +12,7 @@ from sinopack.content.settings import PrintSettings, SlideSettings
 from sinopack.layout.compose import Composer
 from sinopack.layout.handout import lay_out_pages
 from sinopack.layout.handout.sheet import sheet_of
+from sinopack.layout.narrowed import say_narrowed
 from sinopack.layout.slides import lay_out_slides
 from sinopack.layout.slides.grid import RATIOS
 from sinopack.layout.styles import page_styles
@@ -26,6 +27,8 @@ Result = TypeVar("Result")
 
 STANDARD = "standard"
 """The profile in which a product is laid out if nothing else is asked for."""
+_SMALLEST_PRINTED, _SMALLEST_SHOWN = 9.0, 18.0
+"""The smallest that a formula may be made, in points: on a page before it is enlarged, and on a slide."""
 _SLACK = 0.08
 """The share of its leading that a text box of a slide keeps free below its last line."""
 
@@ -54,6 +57,7 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
     plan = plan_handout(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
+    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
@@ -66,6 +70,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     composer.slack = _SLACK
     plan = plan_deck(pack, labels)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
+    say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
     theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
     deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)

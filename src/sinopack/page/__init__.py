@@ -1,5 +1,17 @@
 """Finished pages: the neutral value between layout, which makes them, and the renderers, which draw them."""
 
+from sinopack.page.chart import (
+    CategoryAxis,
+    ChartKind,
+    ChartSeries,
+    ChartTitle,
+    Legend,
+    Mark,
+    Paint,
+    PointLabel,
+    Symbol,
+    ValueAxis,
+)
 from sinopack.page.document import (
     Bookmark,
     Deck,
@@ -12,10 +24,12 @@ from sinopack.page.document import (
     Slide,
     SlideLayout,
 )
-from sinopack.page.drawing import Clip, Drawing, Gradient, Matrix, Paint, Path, Pen, Step
+from sinopack.page.drawing import Clip, Drawing, Gradient, Ink, Matrix, Path, Pen, Step
+from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
     UNREAD,
     Cell,
+    Chart,
     Connector,
     Enclosure,
     Group,
@@ -33,12 +47,14 @@ from sinopack.page.items import (
     TextBox,
     point_of,
 )
-from sinopack.page.paint import Colour, Fill, Hatch, Stroke
+from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
 from sinopack.page.text import (
+    GAP,
     Alignment,
     Bullet,
     BulletKind,
     Font,
+    Formula,
     Line,
     Marker,
     Paragraph,
@@ -50,12 +66,18 @@ from sinopack.page.text import (
 )
 
 __all__ = [
+    "GAP",
     "UNREAD",
     "Alignment",
     "Bookmark",
     "Bullet",
     "BulletKind",
+    "CategoryAxis",
     "Cell",
+    "Chart",
+    "ChartKind",
+    "ChartSeries",
+    "ChartTitle",
     "Clip",
     "Colour",
     "Connector",
@@ -67,12 +89,17 @@ __all__ = [
     "Enclosure",
     "Fill",
     "Font",
+    "Formula",
     "Gradient",
     "Group",
     "Hatch",
+    "Ink",
     "Item",
     "Join",
+    "Legend",
     "Line",
+    "Lines",
+    "Mark",
     "Marker",
     "Matrix",
     "Outline",
@@ -86,6 +113,7 @@ __all__ = [
     "PlaceholderKind",
     "PlaceholderRef",
     "Point",
+    "PointLabel",
     "Properties",
     "Role",
     "Run",
@@ -98,8 +126,13 @@ __all__ = [
     "Slot",
     "Step",
     "Stroke",
+    "Symbol",
     "Table",
     "TextBox",
+    "ValueAxis",
+    "cell_rects",
+    "formula_picture",
+    "formulas_of",
     "link_portions",
     "point_of",
 ]

@@ -37,14 +37,14 @@ class Gradient(Struct, frozen=True):
         return len(self.ends) == 6
 
 
-Paint = Colour | Gradient
+Ink = Colour | Gradient
 
 
 class Pen(Struct, frozen=True):
     """How a path is outlined. Width and dashes (on and off; empty means solid) are in the drawing's units; a corner
     sharper than `limit` is cut off (ISO 32000-1, 8.4.3)."""
 
-    paint: Paint
+    paint: Ink
     width: float
     dash: tuple[float, ...] = ()
     ends: Literal["butt", "round", "square"] = "butt"
@@ -69,7 +69,7 @@ class Path(Struct, frozen=True):
     """
 
     steps: tuple[Step, ...]
-    fill: Paint | None = None
+    fill: Ink | None = None
     pen: Pen | None = None
     even_odd: bool = False
     opacity: float = 1.0

@@ -10,9 +10,10 @@ from enum import Enum
 from msgspec import Struct
 
 from sinopack.geometry import Insets, Rect
+from sinopack.page.chart import CategoryAxis, ChartKind, ChartSeries, ChartTitle, Legend, Mark, ValueAxis
 from sinopack.page.drawing import Drawing
 from sinopack.page.paint import Fill, Stroke
-from sinopack.page.text import Line, Paragraph
+from sinopack.page.text import Line, Paragraph, RunStyle
 
 
 class Role(Enum):
@@ -116,6 +117,11 @@ class TextBox(Struct, frozen=True):
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
+
 
 class Shape(Struct, frozen=True):
     """A filled or outlined shape. An empty `alternative` makes it decoration."""
@@ -209,6 +215,11 @@ class Cell(Struct, frozen=True):
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
+
 
 class Table(Struct, frozen=True):
     """A table: widths and heights in points, cells by row. The first `header_rows` rows are headers; with
@@ -249,6 +260,40 @@ class Picture(Struct, frozen=True):
     drawing: Drawing | None = None
 
 
+class Chart(Struct, frozen=True):
+    """A chart: its data, and the scale to which it is drawn in `plot`, for an editable file; and the same drawn, in
+    `marks` and `texts`, which stand over them, for a printed one.
+
+    `corner` says what the categories are. Numbers are written by `number_format` (ECMA-376 part 1, 18.8.31). A chart
+    that is `stacked` has its series on one another; `gap` and `overlap` are shares of a column's width, `hole` that of
+    a doughnut. Without axes it is round.
+    """
+
+    rect: Rect
+    plot: Rect
+    kind: ChartKind
+    corner: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    number_format: str
+    text: RunStyle
+    key: str
+    language: str
+    alternative: str
+    marks: tuple[Mark, ...]
+    texts: tuple[TextBox, ...]
+    values: ValueAxis | None = None
+    names: CategoryAxis | None = None
+    titles: tuple[ChartTitle | None, ChartTitle | None] = (None, None)
+    legend: Legend | None = None
+    stacked: bool = False
+    gap: float = 0.5
+    overlap: float = 0.0
+    hole: float = 0.0
+    role: Role = Role.FIGURE
+    within: tuple[Enclosure, ...] = ()
+
+
 class Group(Struct, frozen=True):
     """Items that belong together and move together. With an `alternative` they are one figure, which that describes;
     without one each is what it is by itself."""
@@ -262,4 +307,4 @@ class Group(Struct, frozen=True):
     within: tuple[Enclosure, ...] = ()
 
 
-Item = TextBox | Shape | Connector | Table | Picture | Group
+Item = TextBox | Shape | Connector | Table | Picture | Chart | Group

@@ -141,6 +141,35 @@ class PinOf(Struct, frozen=True):
     key: str
 
 
+class SeriesOf(Struct, frozen=True):
+    """A row of numbers under one name; None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class ChartOf(Struct, frozen=True):
+    """A chart: `kind` is column, bar, line, area, pie or doughnut. `corner` says what the categories are, `axis` what
+    the numbers are, `unit` what they are counted in; `before` and `after` stand with every number ("$", "%"), which has
+    at most `decimals` decimals. Without an `alternative` one is made from the numbers."""
+
+    kind: str
+    corner: str
+    categories: tuple[str, ...]
+    series: tuple[SeriesOf, ...]
+    axis: str
+    unit: str
+    before: str
+    after: str
+    decimals: int
+    stacked: bool
+    title: Inline | None
+    caption: Inline | None
+    alternative: str
+    key: str
+    place: Place | None = None
+
+
 class SideOf(Struct, frozen=True):
     """One side of a comparison; it has points where nothing is compared aspect by aspect."""
 
@@ -172,11 +201,13 @@ class GlossOf(Struct, frozen=True):
 
 
 class Extract(Struct, frozen=True):
-    """A longer source. `origin` is what it is taken from, as the list of sources has it, and leads there."""
+    """A longer source. `remark` says that it is a paraphrase, if it is one; `origin` is what it is taken from, as the
+    list of sources has it, and leads there."""
 
     label: str
     text: Prose
     by: Inline | None
+    remark: Inline | None
     about: Inline | None
     origin: Inline | None
     words: tuple[GlossOf, ...]
@@ -243,6 +274,29 @@ class DiagramOf(Struct, frozen=True):
     arrows: tuple[DiagramArrow, ...]
     alternative: str
     sentences: tuple[str, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class FormulaOf(Struct, frozen=True):
+    """A formula by itself. `alternative` is what is read aloud: the author's words, or its source."""
+
+    formula: Inline
+    alternative: str
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class CodeOf(Struct, frozen=True):
+    """Program code; with `numbered` its lines carry figures."""
+
+    text: str
+    language: str
+    numbered: bool
     title: Inline | None
     caption: Inline | None
     key: str
@@ -381,7 +435,10 @@ HandoutBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | ChartOf
     | DiagramOf
+    | FormulaOf
+    | CodeOf
     | Points
     | Listing
     | TimelineList
@@ -401,7 +458,10 @@ SlideBlock = (
     | Comparison
     | Extract
     | FigureOf
+    | ChartOf
     | DiagramOf
+    | FormulaOf
+    | CodeOf
     | TimelineList
     | People
     | Glossary

@@ -1,4 +1,4 @@
-"""What stands in the body of a section besides text: quotations, callouts, tables, figures, diagrams.
+"""What stands in the body of a section besides text: quotations, tables, charts, figures, formulas, code.
 
 In: the author's blocks. Out: planned blocks.
 """
@@ -13,28 +13,41 @@ from msgspec.structs import replace
 
 from sinopack.content import model
 from sinopack.content.cropping import within
-from sinopack.content.markup import Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
+from sinopack.content.markup import CodeBlock, Inline, Kind, Paragraph, Prose, Reference, Span, TableBlock
 from sinopack.plan import blocks
+from sinopack.plan.charts import plan_chart
 from sinopack.plan.credits import credit_line
 from sinopack.plan.diagram import plan_diagram
-from sinopack.plan.planner import Planner
+from sinopack.plan.planner import Planner, plain
 from sinopack.theme import Labels
 
 BodyBlock = (
     blocks.Quote
     | blocks.Callout
     | blocks.TableOf
+    | blocks.ChartOf
     | blocks.Comparison
     | blocks.Extract
     | blocks.FigureOf
     | blocks.DiagramOf
+    | blocks.FormulaOf
+    | blocks.CodeOf
 )
 _FIGURE = re.compile(r"[−–+-]?[£$€¥]?\d[\d .,\u00a0\u202f]*\s?%?")
 _OPENING_MARKS = "“\"'‘«„「"
 
 
 AuthorsBlock = (
-    model.Quote | model.Callout | model.TableData | model.Comparison | model.Extract | model.Figure | model.Diagram
+    model.Quote
+    | model.Callout
+    | model.TableData
+    | model.Chart
+    | model.Comparison
+    | model.Extract
+    | model.Figure
+    | model.Diagram
+    | model.Formula
+    | model.Code
 )
 
 
@@ -53,6 +66,8 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
             return blocks.TableOf(
                 block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
             )
+        case model.Chart():
+            return plan_chart(block, planner)
         case model.Comparison():
             sides = tuple(blocks.SideOf(side.side, side.points) for side in block.comparison)
             aspects = tuple(blocks.AspectOf(aspect.aspect, aspect.cells) for aspect in block.aspects)
@@ -75,6 +90,12 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
                 crop=block.cut,
                 pins=_pins(block, key),
             )
+        case model.Formula():
+            said = block.alt or block.formula.text
+            return blocks.FormulaOf(block.formula, said, block.title, block.caption, key, place)
+        case model.Code():
+            listing = block.listing
+            return blocks.CodeOf(listing.text, listing.language, block.lines, block.title, block.caption, key, place)
 
 
 def _pins(figure: model.Figure, key: str) -> tuple[blocks.PinOf, ...]:
@@ -127,6 +148,7 @@ def _plan_extract(extract: model.Extract, planner: Planner) -> blocks.Extract:
         label=extract.label or planner.quote_labels[id(extract)],
         text=extract.extract,
         by=extract.by,
+        remark=plain(planner.labels("paraphrase")) if extract.paraphrase else None,
         about=extract.about,
         origin=_origin(planner.pack.source(extract.source)) if extract.source else None,
         words=tuple(blocks.GlossOf(gloss.word, gloss.meaning) for gloss in extract.words),
@@ -151,6 +173,11 @@ def plan_markdown_table(table: TableBlock, key: str) -> blocks.TableOf:
     header_rows = 1 if table.header else 0
     alignments = _alignments(rows, header_rows, table.alignments)
     return blocks.TableOf(rows, header_rows, False, alignments, None, None, key, table.place)
+
+
+def plan_markdown_code(code: CodeBlock, key: str) -> blocks.CodeOf:
+    """Code typed in Markdown."""
+    return blocks.CodeOf(code.text, code.language, False, None, None, key, code.place)
 
 
 def as_quoted(text: Prose, labels: Labels) -> Prose:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sinopack.content import model
-from sinopack.content.markup import TableBlock
+from sinopack.content.markup import CodeBlock, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
-from sinopack.plan.body import plan_block, plan_markdown_table
+from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
 from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
@@ -116,5 +116,7 @@ def _prose(block: model.Markdown, planner: Planner) -> Iterator[HandoutBlock]:
     for index, prose in enumerate(block.text.blocks, 1):
         if isinstance(prose, TableBlock):
             yield plan_markdown_table(prose, f"{key}-{index}")
+        elif isinstance(prose, CodeBlock):
+            yield plan_markdown_code(prose, f"{key}-{index}")
         else:
             yield blocks.Text(prose, f"{key}-{index}", block.place)

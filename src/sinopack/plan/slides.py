@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sinopack.content import model
 from sinopack.content.markup import (
+    CodeBlock,
     Inline,
     ListBlock,
     ListItem,
@@ -24,7 +25,7 @@ from sinopack.content.markup import (
 )
 from sinopack.plan import blocks
 from sinopack.plan.blocks import DeckPlan, SlidePlan
-from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_table
+from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
 from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
@@ -138,13 +139,13 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
 
 
 def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ...]:
-    """The body's text for the speaker: tables have their own slides."""
+    """The body's text for the speaker: tables and code have their own slides."""
     return tuple(
         prose
         for block in planner.shown(section.body)
         if isinstance(block, model.Markdown)
         for prose in block.text.blocks
-        if not isinstance(prose, TableBlock)
+        if not isinstance(prose, TableBlock | CodeBlock)
     )
 
 
@@ -156,20 +157,22 @@ def _extras(section: model.Section, planner: Planner) -> Iterator[Extra]:
     """What has slides of its own."""
     for block in planner.shown(section.body):
         if isinstance(block, model.Markdown):
-            yield from _tables(block, section.title.text, planner)
+            yield from _shown_apart(block, section.title.text, planner)
         else:
             planned = plan_block(block, planner)
             notes = block.notes.blocks if block.notes else ()
             yield planned, _title_of(planned) or section.title.text, notes
 
 
-def _tables(block: model.Markdown, heading: str, planner: Planner) -> Iterator[Extra]:
-    """The tables of a text, each under the last subheading before it."""
+def _shown_apart(block: model.Markdown, heading: str, planner: Planner) -> Iterator[Extra]:
+    """The tables and the code of a text, each under the last subheading before it."""
     for index, prose in enumerate(block.text.blocks, 1):
         if isinstance(prose, Subheading):
             heading = prose.text.text
         elif isinstance(prose, TableBlock):
             yield plan_markdown_table(prose, f"{planner.key(block)}-{index}"), heading, ()
+        elif isinstance(prose, CodeBlock):
+            yield plan_markdown_code(prose, f"{planner.key(block)}-{index}"), heading, ()
 
 
 def _title_of(block: BodyBlock) -> str:
@@ -180,6 +183,8 @@ def _title_of(block: BodyBlock) -> str:
         return " · ".join(side.name.text for side in block.sides)
     if title is None and isinstance(block, blocks.FigureOf):
         title = block.caption
+    if title is None and isinstance(block, blocks.ChartOf):
+        return block.axis
     return title.text.rstrip(".") if title else ""
 
 

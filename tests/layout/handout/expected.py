@@ -65,7 +65,7 @@ def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
                 yield from (aspect.name, *(text for cell in aspect.cells for text in cell))
             yield block.caption
         case blocks.Extract():
-            yield from (block.label, block.text, block.by, block.about, block.origin)
+            yield from (block.label, block.text, block.by, block.remark, block.about, block.origin)
         case blocks.FigureOf():
             yield from (block.title, block.caption, block.credit)
         case blocks.DiagramOf():

@@ -14,8 +14,7 @@ from tests.plan.typed import typed
 SENTENCE = "Whoever takes a toll at the bridge should also be the one who mends the bridge, said number {}."
 PARAGRAPHS = [" ".join(SENTENCE.format(f"{part}{n}") for n in range(7)) for part in "abcdef"]
 BODY = "\n\n".join([*PARAGRAPHS[:3], "1. The toll is taken once.\n2. The mill is open.", *PARAGRAPHS[3:]])
-PACK = typed(
-    f"""
+PACK_TEXT = f"""
 pack: A pack
 sections:
   - title: S
@@ -35,7 +34,7 @@ questions:
 sources:
   - book: A book
 """
-)
+PACK = typed(PACK_TEXT)
 SHEETS = [
     ("A4", "standard"),
     ("Letter", "standard"),
@@ -99,3 +98,19 @@ def test_a_question_leads_to_the_extract_that_it_names() -> None:
     (link,) = {run.style.link for paragraph in see.paragraphs for run in paragraph.runs}
     assert link == "#s-extract-petition"
     assert link[1:] in {destination.name for page in document.pages for destination in page.destinations}
+
+
+def test_a_paraphrase_says_so_and_exact_words_do_not() -> None:
+    paraphrased = typed(
+        PACK_TEXT.replace("        source: book\n", "        source: book\n        paraphrase: yes\n", 1)
+    )
+    said = [
+        next(
+            box.text
+            for page in laid_out(pack, "A4").document.pages
+            for box in boxes(page)
+            if box.key.endswith("petition-by")
+        )
+        for pack in (paraphrased, PACK)
+    ]
+    assert said == ["The people of a town. Paraphrase. A book.", "The people of a town. A book."]

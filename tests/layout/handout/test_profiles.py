@@ -24,6 +24,7 @@ from sinopack.layout.profile import PROFILES
 from sinopack.page import (
     UNREAD,
     Alignment,
+    Chart,
     Colour,
     Connector,
     Line,
@@ -249,7 +250,7 @@ def keyed(handout: LaidOut) -> Iterator[tuple[str, str]]:
 def test_no_heading_is_left_at_the_foot_of_a_page(made: tuple[str, str, LaidOut]) -> None:
     """Names of people may have nothing below them, and stems are not headings to the eye."""
     for page in made[2].document.pages:
-        read = [item for item in flat(page.items) if isinstance(item, TextBox | Table | Picture)]
+        read = [item for item in flat(page.items) if isinstance(item, TextBox | Table | Picture | Chart)]
         last = max((item for item in read if item.role not in UNREAD), key=lambda item: item.rect.bottom, default=None)
         if last is not None and not last.key.startswith(("question-", "person-")):
             assert last.role not in HEADINGS, (page.key, last.key)

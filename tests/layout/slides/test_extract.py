@@ -20,6 +20,7 @@ sections:
           {TEXT.replace(chr(10), chr(10) + " " * 10)}
         id: petition
         by: The people of a town
+        paraphrase: yes
         about: Written in spring.
         source: book
         words:
@@ -51,7 +52,7 @@ def test_every_word_is_there_once_in_a_readable_size(ratio: str) -> None:
 @pytest.mark.parametrize("ratio", ["16:9", "4:3"])
 def test_each_slide_says_who_wrote_it_and_explains_its_own_words(ratio: str) -> None:
     beside = [box.text for box in extract_boxes(ratio, "-by")]
-    assert all(text.startswith("The people of a town") for text in beside)
+    assert all(text.startswith("The people of a town\nParaphrase") for text in beside)
     assert "toll: money for a road" in beside[0]
     assert "Mends: repairs" in beside[0]
     assert "d5: a number" in beside[-1]

@@ -18,7 +18,7 @@ INK = Colour("ink", "000000")
 @pytest.mark.parametrize(
     ("years", "words"),
     [
-        (0.01, "To scale: 1 day"), (0.2, "To scale: 2 days"), (5.0, "To scale: 2 months"), (40.0, "To scale: 1 year"),
+        (0.01, "To scale: 3 hours"), (0.2, "To scale: 2 days"), (5.0, "To scale: 2 months"), (40.0, "To scale: 1 year"),
         (52.0, "To scale: 2 years"), (1000.0, "To scale: 50 years"), (4500.0, "To scale: 200 years"),
     ],
 )  # fmt: skip
@@ -65,3 +65,10 @@ def test_each_category_has_a_shape_of_its_own() -> None:
     assert len(looks) == MOST_SHAPES
     assert symbol(1, MOST_SHAPES + 1, rect, INK, "sign") is None
     assert [letter(1), letter(27)] == ["A", "AA"]
+
+
+def test_few_months_and_days_are_told_by_name() -> None:
+    pieces = (ScalePiece(1944 + 152 / 366, 1944 + 154 / 366, 0.0, 100.0), ScalePiece(1945.0, 1946.5, 120.0, 400.0))
+    said = scale_notes(TimeScale(Mode.BROKEN, pieces), EN, 14.0)
+    found = [note.words.rpartition(":")[0].replace("\u00a0", " ") for note in said[1:]]
+    assert found == ["1–2 Jun 1944", "Jan 1945 – Jul 1946"]

@@ -59,9 +59,9 @@ def compose_elsewhere(source: blocks.ExtractElsewhere, desk: Desk) -> Frame:
 
 
 def provenance(block: blocks.Extract) -> Inline | None:
-    """Who wrote it, what to know of it, and what it is taken from, as one text."""
+    """Who wrote it, whether it is a paraphrase, what to know of it, and what it is taken from, as one text."""
     spans: list[Span] = []
-    for text in filter(None, (block.by, block.about, block.origin)):
+    for text in filter(None, (block.by, block.remark, block.about, block.origin)):
         spans += [Span(" ")] if spans else []
         spans += text.spans
         spans += [Span(".")] if text.text[-1:] not in SENTENCE_ENDS else []

@@ -53,12 +53,16 @@ def _era_band(events: Sequence[blocks.EventEntry], desk: Desk) -> Frame | None:
     items: list[Item] = []
     surfaces = desk.composer.theme.eras(len(eras), first="band")
     starts = [*(axis.x(era.start) for era in eras), width]
+    first_year = ""
     for number, (era, surface) in enumerate(zip(eras, surfaces, strict=True), 1):
         items += _era(number, era, surface, axis, desk)
+        before, first_year = first_year, year_label(era.start, desk.composer.labels)
+        if first_year == before:
+            continue
         items += _year(era.start, starts[number - 1], starts[number], f"era-year-{number}", desk)
     items += _break(axis, desk)
-    if width - starts[-2] > _LAST_ROOM:
-        label = year_label(axis.end - JUST_BEFORE, desk.composer.labels)
+    label = year_label(axis.end - JUST_BEFORE, desk.composer.labels)
+    if width - starts[-2] > _LAST_ROOM and label != first_year:
         end = desk.composer.set(plain(label), desk.styles.caption, width)
         items.append(desk.snug(end, (width - end.width, _YEARS_Y), Role.LABEL, "era-year-end"))
     moments = choose_moments(events, axis, desk)

@@ -27,6 +27,8 @@ _APART = 8.0
 _WIDTHS = (84.0, 104.0, 128.0)
 """The widths that a label may take: the least in which its text takes two lines."""
 _MOST_LINES = 2
+_FEW_YEARS = 4.0
+"""On an axis of fewer years than these events have their whole dates, not their years alone."""
 _IMPORTANCE = {"high": 0, "normal": 1, "low": 2}
 
 
@@ -67,7 +69,8 @@ def _moment(event: blocks.EventEntry, axis: Axis, desk: Desk) -> Moment | None:
     """An event with its label; None where its text is too long for one."""
     right, tick = desk.sheet.width, axis.x(event.when.first_year)
     style = replace(desk.styles.note, leading=11.5)
-    year = year_label(float(floor(event.when.first_year)), desk.composer.labels)
+    is_long = axis.end - axis.start > _FEW_YEARS
+    year = year_label(float(floor(event.when.first_year)), desk.composer.labels) if is_long else event.date
     for width in _WIDTHS:
         text = desk.composer.set(desk.pieces(event.text), style, width)
         if len(text.lines) <= _MOST_LINES and text.width <= width:

@@ -33,6 +33,8 @@ _LOOSE = 1.35
 points; and the whole page where more of it than this share would be left."""
 _LEAST_LENGTH = 200.0
 _WHOLE_FROM = 0.6
+_DAYS = 2.5 / 365
+"""Years: less than this is a matter of hours, which no date has."""
 _HARD, _TIED = 0.15, 0.3
 """How bad it is to end a page inside an era, and between two events of one date."""
 
@@ -123,6 +125,8 @@ def _page(sheet: _Sheet, starts: tuple[int, ...], number: int, wanted: str) -> T
     end = max(end, start + 1 / 366)
     full = (sheet.room.first if number == 0 else sheet.room.other) - 2 * LEAD
     length = full
+    if end - start <= _DAYS and wanted in ("auto", Mode.BROKEN.value):
+        wanted = Mode.EVEN.value
     if len(starts) == 1:
         needed = (sum(row.height + sheet.room.gap for row in rows)) * _LOOSE
         length = full if needed > _WHOLE_FROM * full else min(max(needed, _LEAST_LENGTH), full)

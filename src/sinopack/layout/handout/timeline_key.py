@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect
 from sinopack.layout.frame import FrameItem, moved
 from sinopack.layout.handout.desk import Desk
-from sinopack.layout.handout.timeline_rows import SYMBOL, Row, category_sign
+from sinopack.layout.handout.timeline_rows import NARROW, SYMBOL, Row, category_sign
 from sinopack.layout.inline import plain
 from sinopack.layout.timeline.marks import MarkKind
 from sinopack.layout.timeline.scale import TimeScale
@@ -31,7 +31,6 @@ _ABOVE, _BELOW = 14.0, 8.0
 _LINE = 15.0
 _AFTER_ICON = 5.0
 _BETWEEN = 18.0
-_MOST_SCALE_LINES = 2
 _LEAST_BAR, _BAR_TICK = 14.0, 6.0
 
 
@@ -64,7 +63,12 @@ def make_key(rows: Sequence[Row], block: blocks.TimelineList, desk: Desk) -> Key
         items += found
         beside = right if number == 0 and below == y + _LINE else beside or desk.sheet.width
         y = below
-    return Key(tuple(items), beside, y, y + _MOST_SCALE_LINES * leading)
+    return Key(tuple(items), beside, y, y + _scale_lines(desk) * leading)
+
+
+def _scale_lines(desk: Desk) -> int:
+    """The lines that the longest scale can take: its pieces, and what is said before them."""
+    return 2 if desk.sheet.width >= NARROW else 3
 
 
 def _line(entries: Sequence[Entry], y: float, desk: Desk) -> tuple[list[Item], float, float]:

@@ -24,7 +24,7 @@ from sinopack.page import Alignment, Group, Item, Role
 from sinopack.plan import blocks
 from sinopack.plan.chronology import year_label
 
-_NARROW = 400.0
+NARROW = 400.0
 """On a sheet narrower than this everything left of the labels is narrower, and dates stand above their texts."""
 SYMBOL = 6.0
 _LEADERS = {False: 31.0, True: 22.0}
@@ -87,7 +87,7 @@ def make_columns(block: blocks.TimelineList, desk: Desk) -> Columns:
     lanes = _lanes_width(events, width)
     band = (names + NAMES_GAP if names else 0.0) + lanes
     line = band + _band_width(events, desk)
-    is_narrow = width < _NARROW
+    is_narrow = width < NARROW
     leader = _LEADERS[is_narrow]
     at = line + leader + 3.0
     date = at + (_SYMBOL_ROOM if any(event.category for event in events) else 0.0)

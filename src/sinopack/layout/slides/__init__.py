@@ -12,12 +12,15 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
+from sinopack.layout.slides.charts import compose_chart
+from sinopack.layout.slides.code import compose_code
 from sinopack.layout.slides.comparison import compose_comparison
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.diagram import compose_diagram
 from sinopack.layout.slides.enquiry import compose_enquiry
 from sinopack.layout.slides.extract import compose_extract
 from sinopack.layout.slides.figure import compose_figure
+from sinopack.layout.slides.formula import compose_formula
 from sinopack.layout.slides.furniture import furniture
 from sinopack.layout.slides.grid import RATIOS, Grid
 from sinopack.layout.slides.layouts import slide_layouts
@@ -48,10 +51,13 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.ChartOf: compose_chart,
     blocks.Comparison: compose_comparison,
     blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
     blocks.DiagramOf: compose_diagram,
+    blocks.FormulaOf: compose_formula,
+    blocks.CodeOf: compose_code,
     blocks.TimelineList: compose_timeline,
     blocks.People: compose_people,
     blocks.Glossary: compose_terms,

@@ -32,10 +32,10 @@ _STEPS: tuple[Step, ...] = ((36, 46), (32, 42), (28, 36), *LEAD_STEPS)
 
 
 def compose_extract(block: blocks.Extract, title: str, desk: Desk) -> list[Draft]:
-    """The text on as many slides as it needs, beside it on each who wrote it, on the first also what to know of it;
-    what finds no room there follows the text."""
+    """The text on as many slides as it needs, beside it on each who wrote it and whether it is a paraphrase, on the
+    first also what to know of it; what finds no room there follows the text."""
     beside, left_over = _provenance(block, desk)
-    by = 1 if block.by and block.by not in left_over else 0
+    always = sum(1 for text in (block.by, block.remark) if text and text not in left_over)
     column = Column.hanging((3, 9), desk.styles.lead, desk)
     text = Prose((*block.text.blocks, *map(Paragraph, left_over)), block.text.place)
     fitted = fit(prose_groups(text, desk, MOST_EXTRACT_WORDS), column, _STEPS, desk)
@@ -49,7 +49,7 @@ def compose_extract(block: blocks.Extract, title: str, desk: Desk) -> list[Draft
         heading = _heading(member.name(title, desk.composer.labels), key, block, desk)
         texts, rect = set_texts(group, fitted.column, desk), fitted.column.rect
         side, notes = _side(
-            heading, beside if member.index == 1 else beside[:by], [_gloss(gloss, desk) for gloss in here], desk
+            heading, beside if member.index == 1 else beside[:always], [_gloss(gloss, desk) for gloss in here], desk
         )
         items: list[Item] = [heading, desk.stacked(texts, rect, Role.QUOTE, f"{key}-words", body(2))]
         if side:
@@ -61,12 +61,14 @@ def compose_extract(block: blocks.Extract, title: str, desk: Desk) -> list[Draft
 
 
 def _provenance(block: blocks.Extract, desk: Desk) -> tuple[list[SetText], list[Inline]]:
-    """Who wrote it, what to know of it and what it is taken from, as far as the column beside the text has room for it;
-    and the rest."""
+    """Who wrote it, whether it is a paraphrase, what to know of it and what it is taken from, as far as the column
+    beside the text has room for it; and the rest."""
     styles, room = desk.styles, _SHARE * (CONTENT_BOTTOM - HANGING_LINE)
+    small, caption = styles.small, styles.caption
     beside: list[SetText] = []
     left_over: list[Inline] = []
-    for text, style in ((block.by, styles.small), (block.about, styles.caption), (block.origin, styles.caption)):
+    said = ((block.by, small), (block.remark, caption), (block.about, caption), (block.origin, caption))
+    for text, style in said:
         if not text:
             continue
         steps = tuple(dict.fromkeys(((style.size, style.leading), *CAPTION_STEPS)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from sinopack.content.markup import (
+    CodeBlock,
     Inline,
     ListBlock,
     Paragraph,
@@ -52,6 +53,8 @@ def _flattened(block: ProseBlock) -> Iterator[tuple[Inline, str]]:
         case QuotedProse(paragraphs):
             for paragraph in paragraphs:
                 yield paragraph, ""
+        case CodeBlock(text, _, place):
+            yield Inline((Span(text, code=True),), place), ""
         case TableBlock(header, rows):
             for row in (header, *rows):
                 if row:

@@ -1,6 +1,6 @@
 """Colours, gradients and outlines of a drawing (SVG 2, chapters 13 and 14).
 
-In: an element's properties. Out: a `Paint` with its opacity, and a `Pen`.
+In: an element's properties. Out: a `Ink` with its opacity, and a `Pen`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sinopack.layout.svg.cascade import INITIAL, Style
 from sinopack.layout.svg.matrices import is_even, product, scale_of
 from sinopack.layout.svg.scene import NeedsPixels, Scene, Where
 from sinopack.layout.svg.shapes import diagonal, length, matrix_of
-from sinopack.page import Colour, Gradient, Paint, Pen
+from sinopack.page import Colour, Gradient, Ink, Pen
 from sinopack.page.drawing import Ends
 
 _ENDS: dict[str, Literal["butt", "round", "square"]] = {"round": "round", "square": "square"}
@@ -26,7 +26,7 @@ _MOST_STOPS = 256
 
 
 class Painted(Struct, frozen=True):
-    paint: Paint
+    paint: Ink
     opacity: float = 1.0
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect, Size
 from sinopack.layout.svg.matrices import bounds, meet, product, transformed, translated
 from sinopack.layout.svg.writing import svg_of
-from sinopack.page import Drawing, Gradient, Matrix, Paint, Path
+from sinopack.page import Drawing, Gradient, Ink, Matrix, Path
 
 Crop = tuple[float, float, float, float]
 
@@ -38,5 +38,5 @@ def _moved(drawing: Drawing, by: tuple[float, float], size: Size) -> Iterator[Pa
             yield replace(path, steps=steps, clips=clips, pen=pen, fill=fill)
 
 
-def _paint(paint: Paint, move: Matrix) -> Paint:
+def _paint(paint: Ink, move: Matrix) -> Ink:
     return replace(paint, matrix=product(move, paint.matrix)) if isinstance(paint, Gradient) else paint

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import floor, log10
 
 from sinopack.geometry import Size
-from sinopack.page import Clip, Colour, Gradient, Paint, Path, Pen, Step
+from sinopack.page import Clip, Colour, Gradient, Ink, Path, Pen, Step
 
 
 def svg_of(size: Size, paths: Sequence[Path]) -> bytes:
@@ -68,7 +68,7 @@ class _Writer:
             return f'{said} stroke-linejoin="{pen.corners}"'
         return f'{said} stroke-miterlimit="{pen.limit:g}"'
 
-    def _paint(self, paint: Paint | None) -> str:
+    def _paint(self, paint: Ink | None) -> str:
         match paint:
             case None:
                 return "none"

@@ -31,7 +31,7 @@ class Stretch(Struct, frozen=True):
         """The lines. Of the ways in which programs may break, those of the first that needs most lines, so that none
         needs more lines than these."""
         plain, linked = self.plain, self.linked
-        if plain[-1].widest() <= column.width and not linked:
+        if plain[-1].widest() <= column.width + column.first and not linked:
             return plain[-1].breaks(column)
         return max((way.breaks(column) for way in (*linked, *plain)), key=len)
 

@@ -21,12 +21,18 @@ from sinopack.layout.timeline.placement import place
 
 EASY = 0.05
 """The strain up to which a proportional or broken scale is taken."""
+_EASY_POINTS = 30.0
+"""The same in points: so near the eye follows a leader however short the line is."""
 _MOST_CUTS = 3
 _MOST_PLACES_TO_CUT = 6
 _GAP_FROM = 0.08
 """A stretch in which nothing begins or ends, as long as this share of the whole, may be left out."""
 _ASKED_FROM = 0.05
 """The same where the author asks for a broken scale."""
+_SHORTEST_BROKEN = 0.1
+"""A line of fewer years than these is not broken: nobody misses a few days."""
+_SHORTEST_PIECE = 2 / 365
+"""No piece of a broken scale is shorter, in years."""
 _KEPT = 0.08
 """The share of such a stretch that is kept on either side, at most, and of all the years that are not empty."""
 _YEARS_COUNT = 0.15
@@ -134,10 +140,11 @@ def choose_scale(demand: Demand, span: tuple[float, float], room: Room, wanted: 
     if wanted == Mode.BROKEN.value:
         broken = _least_strained(_broken(demand, span, room, _ASKED_FROM), demand, room)
         return broken[1] if broken else plain
-    if strain(plain, demand, room) <= EASY:
+    easy = max(EASY, _EASY_POINTS / room.length)
+    if strain(plain, demand, room) <= easy:
         return plain
     broken = _least_strained(_broken(demand, span, room, _GAP_FROM), demand, room)
-    if broken and broken[0] <= EASY:
+    if broken and broken[0] <= easy:
         return broken[1]
     return even(demand.times, span, room.length)
 
@@ -203,6 +210,8 @@ def _room_of(start: float, end: float, demand: Demand, room: Room) -> float:
 
 def _broken(demand: Demand, span: tuple[float, float], room: Room, share: float) -> Iterator[list[TimeScale]]:
     """The broken scales to choose from: those with one break, then those with two, then with three."""
+    if span[1] - span[0] < _SHORTEST_BROKEN:
+        return
     places = _places_to_cut(demand, span, share)
     for count in range(1, _MOST_CUTS + 1):
         if room.cut * count > room.length / 2:
@@ -210,7 +219,7 @@ def _broken(demand: Demand, span: tuple[float, float], room: Room, share: float)
         yield [
             broken(cuts, demand, span, room)
             for cuts in combinations(places, count)
-            if all(one[1] < two[0] for one, two in pairwise(cuts))
+            if all(two[0] - one[1] > _SHORTEST_PIECE for one, two in pairwise(((0.0, span[0]), *cuts, (span[1], 0.0))))
         ]
 
 

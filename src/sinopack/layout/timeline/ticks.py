@@ -71,7 +71,7 @@ def tick_words(tick: Tick, labels: Labels) -> str:
     moment = tick.moment
     if moment.precision is Precision.YEAR or (moment.month, max(moment.day, 1)) == (1, 1):
         return year_label(float(moment.year), labels)
-    if moment.precision is Precision.MONTH or moment.day == 1:
+    if moment.precision is Precision.MONTH:
         return labels.short_months_alone[moment.month - 1]
     return labels.dates["day-month"].format(day=moment.day, month=labels.short_months[moment.month - 1])
 
@@ -82,10 +82,10 @@ def _of_piece(piece: ScalePiece, named_apart: float, apart: float) -> Iterator[T
     named = next((step for step in steps if step.years * piece.rate >= named_apart), steps[-1])
     finer = (step for step in steps if step.years * piece.rate >= apart and step.divides(named))
     fine = next(finer, named)
-    chosen = {moment.bounds[0] for moment in _moments(named, piece.start, piece.end)}
+    chosen = {moment.bounds[0]: moment for moment in _moments(named, piece.start, piece.end)}
     for moment in _moments(fine, piece.start, piece.end):
         year = moment.bounds[0]
-        yield Tick(piece.at(year), moment, year in chosen)
+        yield Tick(piece.at(year), chosen.get(year, moment), year in chosen)
 
 
 def _moments(step: _Step, start: float, end: float) -> Iterator[Moment]:

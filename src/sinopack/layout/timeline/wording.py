@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sinopack.content.dates import HistoricDate, Moment
+from sinopack.content.dates import HistoricDate, Moment, Precision, month_lengths
 from sinopack.layout.timeline.scale import Mode, ScalePiece, TimeScale
 from sinopack.plan.chronology import JUST_BEFORE, year_label
 from sinopack.plan.dates import written
 from sinopack.theme import Labels
 
-_DAYS, _MONTHS = (1, 2, 5, 10), (1, 2, 3, 6)
+_SHORTER = (("hours", (1, 2, 3, 6, 12), 8765.82), ("days", (1, 2, 5, 10), 365.2425), ("months", (1, 2, 3, 6), 12.0))
+"""The round times shorter than a year, each with how many of them a year has."""
 _TO_TEN = (1, 2, 5)
 _HIGHEST_POWER = 9
+_SHORT, _SHORTEST = 2.0, 0.25
+"""Pieces of fewer years than these are told by their months, and by their days."""
 _LONG_YEAR = 7
 """A year is told in months or days only where its bar would be so many times the least."""
 
@@ -45,8 +48,7 @@ def scale_notes(scale: TimeScale, labels: Labels, least: float) -> tuple[ScaleNo
 
 def _bar(rate: float, labels: Labels, least: float) -> tuple[str, float]:
     """A round time and its length, at so many points a year."""
-    shorter = (("days", _DAYS, 365.2425), ("months", _MONTHS, 12.0)) if rate > _LONG_YEAR * least else ()
-    for unit, counts, in_a_year in shorter:
+    for unit, counts, in_a_year in _SHORTER if rate > _LONG_YEAR * least else ():
         for count in counts:
             if count * rate / in_a_year >= least:
                 return labels.counted(unit, count), count * rate / in_a_year
@@ -56,8 +58,25 @@ def _bar(rate: float, labels: Labels, least: float) -> tuple[str, float]:
 
 
 def years_of(piece: ScalePiece, labels: Labels) -> str:
-    """The years of a piece: the first and the last, or the only one."""
-    first, last = int(piece.start // 1), int((piece.end - JUST_BEFORE) // 1)
+    """The time of a piece: its first and last year, or the only one; its months or days, if it has few of them."""
+    start, end = piece.start, piece.end - JUST_BEFORE
+    if piece.end - piece.start < _SHORT:
+        precision = Precision.DAY if piece.end - piece.start < _SHORTEST else Precision.MONTH
+        end = max(start, piece.end - 0.5 / 366)
+        return written(HistoricDate(_moment(start, precision), _moment(end, precision)), labels, short=True)
+    first, last = int(start // 1), int(end // 1)
     if first >= last:
-        return year_label(piece.start, labels)
+        return year_label(start, labels)
     return written(HistoricDate(Moment(first), Moment(last)), labels)
+
+
+def _moment(at: float, precision: Precision) -> Moment:
+    """The month or the day in which a decimal year falls."""
+    year = int(at // 1)
+    lengths = month_lengths(year)
+    day, month = int((at - year) * sum(lengths) + 0.01), 0
+    while month < 11 and day >= lengths[month]:
+        day, month = day - lengths[month], month + 1
+    if precision is Precision.MONTH:
+        return Moment(year, month + 1, precision=precision)
+    return Moment(year, month + 1, min(day, lengths[month] - 1) + 1, precision)

@@ -1,14 +1,17 @@
-"""Placing pictures: a picture of pixels or of paths goes in, the operators that draw it into its rectangle come out."""
+"""Pictures and paths: a picture of pixels or of paths goes in, or the marks of a chart; the operators that draw them
+come out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sinopack.geometry import Rect
-from sinopack.page import Clip, Colour, Drawing, Gradient, Paint, Path, Pen, Picture, Step
+from sinopack.page import Clip, Colour, Drawing, Gradient, Ink, Mark, Path, Pen, Picture, Step
 from sinopack.render.pdf.content import Content, colour_operands
 from sinopack.render.pdf.gradients import pattern_of
 from sinopack.render.pdf.objects import number
+from sinopack.render.pdf.shapes import fill_path
 from sinopack.render.pdf.sheet import Sheet
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -16,6 +19,7 @@ _ENDS = {"butt": 0, "round": 1, "square": 2}
 _CORNERS = {"miter": 0, "round": 1, "bevel": 2}
 _Place = tuple[float, float, float, float]
 """Where a drawing's own units lie on the page: its origin, and the points that a unit is across and down."""
+_ON_PAGE: _Place = (0.0, 0.0, 1.0, 1.0)
 
 
 def draw_picture(picture: Picture, sheet: Sheet) -> None:
@@ -32,6 +36,18 @@ def draw_picture(picture: Picture, sheet: Sheet) -> None:
         else:
             place = f"{number(width)} 0 0 {number(height)} {content.point(whole.x, whole.bottom)}"
             content.write(f"{place} cm /{sheet.use_picture(picture)} Do")
+
+
+def draw_marks(marks: Iterable[Mark], content: Content) -> None:
+    """Draw the marks of a chart, in their order."""
+    for mark in marks:
+        path = _operators(mark.steps, _ON_PAGE, content)
+        if mark.fill:
+            fill_path(path, mark.rect, mark.fill, content)
+        if mark.stroke:
+            content.line_with(mark.stroke)
+            content.set("ends", "0 J 1 j")
+            content.write(f"{path} S")
 
 
 def _draw_paths(drawing: Drawing, whole: Rect, sheet: Sheet) -> None:
@@ -83,7 +99,7 @@ def _set_pen(pen: Pen, place: _Place, sheet: Sheet) -> None:
         content.set("limit", f"{number(pen.limit)} M")
 
 
-def _set_paint(paint: Paint, place: _Place, sheet: Sheet, *, stroke: bool) -> None:
+def _set_paint(paint: Ink, place: _Place, sheet: Sheet, *, stroke: bool) -> None:
     kind, operators = ("stroke colour", ("G", "RG")) if stroke else ("fill", ("g", "rg"))
     match paint:
         case Colour(rgb=rgb):

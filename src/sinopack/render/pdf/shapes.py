@@ -7,7 +7,7 @@ from math import ceil, floor, hypot, sqrt
 from typing import assert_never
 
 from sinopack.geometry import Rect
-from sinopack.page import Colour, Connector, Fill, Hatch, Outline, Point, Shape, Stroke
+from sinopack.page import Colour, Connector, Fill, Hatch, Lines, Outline, Point, Shape, Stroke
 from sinopack.render.pdf.content import Content
 
 _KAPPA = 4 / 3 * (sqrt(2) - 1)
@@ -100,17 +100,25 @@ def _draw_path(points: Sequence[Point], stroke: Stroke, content: Content) -> Non
 
 
 def _hatch(hatch: Hatch, rect: Rect, content: Content) -> None:
-    """Draw the lines of a hatch, rising to the right, across a rectangle and a little beyond it. They are counted from
-    the page's corner, so that the hatches of neighbouring shapes meet; and they are lines, not a tiled pattern, so that
-    every copier and printer keeps their width."""
+    """Draw the lines of a hatch across a rectangle and a little beyond it. They are counted from the page's corner, so
+    that the hatches of neighbouring shapes meet; and they are lines, not a tiled pattern, so that every copier and
+    printer keeps their width."""
     content.line_with(Stroke(hatch.colour, hatch.width))
     content.set("ends", "0 J 0 j")
     step, over = hatch.pitch * sqrt(2), hatch.width
-    # On each line x + y is the same multiple of the step.
-    for count in range(floor((rect.x + rect.y) / step), ceil((rect.right + rect.bottom) / step) + 1):
-        low, high = rect.bottom + over, rect.y - over
-        start, end = content.point(count * step - low, low), content.point(count * step - high, high)
-        content.write(f"{start} m {end} l S")
+    low, high = rect.bottom + over, rect.y - over
+    if hatch.lines is Lines.LEVEL:
+        for count in range(floor(rect.y / hatch.pitch), ceil(rect.bottom / hatch.pitch) + 1):
+            y = count * hatch.pitch
+            content.write(f"{content.point(rect.x - over, y)} m {content.point(rect.right + over, y)} l S")
+    if hatch.lines in (Lines.RISING, Lines.CROSSED):  # on each line x + y is the same multiple of the step
+        for count in range(floor((rect.x + rect.y) / step), ceil((rect.right + rect.bottom) / step) + 1):
+            start, end = content.point(count * step - low, low), content.point(count * step - high, high)
+            content.write(f"{start} m {end} l S")
+    if hatch.lines in (Lines.FALLING, Lines.CROSSED):  # on each line x - y is
+        for count in range(floor((rect.x - rect.bottom) / step), ceil((rect.right - rect.y) / step) + 1):
+            start, end = content.point(count * step + low, low), content.point(count * step + high, high)
+            content.write(f"{start} m {end} l S")
 
 
 def _polygon(corners: tuple[tuple[float, float], ...], rect: Rect, content: Content) -> str:

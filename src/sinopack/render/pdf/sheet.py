@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from msgspec import Struct, field
 
 from sinopack.geometry import Rect
-from sinopack.page import UNREAD, Connector, Group, Item, Picture, Role, Shape, TextBox
+from sinopack.page import UNREAD, Chart, Connector, Group, Item, Picture, Role, Shape, TextBox
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.faces import Face, FaceBook
 from sinopack.render.pdf.objects import File, Value, dictionary, string
@@ -72,7 +72,7 @@ class Sheet(Struct):
         """What an item is drawn within. Decoration and furniture are artifacts, and what has a description is a figure;
         text and tables mark their own parts, and a group without a description is what its items are."""
         is_described = not isinstance(item, Connector | TextBox) and bool(item.alternative)
-        is_drawn = isinstance(item, Shape | Connector | Picture)
+        is_drawn = isinstance(item, Shape | Connector | Picture | Chart)
         if self.read_as or self.is_unread:
             yield
         elif item.role is Role.FOOTER or (item.role in UNREAD and not is_described and not isinstance(item, Group)):
@@ -162,6 +162,14 @@ class Sheet(Struct):
         if span:
             span.entries["Lang"] = string(language)
         return span
+
+    def formula(self, around: Element | None, picture: Picture) -> Element | None:
+        """A new element for a formula within a text, with what is said in its place and where it is."""
+        element = self.inside(around, "Formula")
+        if element:
+            element.entries["Alt"] = string(picture.alternative)
+            element.attributes["Layout"] = {"Placement": "/Inline", "BBox": self.content.corners(picture.rect)}
+        return element
 
     def leads_somewhere(self, target: str) -> bool:
         """Whether a target is a web address, or ("#name") a place that this document has; not in what is not read."""

@@ -81,7 +81,15 @@ class Tagger:
             case _ if markers:
                 return list(self._flow(box, around, markers))
             case _:
-                return [(self._paragraph(around, box, key), None) for key in _keys(box)]
+                return [(element, None) for element in self._plain(around, box)]
+
+    def _plain(self, around: Element, box: TextBox) -> list[Element]:
+        """An element for each paragraph; one without text, such as an empty line of code, has none of its own."""
+        found: list[Element] = []
+        for paragraph, key in zip(box.paragraphs, _keys(box), strict=True):
+            has_text = paragraph.said.strip() or not found
+            found.append(self._paragraph(around, box, key) if has_text else found[-1])
+        return found
 
     def figure(self, within: tuple[Enclosure, ...], role: Role, key: str, alternative: str, corners: str) -> Element:
         """The element of something drawn, with its description and its place on the page (an array of corners)."""
@@ -133,7 +141,7 @@ class Tagger:
 
     def _cell(self, row: Element, cell: Cell, heads_column: bool, heads_row: bool) -> Element:
         said: dict[str, str | int | float] = {}
-        is_head = cell.text.strip() and (heads_column or heads_row)
+        is_head = cell.said.strip() and (heads_column or heads_row)
         if is_head:
             said["Scope"] = "/Column" if heads_column else "/Row"
         if cell.span > 1:
@@ -186,13 +194,15 @@ class Tagger:
             element.entries["Alt"] = string(box.alternative)
         return element
 
-    def _item(self, listing: Element, key: str, marker: Marker | None) -> Elements:
+    def _item(self, listing: Element, key: str, marker: Marker | None, *, has_text: bool = True) -> Elements:
         item = self.structure.child(listing, "LI", key)
         label = None
         if marker:
             label = self._label(item, "label", "/Square" if marker.side else "/Decimal")
             if marker.side:
                 label.entries["ActualText"] = string(_BULLET)
+        if label and not has_text:  # an empty line of numbered code
+            return label, label
         return self.structure.child(item, "LBody", "body"), label
 
     def _label(self, item: Element, key: str, numbering: str) -> Element:
@@ -219,7 +229,7 @@ class Tagger:
                 last = lists[-1].kids[-1]
                 assert isinstance(last, Element)
                 lists.append(self._element(last, Role.LIST, f"{key}/list"))
-            yield self._item(lists[-1], key, markers.get(index))
+            yield self._item(lists[-1], key, markers.get(index), has_text=bool(paragraph.said.strip()))
 
 
 def _keys(box: TextBox) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from sinopack.geometry import Rect
-from sinopack.page import Connector, Group, Item, Join, Outline, Picture, Role, Shape, Site, Table, TextBox
+from sinopack.page import Chart, Connector, Group, Item, Join, Outline, Picture, Role, Shape, Site, Table, TextBox
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import frame, thousandths_of_percent
 
@@ -152,7 +152,7 @@ def _blip(item: Picture, sheet: Sheet) -> str:
 def is_decoration(item: Item) -> bool:
     """Is there nothing in this to be read, or to be told to someone who cannot see it?"""
     match item:
-        case TextBox() | Table():
+        case TextBox() | Table() | Chart():
             return False
         case Shape() | Picture():
             return not item.alternative
