@@ -84,11 +84,13 @@ class SectionOpening(Struct, frozen=True):
 
 
 class PartOpening(Struct, frozen=True):
-    """The heading of a part that is not a section, such as People. `total` is the marks, if the part asks for any."""
+    """The heading of a part that is not a section, such as People. `total` is the marks, if the part asks for any. One
+    that is `minor` is apparatus: it takes no more room than it needs."""
 
     title: str
     key: str
     total: int = 0
+    minor: bool = False
 
 
 class Text(Struct, frozen=True):

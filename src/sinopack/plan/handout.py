@@ -82,7 +82,7 @@ def _parts(name: str, planner: Planner) -> list[Part]:
         return []
     title = block.title.text
     body = blocks.Listing(block.points, block.key, block.numbered) if isinstance(block, blocks.Points) else block
-    return [Part(title, "", name, (blocks.PartOpening(title, name), body))]
+    return [Part(title, "", name, (blocks.PartOpening(title, name, minor=name == "credits"), body))]
 
 
 def _questions(planner: Planner) -> list[Part]:

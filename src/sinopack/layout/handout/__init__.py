@@ -71,7 +71,8 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, st
     paginator = Paginator(desk)
     for part in plan.parts:
         frames = tuple(enclosed(frame, Role.SECTION, part.key) for frame in _frames(part, desk))
-        paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key))
+        minor = isinstance(part.blocks[0], blocks.PartOpening) and part.blocks[0].minor
+        paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key, minor))
     finished = finish_pages(paginator.finish(), desk)
     return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale)
 
