@@ -52,7 +52,7 @@ def rows_of(value: Any) -> Any:
 
 
 def _cells_of_pair(row: dict[Any, Any]) -> Any:
-    """The cells of a row typed as `1950: 300`, which is noted: a bar is meant, and a colon would do for two cells only."""
+    """The cells of a row typed as `1950: 300`, which is noted: a bar is meant, for a colon parts no more than two."""
     cells: list[Any] = []
     for name, value in row.items():
         cells += [name, *(value if isinstance(value, list) else [value])]
