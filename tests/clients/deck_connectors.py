@@ -6,7 +6,7 @@ part 1, 20.1.7.6 and annex D), and for each glued end the site of the shape that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Any
@@ -22,6 +22,8 @@ _SITES = {
                 (0.854, 0.146)),
 }  # fmt: skip
 """The connection sites of preset shapes by number, in shares of their frames."""
+_GUIDES = {"l": 0.0, "t": 0.0, "r": 1.0, "b": 1.0, "hc": 0.5, "vc": 0.5}
+"""The places that every shape has a name for (20.1.9.11), likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,27 @@ def _site(glue: Any, shapes: dict[str, Any]) -> Point | tuple[()] | None:
     if glue is None:
         return None
     shape = shapes.get(glue.get("id"))
-    geometry = None if shape is None else shape.find(f"{qn('p:spPr')}/{qn('a:prstGeom')}")
-    if geometry is None:
-        return ()
-    sites = _SITES[geometry.get("prst")]
+    sites = () if shape is None else _sites(shape.find(qn("p:spPr")))
     if int(glue.get("idx")) >= len(sites):
         return ()
     x, y, width, height = _frame(shape)
     across, down = sites[int(glue.get("idx"))]
     return (x + across * width, y + down * height)
+
+
+def _sites(look: Any) -> Sequence[Point]:
+    """The sites of a shape, in shares of its frame: its preset's, or its own (20.1.9.8)."""
+    preset = look.find(qn("a:prstGeom"))
+    if preset is not None:
+        return _SITES[preset.get("prst")]
+    shares = dict(_GUIDES)
+    for guide in look.iter(qn("a:gd")):
+        operation, _length, share, whole = guide.get("fmla").split()
+        assert operation == "*/"
+        shares[guide.get("name")] = int(share) / int(whole)
+    return [
+        (shares[place.get("x")], shares[place.get("y")]) for place in look.iterfind(f".//{qn('a:cxn')}/{qn('a:pos')}")
+    ]
 
 
 def _frame(shape: Any) -> tuple[float, float, float, float]:

@@ -50,7 +50,15 @@ def on_page(items: Iterable[Item], ground: Colour | None = None) -> Iterator[Pai
     for item in flat(items):
         match item:
             case TextBox():
-                yield from _text(item.lines, item.rect.x, item.rect.y, grounds, item.key)
+                behind = _behind(grounds, item.rect.x + item.rect.width / 2, item.rect.y + item.rect.height / 2)
+                if item.stroke is not None:
+                    yield Pair("line", item.stroke.colour, behind, item.key)
+                if item.fill is not None:
+                    if item.stroke is None:
+                        yield Pair("mark", item.fill, behind, item.key)
+                    grounds.append((item.rect, item.fill))
+                left, top = item.rect.x + item.padding.left, item.rect.y + item.padding.top
+                yield from _text(item.lines, left, top, grounds, item.key)
             case Shape(fill=fill, stroke=stroke):
                 x, y = item.rect.x + item.rect.width / 2, item.rect.y + item.rect.height / 2
                 behind = _behind(grounds, x, y)

@@ -24,6 +24,8 @@ from sinopack.theme.palette import Surface
 _FIGURES_APART = 3.4
 _TICKS_APART = 0.8
 _BARE_TICK = 0.28
+_AROUND = 2.0
+"""How far a plate reaches beyond what stands on it, in points."""
 _SLASH = (0.2, 0.55)
 """Half the run and half the rise of a slash."""
 
@@ -139,15 +141,11 @@ def _ticks(band: Band, stretches: Sequence[Stretch], look: Look, composer: Compo
             continue
         key = f"{band.key}-tick-{number}"
         figures = _figures(band, tick, under[0], look, composer, f"{key}-figures") if tick.named else None
-        if figures and isinstance(under[0].surface.fill, Hatch):
-            plate = Rect(
-                band.rect.x + tick.at,
-                figures.rect.y,
-                figures.rect.right - band.rect.x - tick.at + 2.0,
-                figures.rect.height,
-            )
-            yield _plate(plate, under[0].surface, f"{key}-plate")
         x, height = band.rect.x + tick.at, foot - figures.rect.y if figures else _BARE_TICK * look.size
+        if isinstance(under[0].surface.fill, Hatch):
+            left, right = x - _AROUND, (figures.rect.right if figures else x) + _AROUND
+            plate = Rect(left, foot - height, right - left, height)
+            yield _plate(plate, under[0].surface, f"{key}-plate")
         yield Connector(x, foot, x, foot - height, Stroke(under[0].surface.text, look.line), key)
         if figures:
             yield figures

@@ -84,8 +84,14 @@ def _event(placed: Placed, row: Row, stage: Stage, look: Look, composer: Compose
     label = replace(label, rect=label.rect.moved(stage.x + placed.left, y))
     yield from _leader(placed, mark, label, gate, look)
     yield mark
-    yield from _sign(placed, label, stage, look, composer)
+    sign = list(_sign(placed, label, stage, look, composer))
+    is_letter = any(isinstance(item, TextBox) for group in sign for item in group.items)
+    # A letter is read before its event; a shape lies over the label, whose first line leaves it room.
+    if is_letter:
+        yield from sign
     yield label
+    if not is_letter:
+        yield from sign
 
 
 def _gate(side: int, row: Row, stage: Stage, look: Look) -> float:
@@ -108,7 +114,8 @@ def _mark(placed: Placed, stage: Stage, look: Look) -> Shape:
 
 
 def _bar(placed: Placed, row: Row, stage: Stage, look: Look) -> Iterator[Shape]:
-    """What is certain of a range as a bar, and every doubt as a dashed box as long as it."""
+    """What is certain of a range as a bar, from the edge of the mark on, and every doubt as a dashed box as long as
+    it."""
     mark, key = placed.label.mark, placed.label.event.key
     if mark.kind in (MarkKind.DOT, MarkKind.RING):
         return
@@ -120,8 +127,10 @@ def _bar(placed: Placed, row: Row, stage: Stage, look: Look) -> Iterator[Shape]:
             yield box(rect, look.line, look.theme, f"{key}-doubt-{number}-{part}")
     if mark.solid:
         for part, (left, right) in enumerate(row.scale.stretches(*mark.solid), 1):
-            rect = Rect(stage.x + left, middle - look.bar / 2, right - left, look.bar)
-            yield Shape(rect, Outline.RECTANGLE, f"{key}-bar-{part}", fill=look.theme["quiet"])
+            left = max(left, placed.x + look.mark / 2) if part == 1 else left
+            if right > left:
+                rect = Rect(stage.x + left, middle - look.bar / 2, right - left, look.bar)
+                yield Shape(rect, Outline.RECTANGLE, f"{key}-bar-{part}", fill=look.theme["quiet"])
 
 
 def _leader(placed: Placed, mark: Shape, label: TextBox, gate: float, look: Look) -> Iterator[Item]:
@@ -170,7 +179,7 @@ def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> T
     return replace(box, within=stage.within(event))
 
 
-def _sign(placed: Placed, label: TextBox, stage: Stage, look: Look, composer: Composer) -> Iterator[Item]:
+def _sign(placed: Placed, label: TextBox, stage: Stage, look: Look, composer: Composer) -> Iterator[Group]:
     """The sign of its category before the date, read as the category's name."""
     event, line = placed.label.event, label.lines[0]
     if not event.category:

@@ -125,9 +125,9 @@ def _here(section: int, key: str, desk: Desk) -> Iterator[Item]:
     centre = MARGIN + (span[0] + span[1]) / 2
     width, height = _POINTER
     tip = Rect(centre - width / 2, STRIP_Y - 6.0 - height, width, height)
-    yield Shape(tip, Outline.TRIANGLE_DOWN, f"{key}-pointer", fill=composer.theme["accent"])
     words = plain(composer.labels("you-are-here"))
     room = composer.set(words, style, grid.width).width + _HERE_PADDING
     x = min(max(centre - room / 2, MARGIN), grid.right - room)
     text = composer.set(words, style, room, alignment=Alignment.CENTRE)
     yield composer.box([text], (x, STRIP_Y - _HERE_RISE), room, Role.LABEL, f"{key}-here")
+    yield Shape(tip, Outline.TRIANGLE_DOWN, f"{key}-pointer", fill=composer.theme["accent"])

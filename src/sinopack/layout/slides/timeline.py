@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.across.band import Band, named_eras, nameless
@@ -12,7 +14,7 @@ from sinopack.layout.across.key import SAFE, Entry, Key, set_key
 from sinopack.layout.across.labels import labels_of
 from sinopack.layout.across.look import Look, look_at
 from sinopack.layout.across.rows import DOWN, UP, Frame, Row
-from sinopack.layout.described import described, drawn_events_in_words
+from sinopack.layout.described import dated_events_in_words, described, drawn_events_in_words, row_in_words
 from sinopack.layout.frame import moved
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
@@ -22,7 +24,7 @@ from sinopack.layout.styles import Step
 from sinopack.layout.text import Piece
 from sinopack.layout.timeline.marks import MarkKind
 from sinopack.layout.timeline.scale import Mode
-from sinopack.page import Item
+from sinopack.page import Group, Item, Role
 from sinopack.plan import blocks
 
 STEPS: tuple[Step, ...] = ((20, 24), (18, 22))
@@ -77,8 +79,6 @@ def _rows(events: Sequence[blocks.EventEntry], frame: Frame, desk: Desk) -> tupl
 
 def slide_look(step: Step, events: Sequence[blocks.EventEntry], desk: Desk) -> Look:
     """The look of a slide's timeline; weight says nothing where all events weigh the same."""
-    from msgspec.structs import replace
-
     look = look_at(*step, desk.composer.theme, FLOOR, safe=SAFE, slack=desk.composer.slack)
     return replace(look, is_weighted=len({event.importance for event in events}) > 1)
 
@@ -95,10 +95,19 @@ def drawn(
     spare = foot - top - up - look.band - down
     band = min(max((top + foot - look.band) / 2, top + up), top + up + max(spare, 0.0))
     stage = Stage(MARGIN, band, desk.grid.width, desk.chronology.eras, categories, key)
-    items: list[Item] = [*draw_row(row, stage, look, desk.composer)]
+    items: list[Item] = list(_told(draw_row(row, stage, look, desk.composer), events, row, desk))
     items += [moved(item, MARGIN, bottom - set_.height) for item in set_.items]
     words = drawn_events_in_words(events, desk.axis, desk.chronology, desk.composer.labels)
     return described(items, f"{key}-drawing", words, desk.composer.language)
+
+
+def _told(groups: Iterable[Group], events: Sequence[blocks.EventEntry], row: Row, desk: Desk) -> Iterator[Group]:
+    """The group of the band and that of each event, described one by one, for those who go through a drawing."""
+    labels = desk.composer.labels
+    words = [row_in_words(row.span, desk.chronology, labels)]
+    words += [dated_events_in_words([(event.date, event.text.text)], labels) for event in events]
+    for group, said in zip(groups, words, strict=True):
+        yield replace(group, alternative=said, role=Role.FIGURE, language=desk.composer.language)
 
 
 def foot_key(
