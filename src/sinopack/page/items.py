@@ -95,7 +95,7 @@ class TextBox(Struct, frozen=True):
 
     `begins` is the number of its first paragraph within the whole text of which it is a part: not 0 only after a cut.
     With a `fill` or `stroke` the rectangle (or another `outline` in it) is drawn behind the text, and is one shape
-    with it.
+    with it. Text that stands `on_foot` stays at the foot of the rectangle when it is broken into other lines.
     """
 
     rect: Rect
@@ -112,6 +112,7 @@ class TextBox(Struct, frozen=True):
     stroke: Stroke | None = None
     padding: Insets = Insets()
     outline: Outline = Outline.RECTANGLE
+    on_foot: bool = False
 
     @property
     def text(self) -> str:

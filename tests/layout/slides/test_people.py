@@ -79,3 +79,11 @@ def test_a_role_that_no_slide_holds_is_the_authors_problem() -> None:
     assert problem.message == "What is said of “A” does not fit on a slide."
     assert problem.place is not None
     assert problem.place.line == 4
+
+
+def test_a_portrait_stands_on_its_rule_however_it_is_broken() -> None:
+    (slide,) = slides("name: Ho Chi Minh, native: Hồ Chí Minh, native_language: vi", "name: B", "name: C", ratio="4:3")
+    found = [each for each in boxes(slide) if each.key.endswith("-portrait")]
+    assert len(found) == 3
+    assert all(each.on_foot for each in found)
+    assert len({each.rect.bottom for each in found}) == 1

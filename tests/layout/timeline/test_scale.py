@@ -18,7 +18,7 @@ from sinopack.layout.timeline.scale import (
     proportional,
     strain,
 )
-from sinopack.layout.timeline.ticks import tick_words, ticks_of
+from sinopack.layout.timeline.ticks import tick_words, tick_words_with_year, ticks_of
 from sinopack.theme import load_labels
 
 ROOM = Room(600.0, 6.0, 8.0)
@@ -145,3 +145,17 @@ def test_figures_and_ticks_keep_apart() -> None:
 def test_an_even_scale_names_each_year_once() -> None:
     scale = even([1900.0, 1900.5, 1901.0, 1950.2], (1900.0, 1951.0), 400.0)
     assert words(scale) == ["1900", "1901", "1950"]
+
+
+@pytest.mark.parametrize("end", [1969.9, 1970.0])  # what stands at the very end is not within
+def test_a_stretch_of_months_without_a_new_year_can_say_its_year(end: float) -> None:
+    ticks = ticks_of(proportional((1969.17, end), 600.0), 60.0, 4.0)
+    named = [tick for tick in ticks if tick.named]
+    assert [tick.yearless for tick in named] == [True, *[False] * (len(named) - 1)]
+    assert tick_words_with_year(named[0], EN) == f"{tick_words(named[0], EN)} 1969"
+
+
+def test_a_stretch_with_a_new_year_says_it_there() -> None:
+    ticks = ticks_of(proportional((1968.6, 1969.9), 600.0), 60.0, 4.0)
+    assert "1969" in [tick_words(tick, EN) for tick in ticks if tick.named]
+    assert not any(tick.yearless for tick in ticks)

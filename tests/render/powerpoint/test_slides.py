@@ -56,6 +56,11 @@ def test_text_flows_and_stands_flush() -> None:
     assert len(all_of(body, "a:normAutofit")) == 1
 
 
+def test_text_may_stand_on_the_foot_of_its_box() -> None:
+    tree = slide(s.deck(s.slide(replace(s.text_box(s.paragraph("Free"), key="free"), on_foot=True))))
+    assert one(shape(tree, "Text free"), ".//a:bodyPr").get("anchor") == "b"
+
+
 def test_the_title_is_read_first_and_its_ground_stays_behind_it() -> None:
     ground = Shape(Rect(0, 0, 900, 200), Outline.RECTANGLE, "ground", fill=s.TINT)
     after = replace(ground, key="after")

@@ -6,6 +6,7 @@ In: a row's scale, and the eras. Out: items. The band is broken where the scale 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.inline import plain
 from sinopack.layout.text import TextStyle
 from sinopack.layout.timeline.scale import TimeScale
-from sinopack.layout.timeline.ticks import Tick, tick_words, ticks_of
+from sinopack.layout.timeline.ticks import Tick, tick_words, tick_words_with_year, ticks_of
 from sinopack.page import Connector, Hatch, Item, Outline, Role, Shape, Stroke, TextBox
 from sinopack.plan.blocks import TimeSpan
 from sinopack.theme.palette import Surface
@@ -135,12 +136,16 @@ def _plate(rect: Rect, surface: Surface, key: str) -> Shape:
 def _ticks(band: Band, stretches: Sequence[Stretch], look: Look, composer: Composer) -> Iterator[Item]:
     """Ticks at the foot of the band; those with figures right of them are as high as the figures."""
     foot = band.rect.bottom
-    for number, tick in enumerate(ticks_of(band.ticks, _FIGURES_APART * look.size, _TICKS_APART * look.size), 1):
+    ticks = ticks_of(band.ticks, _FIGURES_APART * look.size, _TICKS_APART * look.size)
+    for number, tick in enumerate(ticks, 1):
         under = [each for each in stretches if each.left - 0.01 <= tick.at < each.right]
         if not under:
             continue
         key = f"{band.key}-tick-{number}"
-        figures = _figures(band, tick, under[0], look, composer, f"{key}-figures") if tick.named else None
+        figures = None
+        if tick.named:
+            after = min((each.at for each in ticks[number:] if each.named), default=inf)
+            figures = _figures(band, tick, under[0], after, look, composer, f"{key}-figures")
         x, height = band.rect.x + tick.at, foot - figures.rect.y if figures else _BARE_TICK * look.size
         if isinstance(under[0].surface.fill, Hatch):
             left, right = x - _AROUND, (figures.rect.right if figures else x) + _AROUND
@@ -151,11 +156,20 @@ def _ticks(band: Band, stretches: Sequence[Stretch], look: Look, composer: Compo
             yield figures
 
 
-def _figures(band: Band, tick: Tick, under: Stretch, look: Look, composer: Composer, key: str) -> TextBox | None:
-    """The figures of a tick, if they have room on the stretch that it stands on."""
+def _figures(
+    band: Band, tick: Tick, under: Stretch, next_figures: float, look: Look, composer: Composer, key: str
+) -> TextBox | None:
+    """The figures of a tick, if they have room on the stretch that it stands on; with the year, if nothing else says it
+    and there is room for it too."""
     style = look.figure(under.surface.text)
+    left = tick.at + NAME_INSET / 2 * look.size
     words = tick_words(tick, composer.labels)
-    left, width = tick.at + NAME_INSET / 2 * look.size, _name_width(words, style, look, composer)
+    width = _name_width(words, style, look, composer)
+    if tick.yearless:
+        longer = tick_words_with_year(tick, composer.labels)
+        longer_width = _name_width(longer, style, look, composer)
+        if left + longer_width <= min(next_figures - _AROUND, under.right):
+            words, width = longer, longer_width
     if left + width > under.right:
         return None
     text = composer.set(plain(words), style, width)

@@ -149,14 +149,15 @@ def _items(column: _Column, block: blocks.People, x: float, desk: Desk) -> Itera
     """The name comes first, as the heading, wherever it stands: whoever goes from heading to heading hears the language
     of the pack (WCAG 2.1, 2.4.6 and 3.1.2)."""
     key, width, box = column.person.key, column.width, desk.composer.box
-    portrait = (x, _PORTRAIT_BOTTOM - column.portrait.height)
+    tall = column.portrait.height
     y = _BELOW_TOP
     if column.name:
         height = column.name.height  # no more than it needs: the details follow it without a gap
         yield box([column.name], (x, y), width, Role.HEADING_1, f"{key}-name", height=height)
         y += height
     role = Role.PARAGRAPH if column.name else Role.HEADING_1
-    yield box([column.portrait], portrait, width, role, f"{key}-portrait")
+    portrait = box([column.portrait], (x, _PORTRAIT_BOTTOM - tall), width, role, f"{key}-portrait", height=tall)
+    yield replace(portrait, on_foot=True)
     yield from life_rule(column.person, block, LifeRule(x, _RULE_Y, width, *_RULE), desk.composer.theme)
     if column.details:
         yield box(column.details, (x, y), width, Role.PARAGRAPH, key)

@@ -24,11 +24,15 @@ away."""
 
 
 class Tick(Struct, frozen=True):
-    """A tick at a distance. One that is `named` has room for its figures."""
+    """A tick at a distance. One that is `named` has room for its figures.
+
+    The first of a stretch whose figures are all months or days is `yearless`: nothing beside it says which year it is.
+    """
 
     at: float
     moment: Moment
     named: bool
+    yearless: bool = False
 
 
 class _Step(Struct, frozen=True):
@@ -69,11 +73,28 @@ def ticks_of(scale: TimeScale, named_apart: float, apart: float) -> tuple[Tick, 
 def tick_words(tick: Tick, labels: Labels) -> str:
     """The figures at a tick: a year, a month's short name, or a day of a month."""
     moment = tick.moment
-    if moment.precision is Precision.YEAR or (moment.month, max(moment.day, 1)) == (1, 1):
+    if _says_a_year(moment):
         return year_label(float(moment.year), labels)
     if moment.precision is Precision.MONTH:
         return labels.short_months_alone[moment.month - 1]
     return labels.dates["day-month"].format(day=moment.day, month=labels.short_months[moment.month - 1])
+
+
+def tick_words_with_year(tick: Tick, labels: Labels) -> str:
+    """The same with the year of a month or day."""
+    moment = tick.moment
+    if _says_a_year(moment):
+        return tick_words(tick, labels)
+    year = year_label(float(moment.year), labels)
+    if moment.precision is Precision.MONTH:
+        form = labels.dates.get("short-month", labels.dates["month"])
+        return form.format(month=labels.short_months_alone[moment.month - 1], year=year)
+    form = labels.dates.get("short-day", labels.dates["day"])
+    return form.format(day=moment.day, month=labels.short_months[moment.month - 1], year=year)
+
+
+def _says_a_year(moment: Moment) -> bool:
+    return moment.precision is Precision.YEAR or (moment.month, max(moment.day, 1)) == (1, 1)
 
 
 def _of_piece(piece: ScalePiece, named_apart: float, apart: float) -> Iterator[Tick]:
@@ -83,9 +104,11 @@ def _of_piece(piece: ScalePiece, named_apart: float, apart: float) -> Iterator[T
     finer = (step for step in steps if step.years * piece.rate >= apart and step.divides(named))
     fine = next(finer, named)
     chosen = {moment.bounds[0]: moment for moment in _moments(named, piece.start, piece.end)}
+    within = {year: moment for year, moment in chosen.items() if year < piece.end - _INSIDE}
+    yearless = None if any(map(_says_a_year, within.values())) else min(within, default=None)
     for moment in _moments(fine, piece.start, piece.end):
         year = moment.bounds[0]
-        yield Tick(piece.at(year), chosen.get(year, moment), year in chosen)
+        yield Tick(piece.at(year), chosen.get(year, moment), year in chosen, year == yearless)
 
 
 def _moments(step: _Step, start: float, end: float) -> Iterator[Moment]:

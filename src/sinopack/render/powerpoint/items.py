@@ -63,7 +63,8 @@ def text_box(box: TextBox, sheet: Sheet) -> str:
         f"<p:sp><p:nvSpPr>{sheet.properties(label, box.key, said_in_place(box))}"
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr>{frame(box.rect)}{geometry}{sheet.palette.fill(box.fill)}{sheet.palette.stroke(box.stroke)}</p:spPr>"
-        f"<p:txBody>{body(_insets(box))}<a:lstStyle/>{paragraphs(box.paragraphs, sheet)}</p:txBody></p:sp>"
+        f"<p:txBody>{body(_insets(box), on_foot=box.on_foot)}<a:lstStyle/>"
+        f"{paragraphs(box.paragraphs, sheet)}</p:txBody></p:sp>"
     )
 
 

@@ -16,13 +16,14 @@ from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import emu, hundredths, thousandths_of_percent
 
 
-def body(padding: Insets) -> str:
-    """How text stands in its box: at its top left inside the padding; it shrinks only when someone later types more
-    than fits."""
+def body(padding: Insets, *, on_foot: bool = False) -> str:
+    """How text stands in its box: at its top or foot, left inside the padding; it shrinks only when someone later types
+    more than fits."""
     insets = (
         f'lIns="{emu(padding.left)}" tIns="{emu(padding.top)}" rIns="{emu(padding.right)}" bIns="{emu(padding.bottom)}"'
     )
-    return f'<a:bodyPr wrap="square" {insets} rtlCol="0" anchor="t" anchorCtr="0"><a:normAutofit/></a:bodyPr>'
+    anchor = "b" if on_foot else "t"
+    return f'<a:bodyPr wrap="square" {insets} rtlCol="0" anchor="{anchor}" anchorCtr="0"><a:normAutofit/></a:bodyPr>'
 
 
 BODY = body(Insets())
