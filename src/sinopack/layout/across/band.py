@@ -126,7 +126,7 @@ def _name(band: Band, stretch: Stretch, look: Look, composer: Composer) -> Itera
     x, y = band.rect.x + stretch.left + NAME_INSET * look.size, band.rect.y + 0.15 * look.size
     if isinstance(stretch.surface.fill, Hatch):
         yield _plate(Rect(x - 3.0, y, width + 6.0, text.height + 1.0), stretch.surface, f"{stretch.key}-plate")
-    yield composer.box([text], (x, y), width, Role.LABEL, f"{stretch.key}-name")
+    yield composer.box([text], (x, y), width, Role.LABEL, f"{stretch.key}-name", height=text.height)
 
 
 def _plate(rect: Rect, surface: Surface, key: str) -> Shape:

@@ -18,8 +18,9 @@ from sinopack.layout.across.look import Look
 from sinopack.layout.across.rows import DOWN, UP, Placed, Row
 from sinopack.layout.across.signs import box, category_sign, dot
 from sinopack.layout.compose import Composer
-from sinopack.layout.text import SetText
+from sinopack.layout.text import Piece, SetText
 from sinopack.layout.timeline.marks import MarkKind
+from sinopack.layout.timeline.symbols import MOST_SHAPES, letter
 from sinopack.page import (
     Alignment,
     Connector,
@@ -84,14 +85,8 @@ def _event(placed: Placed, row: Row, stage: Stage, look: Look, composer: Compose
     label = replace(label, rect=label.rect.moved(stage.x + placed.left, y))
     yield from _leader(placed, mark, label, gate, look)
     yield mark
-    sign = list(_sign(placed, label, stage, look, composer))
-    is_letter = any(isinstance(item, TextBox) for group in sign for item in group.items)
-    # A letter is read before its event; a shape lies over the label, whose first line leaves it room.
-    if is_letter:
-        yield from sign
     yield label
-    if not is_letter:
-        yield from sign
+    yield from _sign(placed, label, stage, look, composer)  # over the label, whose first line leaves it room
 
 
 def _gate(side: int, row: Row, stage: Stage, look: Look) -> float:
@@ -163,12 +158,16 @@ def reaches(row: Row, stage: Stage, look: Look, composer: Composer) -> tuple[flo
 
 
 def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> TextBox:
-    """The label at the origin: the date over what happened; a detail below that."""
+    """The label at the origin: the date over what happened; a detail below that. Where categories have letters, theirs
+    stands before the date."""
     event, width = placed.label.event, placed.width
     alignment = Alignment.RIGHT if placed.right else Alignment.LEFT
-    indent = 0.0 if placed.right else sign_room(event.category, look)
+    date, indent = placed.label.date, 0.0 if placed.right else sign_room(event.category, look)
+    if event.category and _has_letters(stage):
+        sign = Piece(f"{letter(event.category)}\u00a0", bold=True, colour=look.theme["accent"])
+        date, indent = (sign, *date), 0.0
     texts: list[SetText] = [
-        composer.set(placed.label.date, look.date(event.importance), width, alignment=alignment, indent=indent),
+        composer.set(date, look.date(event.importance), width, alignment=alignment, indent=indent),
         composer.set(placed.label.text, look.text(event.importance), width, alignment=alignment),
     ]
     if placed.label.detail:
@@ -180,12 +179,17 @@ def label_box(placed: Placed, stage: Stage, look: Look, composer: Composer) -> T
 
 
 def _sign(placed: Placed, label: TextBox, stage: Stage, look: Look, composer: Composer) -> Iterator[Group]:
-    """The sign of its category before the date, read as the category's name."""
+    """The shape of its category before the date, read as the category's name."""
     event, line = placed.label.event, label.lines[0]
-    if not event.category:
+    if not event.category or _has_letters(stage):
         return
     x = label.rect.x + min((run.x for run in line.runs), default=0.0) - sign_room(event.category, look)
     middle = label.rect.y + line.baseline - composer.typesetter.metrics(look.date("high")).cap_height / 2
     sign = category_sign(event.category, len(stage.categories), (x, middle), look.size, composer, f"{event.key}-sign")
     name = stage.categories[event.category - 1]
     yield Group(sign.rect, (sign,), f"{event.key}-category", Role.FIGURE, name, composer.language, stage.within(event))
+
+
+def _has_letters(stage: Stage) -> bool:
+    """Whether there are more categories than shapes for them."""
+    return len(stage.categories) > MOST_SHAPES

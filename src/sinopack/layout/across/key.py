@@ -57,7 +57,7 @@ def set_key(entries: Sequence[Entry], categories: int, style: TextStyle, width: 
             items.append(category_sign(entry.category, categories, (x, middle), style.size, composer, f"{key}-sign"))
         elif entry.kind:
             items.append(mark_sign(entry.kind, (x, middle), style.size, composer.theme, f"{key}-sign"))
-        items.append(composer.box([text], (x + before, y), room, Role.PARAGRAPH, key))
+        items.append(composer.box([text], (x + before, y), room, Role.PARAGRAPH, key, height=text.height))
         x += before + room + _BETWEEN * style.size
         y += text.height - style.leading
     return Key(tuple(items), y + style.leading if entries else 0.0)
