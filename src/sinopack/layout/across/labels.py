@@ -6,10 +6,12 @@ rows can be tried without setting a text again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from math import ceil
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.layout.across.look import Look
 from sinopack.layout.compose import Composer
@@ -24,6 +26,7 @@ MOST_LINES = 4
 _RAGGED = 1.12
 """How much longer a paragraph is than its words, for the room at the ends of its lines."""
 SIGN_ROOM = 0.85
+_ONE_LETTER = re.compile(r"(?<!\S)(\w) ")
 _COMFORT = 5.0
 """A text this many times as wide as its size is set no narrower."""
 
@@ -67,7 +70,7 @@ def labels_of(events: Iterable[EventEntry], look: Look, composer: Composer, *, d
 
 
 def _label(event: EventEntry, look: Look, composer: Composer, details: bool) -> Label:
-    date, text = plain(event.date), pieces(event.text)
+    date, text = plain(event.date), tuple(map(_unparted, pieces(event.text)))
     detail = pieces(event.detail) if details and event.detail else ()
     date_width = composer.typesetter.measure(date, look.date(event.importance), composer.base).maximum
     date_width += sign_room(event.category, look)
@@ -83,6 +86,12 @@ def _label(event: EventEntry, look: Look, composer: Composer, details: bool) -> 
         detail_width / look.detail.size,
         tuple(width / look.size for width in widths),
     )
+
+
+def _unparted(piece: Piece) -> Piece:
+    """The piece with words of one letter kept to what follows: alone in a line of a narrow label they look lost, and
+    hang over its edge where it stands on the right."""
+    return replace(piece, text=_ONE_LETTER.sub("\\1\u00a0", piece.text))
 
 
 def sign_room(category: int, look: Look) -> float:

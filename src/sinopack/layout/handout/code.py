@@ -14,7 +14,7 @@ from sinopack.plan import blocks
 _STEPS: tuple[Step, ...] = ((10.0, 14.0), (9.5, 13.0), (9.0, 12.5))
 _GAP = 18.0
 _PADDING = 9.0
-_WHOLE_BELOW = 0.2
+_WHOLE_BELOW = 0.4
 """Code lower than this share of a page is not divided."""
 
 
@@ -22,9 +22,9 @@ def compose_code(block: blocks.CodeOf, desk: Desk) -> list[Frame]:
     """A title, the lines, their caption."""
     frames: list[Frame] = []
     listing, width = code_frame(block, desk)
-    column = Column(0.0, width, desk.styles.minor_heading)
+    column = Column(0.0, width, desk.styles.component_heading)
     if block.title:
-        title = desk.paragraph(desk.pieces(block.title), column, Role.HEADING_3, f"{block.key}-title")
+        title = desk.paragraph(desk.pieces(block.title), column, Role.HEADING_2, f"{block.key}-title")
         frames.append(replace(whole(title), space_before=_GAP, space_after=6.0, keep_with_next=True))
         listing = replace(listing, space_before=6.0)
     frames.append(listing)

@@ -27,8 +27,8 @@ def compose_formula(block: blocks.FormulaOf, desk: Desk) -> list[Frame]:
     if is_wide:
         column = desk.full_width(column.style)
     if block.title:
-        over = replace(column, style=desk.styles.minor_heading)
-        title = desk.paragraph(desk.pieces(block.title), over, Role.HEADING_3, f"{block.key}-title")
+        over = replace(column, style=desk.styles.component_heading)
+        title = desk.paragraph(desk.pieces(block.title), over, Role.HEADING_2, f"{block.key}-title")
         frames.append(replace(whole(title), space_after=6.0, keep_with_next=True))
     formula = formula_frame(block.formula, replace(column, style=style), desk, block.key, block.alternative)
     frames.append(replace(formula, space_before=0.0, space_after=6.0, keep_with_next=True))
