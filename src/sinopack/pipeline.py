@@ -21,11 +21,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sinopack.problems import Problem, Problems
-from sinopack.report import EVERYDAY_PRODUCTS, BuildReport, BuiltFile, MovedFile, Product, Profile, Target, targets
+from sinopack.report import (
+    EVERYDAY_PRODUCTS,
+    BuildReport,
+    BuiltFile,
+    Hands,
+    MovedFile,
+    Product,
+    Profile,
+    Target,
+    targets,
+)
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
     from sinopack.page import Deck, Document
+    from sinopack.revise import Revised
     from sinopack.writing import Written
 
 Listener = Callable[[str], None]
@@ -56,6 +67,7 @@ def build(
     *,
     only: Iterable[Product | str] = (),
     profiles: Iterable[Profile | str] = (),
+    hands: Hands = Hands.MERGE,
     listener: Listener = _nobody,
 ) -> BuildReport:
     """Make the files of a pack.
@@ -63,6 +75,7 @@ def build(
     `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
     beside the content file. `only` names the products to make; by default the handout and the slides. `profiles` names
     those for whom the handout is laid out, a file for each; by default those that the pack names.
+    `hands` says what to do with slides that somebody has changed since they were made; by default the changes are kept.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
     file is touched), and ValueError if `only` names something that is no product, or `profiles` what is no profile.
@@ -74,8 +87,9 @@ def build(
     pack = read(path, listener)
     finished = lay_out(pack, products, path.parent, listener, readers)
     drawn = draw(finished, products, listener)
-    written = write(drawn, folder, listener)
-    return report(finished, written)
+    revised = revise(drawn, folder, pack.pack.language, hands)
+    written = write(drawn, folder, revised, listener)
+    return report(finished, written, revised)
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
@@ -200,33 +214,61 @@ def _drawn(target: Target, finished: Finished) -> bytes:
             pdf.draw_deck(deck, file)
         case Product.SLIDES, Finished(deck=deck) if deck:
             from sinopack.render import powerpoint
+            from sinopack.revise import record_of
 
-            powerpoint.draw(deck, file)
+            powerpoint.draw(deck, file, record_of)
     return file.getvalue()
 
 
-def write(drawn: dict[Target, bytes], folder: Path, listener: Listener = _nobody) -> dict[Target, Written]:
+def revise(drawn: dict[Target, bytes], folder: Path, language: str, hands: Hands = Hands.MERGE) -> Revised | None:
+    """The slides with what somebody has changed in those of the folder; None where no slides are to be written."""
+    data = next((data for target, data in drawn.items() if target.product is Product.SLIDES), None)
+    if data is None:
+        return None
+    from sinopack.revise import Words, revise_deck
+
+    def say(key: str) -> str:
+        from sinopack.theme import load_labels
+
+        return load_labels(language)(key)
+
+    return revise_deck(folder / Product.SLIDES.file_name, data, Words(language, say), hands)
+
+
+def write(
+    drawn: dict[Target, bytes], folder: Path, revised: Revised | None = None, listener: Listener = _nobody
+) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
     from sinopack.previous import word_to_keep_it_by
     from sinopack.writing import Draft, write_together
 
     listener("Writing")
-    paths = {target: folder / target.file_name for target in drawn}
-    drafts = [Draft(path, drawn[target], word_to_keep_it_by(target.product, path)) for target, path in paths.items()]
+    drafts = []
+    for target, data in drawn.items():
+        path = folder / target.file_name
+        if target.product is Product.SLIDES and revised is not None:
+            drafts.append(Draft(path, revised.data, revised.keep, revised.most))
+        else:
+            drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path)))
     return dict(zip(drawn, write_together(drafts), strict=True))
 
 
-def report(finished: Finished, written: dict[Target, Written]) -> BuildReport:
-    """What was made, from what was laid out and what was written."""
+def report(finished: Finished, written: dict[Target, Written], revised: Revised | None = None) -> BuildReport:
+    """What was made, from what was laid out, what was kept of changes by hand, and what was written."""
     pages = {profile: len(document.pages) for profile, document in finished.handouts.items()}
     slides = len(finished.deck.slides) if finished.deck else 0
+    in_file = revised.slides if revised and revised.slides else slides
     made = finished.handout or finished.deck
     return BuildReport(
         files=tuple(
             BuiltFile(
                 target.product,
                 file.path,
-                pages[target.profile] if target.product.is_paged else slides,
+                pages[target.profile]
+                if target.product.is_paged
+                else in_file
+                if target.product is Product.SLIDES
+                else slides,
                 file.changed,
                 target.profile,
             )
@@ -237,4 +279,6 @@ def report(finished: Finished, written: dict[Target, Written]) -> BuildReport:
         notices=finished.notices,
         moved=tuple(MovedFile(file.path, file.kept) for file in written.values() if file.kept),
         fingerprint=made.properties.fingerprint if made else "",
+        revised=revised.told if revised else (),
+        untouched=bool(revised and revised.untouched),
     )
