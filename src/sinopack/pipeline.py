@@ -75,7 +75,8 @@ def build(
     `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
     beside the content file. `only` names the products to make; by default the handout and the slides. `profiles` names
     those for whom the handout is laid out, a file for each; by default those that the pack names.
-    `hands` says what to do with slides that somebody has changed since they were made; by default the changes are kept.
+    `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
+    kept.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
     file is touched), and ValueError if `only` names something that is no product, or `profiles` what is no profile.
@@ -257,18 +258,15 @@ def report(finished: Finished, written: dict[Target, Written], revised: Revised 
     """What was made, from what was laid out, what was kept of changes by hand, and what was written."""
     pages = {profile: len(document.pages) for profile, document in finished.handouts.items()}
     slides = len(finished.deck.slides) if finished.deck else 0
-    in_file = revised.slides if revised and revised.slides else slides
+    in_file = {Product.SLIDES: revised.slides or slides} if revised else {}
+    backed_up = {Product.SLIDES} if revised and revised.most else ()
     made = finished.handout or finished.deck
     return BuildReport(
         files=tuple(
             BuiltFile(
                 target.product,
                 file.path,
-                pages[target.profile]
-                if target.product.is_paged
-                else in_file
-                if target.product is Product.SLIDES
-                else slides,
+                pages[target.profile] if target.product.is_paged else in_file.get(target.product, slides),
                 file.changed,
                 target.profile,
             )
@@ -277,7 +275,11 @@ def report(finished: Finished, written: dict[Target, Written], revised: Revised 
         pages=next(iter(pages.values()), 0),
         slides=slides,
         notices=finished.notices,
-        moved=tuple(MovedFile(file.path, file.kept) for file in written.values() if file.kept),
+        moved=tuple(
+            MovedFile(file.path, file.kept, is_backup=target.product in backed_up)
+            for target, file in written.items()
+            if file.kept
+        ),
         fingerprint=made.properties.fingerprint if made else "",
         revised=revised.told if revised else (),
         untouched=bool(revised and revised.untouched),

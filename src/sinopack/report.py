@@ -115,10 +115,12 @@ class Hands(Enum):
 
 
 class MovedFile(Struct, frozen=True):
-    """A file that sinopack found where it was to write, and that it would not overwrite: where it was, where it is."""
+    """A file that sinopack found where it was to write, and that it would not overwrite: where it was, where it is. A
+    backup is of a deck whose changes by hand are in the new one too; of those only the last few are kept."""
 
     path: Path
     now: Path
+    is_backup: bool = False
 
 
 class SlideFate(Enum):

@@ -25,8 +25,8 @@ _STALE_SECONDS = 600.0
 
 
 class Draft(Struct, frozen=True):
-    """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`. Of files
-    with that word the last `most` are kept, or all if it is 0."""
+    """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`. Of
+    files with that word the last `most` are kept, or all if it is 0."""
 
     path: Path
     data: bytes

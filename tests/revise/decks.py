@@ -86,7 +86,12 @@ def _faults_of_lists(presentation: bytes, parts: dict[str, bytes]) -> list[str]:
     in_sections = re.findall(rb'<p14:sldId id="(\d+)"', presentation)
     sections = re.findall(rb'<p14:section [^>]*id="([^"]+)"', presentation)
     masters = re.findall(rb'<p:sldMasterId id="(\d+)"', presentation)
-    layouts = [each for name in parts if name.startswith("ppt/slideMasters/s") for each in re.findall(rb'<p:sldLayoutId id="(\d+)"', parts[name])]
+    layouts = [
+        each
+        for name in parts
+        if name.startswith("ppt/slideMasters/s")
+        for each in re.findall(rb'<p:sldLayoutId id="(\d+)"', parts[name])
+    ]
     faults = [] if len(set(slides)) == len(slides) else ["a slide's id twice"]
     faults += [] if len({*masters, *layouts}) == len(masters) + len(layouts) else ["a master's or layout's id twice"]
     faults += [] if len(set(sections)) == len(sections) else ["a section twice"]

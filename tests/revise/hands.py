@@ -20,6 +20,23 @@ from pptx.util import Pt
 POINTS = "They marched for a year"
 """The title of the slide that most edits are made on: the key points of section 2."""
 
+_ANIMATION = (
+    '<p:timing xmlns:p="{space}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot">'
+    '<p:childTnLst><p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq">'
+    '<p:childTnLst><p:par><p:cTn id="3" fill="hold"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
+    '<p:childTnLst><p:par><p:cTn id="4" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:par>'
+    '<p:cTn id="5" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" nodeType="clickEffect"><p:stCondLst>'
+    '<p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr><p:cTn id="6" dur="1" fill="hold"><p:stCondLst>'
+    '<p:cond delay="0"/></p:stCondLst></p:cTn><p:tgtEl><p:spTgt spid="{shape}"/></p:tgtEl><p:attrNameLst>'
+    '<p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set>'
+    "</p:set></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>"
+    "</p:childTnLst></p:cTn>"
+    '<p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst>'
+    '<p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq>'
+    "</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
+)
+"""The text appears at a click, as PowerPoint writes it."""
+
 Edit = Callable[[Any], None]
 
 
@@ -90,7 +107,9 @@ def picture() -> BytesIO:
 
 def _shape_deleted(presentation: Any) -> None:
     slide = slide_of(presentation, "Why they left")
-    shape = next(shape for shape in slide.shapes if shape.has_text_frame and "could not be held" in shape.text_frame.text)
+    shape = next(
+        shape for shape in slide.shapes if shape.has_text_frame and "could not be held" in shape.text_frame.text
+    )
     shape._element.getparent().remove(shape._element)
 
 
@@ -98,6 +117,12 @@ def _transition(presentation: Any) -> None:
     slide = slide_of(presentation)._element
     fade = etree.fromstring(f'<p:transition xmlns:p="{slide.nsmap["p"]}" spd="slow"><p:fade/></p:transition>')
     slide.find(f"{{{slide.nsmap['p']}}}clrMapOvr").addnext(fade)
+
+
+def _animation(presentation: Any) -> None:
+    slide = slide_of(presentation)
+    timing = _ANIMATION.format(space=slide._element.nsmap["p"], shape=body_of(slide).shape_id)
+    slide._element.find(f"{{{slide._element.nsmap['p']}}}clrMapOvr").addnext(etree.fromstring(timing))
 
 
 def _hidden(presentation: Any) -> None:
@@ -210,6 +235,7 @@ EDITS: dict[str, Edit] = {
     "chart": _chart,
     "shape deleted": _shape_deleted,
     "transition": _transition,
+    "animation": _animation,
     "hidden": _hidden,
     "table": _table,
     "slide added": _added,

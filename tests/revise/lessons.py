@@ -85,7 +85,15 @@ def _without_march(lesson: str) -> str:
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "nothing": lambda lesson: lesson,
-    "a point of section 2": lambda lesson: lesson.replace("They crossed twenty-four rivers", "They forded two dozen rivers"),
+    "a point of section 2": lambda lesson: lesson.replace(
+        "They crossed twenty-four rivers", "They forded two dozen rivers"
+    ),
+    "a point of section 2, and of 3": lambda lesson: CHANGES["a point of section 3"](
+        CHANGES["a point of section 2"](lesson)
+    ),
+    "another point of section 2": lambda lesson: lesson.replace(
+        "They crossed twenty-four rivers", "They waded through"
+    ),
     "a point of section 3": lambda lesson: lesson.replace("About 8,000 arrived", "Some 8,000 arrived"),
     "notes of section 2": lambda lesson: lesson.replace("Show the map first.", "Show the map at the end."),
     "a title": lambda lesson: lesson.replace("title: The march", "title: The great march"),
@@ -94,3 +102,72 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "sections swapped": _swapped,
     "the answer": lambda lesson: lesson.replace("It advanced slowly", "It came on slowly"),
 }
+
+THE_SAME_SLIDE = "a point of section 2"
+"""Changes the slide on which most edits are made."""
+
+HISTORIES = (
+    ("nothing", "nothing"),
+    ("nothing", "a section more"),
+    ("text", "nothing"),
+    ("text", "a point of section 3"),
+    ("text", THE_SAME_SLIDE),
+    ("text", "sections swapped"),
+    ("text", "a section less"),
+    ("title", "a section more"),
+    ("title", THE_SAME_SLIDE),
+    ("title and text", "sections swapped"),
+    ("title and text", THE_SAME_SLIDE),
+    ("bold", "a title"),
+    ("bold", THE_SAME_SLIDE),
+    ("colour", "nothing"),
+    ("moved shape", "a section more"),
+    ("moved shape", THE_SAME_SLIDE),
+    ("notes", "notes of section 2"),
+    ("notes", "a section less"),
+    ("text box", "sections swapped"),
+    ("picture", THE_SAME_SLIDE),
+    ("picture", "a section less"),
+    ("chart", "a section more"),
+    ("shape deleted", "nothing"),
+    ("shape deleted", "sections swapped"),
+    ("transition", "a point of section 3"),
+    ("animation", THE_SAME_SLIDE),
+    ("hidden", "sections swapped"),
+    ("table", "a section less"),
+    ("slide added", "nothing"),
+    ("slide added", "a section less"),
+    ("slide added", THE_SAME_SLIDE),
+    ("two slides added", "sections swapped"),
+    ("slide deleted", "nothing"),
+    ("slide deleted", "a section more"),
+    ("slide deleted", THE_SAME_SLIDE),
+    ("answer deleted", "the answer"),
+    ("reordered", "nothing"),
+    ("reordered", "sections swapped"),
+    ("reversed", "a section more"),
+    ("duplicated", THE_SAME_SLIDE),
+    ("text and order", "a section more"),
+    ("text and order", THE_SAME_SLIDE),
+    ("everything", "sections swapped"),
+    ("everything", "the answer"),
+)
+"""An edit of a teacher's, and a change of the content's after it."""
+
+LIBREOFFICE_EDITS = (
+    "nothing",
+    "text",
+    "title and text",
+    "colour",
+    "moved shape",
+    "notes",
+    "picture",
+    "chart",
+    "table",
+    "slide added",
+    "slide deleted",
+    "reordered",
+    "duplicated",
+    "everything",
+)
+"""The edits whose decks LibreOffice opens and saves as well."""

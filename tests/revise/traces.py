@@ -49,6 +49,7 @@ def _of_slide(slide: Any, shapes: list[Any]) -> Counter[str]:
         if shape.has_text_frame:
             found.update(_of_text(shape))
     found["hidden"] += slide._element.get("show") == "0"
+    found["appears"] += slide._element.find(".//{*}cTn[@presetClass='entr']") is not None
     found["fades"] += slide._element.find(".//{*}transition/{*}fade") is not None
     return +found
 
@@ -62,7 +63,7 @@ def _of_text(shape: Any) -> list[str]:
                 colour = run.font.color
                 found += ["green"] if colour.type == 1 and str(colour.rgb).casefold() == "006633" else []
     if shape.text_frame.text.startswith(_RUN):
-        found.append(f"body at {round(shape.top / Pt(1))}")
+        found.append(f"body at {round(shape.top / Pt(1))}" if shape.top > Pt(60) else "body")
     if "base could not be held." in shape.text_frame.text:
         found.append("lead of section 1")
     return found

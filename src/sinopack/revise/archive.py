@@ -1,4 +1,4 @@
-"""A presentation's parts, and what refers to what (ECMA-376 part 2): as much of it as comparing and joining decks takes.
+"""A presentation's parts, and what refers to what (ECMA-376 part 2): as much as comparing and joining decks takes.
 
 In: the bytes of a .pptx. Out: `Archive`, parts by name and their relationships. Nothing is written here.
 """
@@ -22,6 +22,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PRESENTATION = "ppt/presentation.xml"
 CONTENT_TYPES = "[Content_Types].xml"
+_APPLICATION = "docProps/app.xml"
 
 _MOST_BYTES = 1 << 30
 """Unpacked; a deck that claims more is not a lesson."""
@@ -55,7 +56,7 @@ class Archive:
 
     @classmethod
     def read(cls, data: bytes) -> Archive:
-        """Unpack a deck. Raises CannotRead where it is none, is damaged, has a password, or is in the strict dialect."""
+        """Unpack a deck. Raises CannotRead where it is none, damaged, locked, or in the strict dialect."""
         try:
             with ZipFile(BytesIO(data)) as archive:
                 entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -82,7 +83,8 @@ class Archive:
         if part not in self._relations:
             name = relations_name(part)
             found = self.tree(name) if name in self.parts else ()
-            self._relations[part] = {each.identity: each for each in map(_relation(part), found)}
+            folder = posixpath.dirname(part)
+            self._relations[part] = {each.identity: each for each in (_relation(entry, folder) for entry in found)}
         return self._relations[part]
 
     def related(self, part: str, kind: str) -> str:
@@ -124,15 +126,10 @@ def relations_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-class _relation:
-    """Reads the relationships of one part."""
-
-    def __init__(self, part: str):
-        self._folder = posixpath.dirname(part)
-
-    def __call__(self, entry: Element) -> Relation:
-        target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", self._folder, unquote(target))).lstrip("/")
-        whole = entry.get("Type", "")
-        return Relation(entry.get("Id", ""), whole.rpartition("/")[2], whole, target, external)
+def _relation(entry: Element, folder: str) -> Relation:
+    """A relationship of a part in a folder."""
+    target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+    whole = entry.get("Type", "")
+    return Relation(entry.get("Id", ""), whole.rpartition("/")[2], whole, target, external)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
+from itertools import count
 
+from sinopack.render.powerpoint.package import OFFICE
 from sinopack.revise.archive import Archive, P, R, Relation
 from sinopack.revise.surgery import Cut, cut, parsed
 
@@ -63,6 +65,14 @@ class Parts:
                     found.add(relation.target)
                     waiting.append(relation.target)
         return found
+
+
+def new_relation(kind: str, target: str, taken: set[str]) -> Relation:
+    """A relationship under an id that is not `taken`, which it then is."""
+    identity = next(name for number in count(1) if (name := f"rId{number}") not in taken)
+    taken.add(identity)
+    whole = kind if ":" in kind else f"{OFFICE}/{kind}"
+    return Relation(identity, whole.rpartition("/")[2], whole, target, False)
 
 
 class Carrier:

@@ -26,6 +26,9 @@ class Mark(Enum):
     RETURNED = "review-returned"
 
 
+_FATES = {Mark.CHANGED: SlideFate.REVIEW, Mark.RETURNED: SlideFate.RETURNED}
+
+
 class Placed(Struct, frozen=True):
     """A slide of the new deck: the file's own (`old`, by index) or today's (`new`), or the file's own in the place of
     today's (both)."""
@@ -90,22 +93,25 @@ class _Decision:
         changed = self._record[was].essence != essence_of(self._today[new])
         if main is None:
             if changed:
-                yield Placed(new=new, mark=Mark.RETURNED, fate=SlideFate.RETURNED)
+                yield self._marked(new, Mark.RETURNED)
             else:
                 self._deleted.append(new)
             return
         self._done.add(main)
         mark = self._found.marks[main]
         if not self._edited(main, was) or not self._differs(main, self._today[new]):
-            yield Placed(new=new, mark=mark, fate=SlideFate.REVIEW if mark else None)
+            yield self._marked(new, mark)
             return
         yield Placed(old=main, new=new, fate=SlideFate.KEPT)
         if copy is not None and not self._edited(copy, was):
             self._done.add(copy)
         if changed:
-            yield Placed(new=new, mark=Mark.CHANGED, fate=SlideFate.REVIEW)
+            yield self._marked(new, Mark.CHANGED)
         elif copy in self._done and copy is not None:
-            yield Placed(new=new, mark=self._found.marks[copy], fate=SlideFate.REVIEW)
+            yield self._marked(new, self._found.marks[copy])
+
+    def _marked(self, new: int, mark: Mark | None) -> Placed:
+        return Placed(new=new, mark=mark, fate=_FATES[mark] if mark else None)
 
     def _edited(self, index: int, was: int) -> bool:
         return self._differs(index, self._record[was].value)

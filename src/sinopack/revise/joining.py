@@ -5,36 +5,28 @@ In: both decks, and what was decided. Out: the parts of the new one, as if it ha
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.render.powerpoint.master import FIRST_LAYOUT_ID
 from sinopack.render.powerpoint.notes import NOTES_MASTER
-from sinopack.render.powerpoint.package import OFFICE, content_types_xml, relationships_xml, way
-from sinopack.render.powerpoint.presentation import FIRST_SLIDE_ID
-from sinopack.render.powerpoint.xml import attribute
+from sinopack.render.powerpoint.package import content_types_xml, relationships_xml, way
 from sinopack.revise.archive import CONTENT_TYPES, PRESENTATION, Archive, P, Relation, relations_name
-from sinopack.revise.carrying import Carrier, Parts
+from sinopack.revise.carrying import Carrier, Parts, new_relation
 from sinopack.revise.decisions import Decided, Placed
+from sinopack.revise.listing import count_slides, list_masters, list_slides
 from sinopack.revise.marking import with_banner, with_line
 from sinopack.revise.mending import mended, mended_notes, numbered, with_footer_of
-from sinopack.revise.surgery import Cut, Node, cut, parsed
+from sinopack.revise.surgery import parsed
 from sinopack.revise.words import Words
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
-_P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _ENDS = ("slide", "notesMaster")
 """What every page of notes refers to."""
 _AUTHORS = ("commentAuthors", "authors")
-_COUNTS = re.compile(rb"<(Slides|Notes|HiddenSlides)>\d*</")
-
-Section = tuple[str, str]
-"""A section's name and identity."""
 
 
 class Sides(Struct, frozen=True):
@@ -83,8 +75,10 @@ class _Joint:
             else:
                 self._teachers(number, placed)
         self._carry_authors()
-        self._list()
-        self._count()
+        settled = [None if each.new in self._decided.moved else each.new for each in self._decided.slides]
+        list_slides(self._new, self._sides.today, self._names, settled)
+        list_masters(self._new, self._masters)
+        count_slides(self._new, self._names)
         return self._finished()
 
     def _carry_masters(self) -> None:
@@ -153,10 +147,10 @@ class _Joint:
     def _add_notes(self, number: int, data: bytes, others: Sequence[Relation]) -> None:
         slide, name = self._names[number - 1], f"ppt/notesSlides/notesSlide{number}.xml"
         taken = {each.identity for each in others}
-        ends = [_relation(*end, taken) for end in (("slide", slide), ("notesMaster", NOTES_MASTER))]
+        ends = [new_relation(*end, taken) for end in (("slide", slide), ("notesMaster", NOTES_MASTER))]
         self._new.add(name, data, _NOTES_TYPE, [*others, *ends])
         used = {each.identity for each in self._new.relations[slide]}
-        self._new.relations[slide].append(_relation("notesSlide", name, used))
+        self._new.relations[slide].append(new_relation("notesSlide", name, used))
 
     def _shared(self, relation: Relation) -> str:
         """What a part of the teacher's refers to in the new deck, where that is there already."""
@@ -178,75 +172,12 @@ class _Joint:
             for relation in self._sides.old.relations(PRESENTATION).values():
                 if relation.kind in _AUTHORS and relation.target in self._sides.old.parts:
                     target = self._carrier.carry(relation.target)
-                    mine.append(_relation(relation.type, target, {each.identity for each in mine}))
+                    mine.append(new_relation(relation.type, target, {each.identity for each in mine}))
 
     @property
     def _width(self) -> int:
         size = parsed(self._sides.today.parts[PRESENTATION]).first(f"{P}sldSz")
         return int(size.attributes["cx"]) if size else 0
-
-    def _list(self) -> None:
-        """The presentation's lists of masters, slides and sections."""
-        kept = [each for each in self._new.relations[PRESENTATION] if each.kind != "slide"]
-        used = {each.identity for each in kept}
-        slides = [_relation("slide", name, used) for name in self._names]
-        masters = [_relation("slideMaster", name, used) for name, _ in self._masters]
-        self._new.relations[PRESENTATION] = [*kept, *slides, *masters]
-        data = self._new.data[PRESENTATION]
-        root = parsed(data)
-        ids = "".join(
-            f'<p:sldId id="{FIRST_SLIDE_ID + index}" r:id="{each.identity}"/>' for index, each in enumerate(slides)
-        )
-        listed = f"<p:sldIdLst>{ids}</p:sldIdLst>" if ids else ""
-        cuts = [_instead(root.first(f"{P}sldIdLst"), root, listed)]
-        entries = "".join(
-            f'<p:sldMasterId id="{number}" r:id="{each.identity}"/>'
-            for each, (_, number) in zip(masters, self._masters, strict=True)
-        )
-        known = root.first(f"{P}sldMasterIdLst")
-        assert known is not None
-        place = data.rindex(b"</", 0, known.end)
-        cuts.append((place, place, entries.encode()))
-        sections = root.first(f"{_P14}sectionLst")
-        if sections is not None:
-            cuts.append(_instead(sections, root, "".join(self._sections(sections))))
-        self._new.data[PRESENTATION] = cut(data, cuts)
-
-    def _sections(self, sections: Node) -> Iterator[str]:
-        """Today's sections. What someone has added or moved is in the section in which it now stands."""
-        number_of = {identity: index for index, (_, identity) in enumerate(self._sides.today.slides())}
-        section_of: dict[int, Section] = {}
-        for section in sections.children:
-            for entry in section.iter(f"{_P14}sldId"):
-                if (number := int(entry.attributes["id"])) in number_of:
-                    section_of[number_of[number]] = (section.attributes["name"], section.attributes["id"])
-        settled = [
-            section_of.get(each.new) if each.new is not None and each.new not in self._decided.moved else None
-            for each in self._decided.slides
-        ]
-        current = next(filter(None, settled), next(iter(section_of.values()), ("", "")))
-        groups: list[tuple[Section, list[int]]] = []
-        for index, section in enumerate(settled):
-            current = section or current
-            if not groups or groups[-1][0] != current:
-                groups.append((current, []))
-            groups[-1][1].append(FIRST_SLIDE_ID + index)
-        yield f'<p14:sectionLst xmlns:p14="{_P14[1:-1]}">'
-        for (name, identity), members in groups:
-            ids = "".join(f'<p14:sldId id="{member}"/>' for member in members)
-            yield f'<p14:section name="{attribute(name)}" id="{identity}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
-        yield "</p14:sectionLst>"
-
-    def _count(self) -> None:
-        """The numbers that the application's properties tell."""
-        hidden = sum(b' show="0"' in self._new.data[name][:2000] for name in self._names)
-        notes = sum(name.startswith("ppt/notesSlides/") for name in self._new.data)
-        told = {b"Slides": len(self._names), b"Notes": notes, b"HiddenSlides": hidden}
-        part = "docProps/app.xml"
-        if part in self._new.data:
-            self._new.data[part] = _COUNTS.sub(
-                lambda found: b"<%s>%d</" % (found[1], told[found[1]]), self._new.data[part]
-            )
 
     def _finished(self) -> dict[str, bytes]:
         """All parts that something refers to, their relationships and their types."""
@@ -270,19 +201,6 @@ class _Joint:
 def _entry(source: str, relation: Relation) -> tuple[str, str, str, bool]:
     target = relation.target if relation.external else way(source, relation.target)
     return relation.identity, relation.type, target, relation.external
-
-
-def _relation(kind: str, target: str, taken: set[str]) -> Relation:
-    """A relationship under an id that is not `taken`, which it then is."""
-    identity = next(name for number in count(1) if (name := f"rId{number}") not in taken)
-    taken.add(identity)
-    whole = kind if ":" in kind else f"{OFFICE}/{kind}"
-    return Relation(identity, whole.rpartition("/")[2], whole, target, False)
-
-
-def _instead(node: Node | None, root: Node, written: str) -> Cut:
-    assert node is not None, "sinopack's own presentation lists its slides"
-    return node.start, node.end, written.encode("utf-8")
 
 
 def _parts_like(archive: Archive, folder: str) -> list[str]:

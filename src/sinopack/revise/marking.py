@@ -1,6 +1,6 @@
 """The mark on a slide that somebody should look at: a banner over it that one click removes, and a line in its notes.
 
-In: a slide's part as sinopack wrote it, and the words. Out: the part with the banner, and its notes' part with the line.
+In: a slide's part as sinopack wrote it, and the words. Out: the part with the banner, and its notes with the line.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from sinopack.render.powerpoint.notes import notes_page
 from sinopack.render.powerpoint.xml import DECLARATION, attribute, emu, text
 from sinopack.revise.archive import A, P
+from sinopack.revise.reading import NOTES_MARK
 from sinopack.revise.surgery import cut, parsed
-from sinopack.revise.values import NOTES_MARK
 from sinopack.revise.words import Words
 
 NAME = "sinopack "
@@ -22,7 +22,7 @@ _BANNER = (
     '<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
     '<a:ln w="28575"><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:ln></p:spPr>'
-    '<p:txBody><a:bodyPr wrap="square" lIns="91440" tIns="0" rIns="91440" bIns="0" anchor="ctr"><a:normAutofit/>'
+    '<p:txBody><a:bodyPr wrap="square" lIns="91440" tIns="0" rIns="91440" bIns="0" anchor="ctr"><a:noAutofit/>'
     '</a:bodyPr><a:lstStyle/><a:p><a:pPr algn="ctr"/><a:r>'
     '<a:rPr lang="{language}" sz="1800" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:rPr>'
     "<a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>"

@@ -68,7 +68,8 @@ def _by_place(
             end += 1
         before = result[start - 1] if start else -1
         after = result[end] if end < len(found) else len(were)
-        assert before is not None and after is not None
+        assert before is not None
+        assert after is not None
         missing = [index for index in range(before + 1, after) if index not in taken]
         if len(missing) == end - start:
             for index, was in zip(range(start, end), missing, strict=True):

@@ -21,6 +21,7 @@ _LONGEST = 255
 _MOST = 1 << 19
 """Characters of a record in all: some thirty thousand shapes. A larger deck has none, and is kept aside when edited."""
 _VERSION = b"1"
+"""To be counted up whenever slides are read as other values than before: an old record is then not compared."""
 _COLUMNS = "IIIIH"
 _SHAPE_COLUMNS = "HIIHB"
 _EDGES = 4
@@ -67,8 +68,8 @@ def packed(entries: Sequence[Entry]) -> dict[str, str]:
             for column, edge in zip(edges, shape.rect, strict=True):
                 column.append(min(max(edge, _SMALLEST), _LARGEST))
     columns = (*slides, *shapes, *edges)
-    head = len(entries).to_bytes(4, "little") + len(shapes[0]).to_bytes(4, "little")
-    text = b64encode(_VERSION + zlib.compress(head + b"".join(map(_little, columns)), 9)).decode("ascii")
+    sizes = len(entries).to_bytes(4, "little") + len(shapes[0]).to_bytes(4, "little")
+    text = b64encode(_VERSION + zlib.compress(sizes + b"".join(map(_little, columns)), 9)).decode("ascii")
     if len(text) > _MOST:
         return {}
     pieces = (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))

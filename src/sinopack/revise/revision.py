@@ -45,8 +45,8 @@ class Revised(Struct, frozen=True):
 
 def record_of(parts: Mapping[str, bytes]) -> Mapping[str, str]:
     """The record of a deck as it is generated, as custom properties."""
+    from sinopack.revise.reading import Reader
     from sinopack.revise.record import entry_of, packed
-    from sinopack.revise.values import Reader
 
     archive = Archive(parts)
     reader = Reader(archive)
@@ -107,7 +107,7 @@ def _compared(old: Archive, today: Archive, record: Sequence[Entry], entries: Se
     from sinopack.revise.decisions import Found, Mark, decide
     from sinopack.revise.joining import Sides
     from sinopack.revise.marking import NAME, mark_in
-    from sinopack.revise.values import Reader
+    from sinopack.revise.reading import Reader
 
     old_slides, today_slides = ([part for part, _ in each.slides()] for each in (old, today))
     reader = Reader(old, NAME)

@@ -56,9 +56,9 @@ def parsed(data: bytes) -> Node:
         stack.append(node)
 
     def end(name: str) -> None:
-        node, place = stack.pop(), parser.CurrentByteIndex
-        if data.startswith(b"</", place):
-            node.end = data.index(b">", place) + 1
+        node = stack.pop()
+        if not data.endswith(b"/>", node.start, node.open_end):
+            node.end = data.index(b">", parser.CurrentByteIndex) + 1
 
     def text(value: str) -> None:
         stack[-1].text += value

@@ -28,7 +28,8 @@ _DAMAGE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, 
 
 class State(Enum):
     """OURS_UNTOUCHED: as sinopack wrote it. OURS_REVISED: so too, but with what someone had changed before in it.
-    OURS_EDITED: written by sinopack, saved since by something else. FOREIGN: a zip that never was ours. UNREADABLE: no zip (a deck with a password is none), or damaged."""
+    OURS_EDITED: written by sinopack, saved since by something else.
+    FOREIGN: a zip that never was ours. UNREADABLE: no zip (a deck with a password is none), or damaged."""
 
     OURS_UNTOUCHED = "ours, untouched"
     OURS_REVISED = "ours, with changes by hand"
