@@ -88,7 +88,7 @@ def build(
     pack = read(path, listener)
     finished = lay_out(pack, products, path.parent, listener, readers)
     drawn = draw(finished, products, listener)
-    revised = revise(drawn, folder, pack.pack.language, hands)
+    revised = revise(drawn, folder, pack, hands)
     written = write(drawn, folder, revised, listener)
     return report(finished, written, revised)
 
@@ -221,19 +221,19 @@ def _drawn(target: Target, finished: Finished) -> bytes:
     return file.getvalue()
 
 
-def revise(drawn: dict[Target, bytes], folder: Path, language: str, hands: Hands = Hands.MERGE) -> Revised | None:
+def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE) -> Revised | None:
     """The slides with what somebody has changed in those of the folder; None where no slides are to be written."""
     data = next((data for target, data in drawn.items() if target.product is Product.SLIDES), None)
     if data is None:
         return None
     from sinopack.revise import Words, revise_deck
 
-    def say(key: str) -> str:
+    def words() -> Words:
         from sinopack.theme import load_labels
 
-        return load_labels(language)(key)
+        return Words(pack.pack.language, load_labels(pack.pack.language))
 
-    return revise_deck(folder / Product.SLIDES.file_name, data, Words(language, say), hands)
+    return revise_deck(folder / Product.SLIDES.file_name, data, words, hands)
 
 
 def write(

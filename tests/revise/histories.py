@@ -74,9 +74,9 @@ class Studio:
         after = self.folder / "histories" / f"{before.parent.name}, {edit}, {change}.pptx"
         after.parent.mkdir(exist_ok=True)
         pure = self.pure(change)
-        revised = revise_deck(before, pure.read_bytes(), words())
+        revised = revise_deck(before, pure.read_bytes(), words)
         after.write_bytes(revised.data)
-        again = revise_deck(after, pure.read_bytes(), words())
+        again = revise_deck(after, pure.read_bytes(), words)
         assert again.data == revised.data, "a second build changes nothing"
         assert again.keep == ""
         assert revised.slides in (0, len(Presentation(str(after)).slides))

@@ -30,7 +30,7 @@ class Story:
         self.fates: list[SlideFate] = []
 
     def build(self, change: str) -> Story:
-        revised = revise_deck(self.deck, self._studio.pure(change).read_bytes(), words())
+        revised = revise_deck(self.deck, self._studio.pure(change).read_bytes(), words)
         self.deck.write_bytes(revised.data)
         self.fates = [slide.fate for slide in revised.told]
         assert faults_of(self.deck) == []

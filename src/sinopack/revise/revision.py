@@ -5,7 +5,7 @@ In: the path of the file, today's deck, and what to do with changes made by hand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,16 +53,20 @@ def record_of(parts: Mapping[str, bytes]) -> Mapping[str, str]:
     return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
 
 
-def revise_deck(path: Path, data: bytes, words: Words, hands: Hands = Hands.MERGE) -> Revised:
-    """What to write where `path` is and today's deck is `data`. Raises OSError if the file cannot be read."""
+def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hands = Hands.MERGE) -> Revised:
+    """What to write where `path` is and today's deck is `data`; `words` is asked for those of marks if any is
+    set."""
     if not path.is_file():
         return Revised(data)
-    state = inspect(path)
+    try:
+        state, found = inspect(path), path.read_bytes()
+    except OSError:
+        # What may not even be read is surely not to be lost; if it cannot be kept either, the writing will say so.
+        return Revised(data, FOREIGN)
     if state is State.OURS_UNTOUCHED:
         return Revised(data)
     if state in (State.FOREIGN, State.UNREADABLE):
         return Revised(data, FOREIGN)
-    found = path.read_bytes()
     if hands is Hands.KEEP:
         return Revised(found, untouched=True, slides=_count(found))
     if hands is Hands.OVERWRITE:
@@ -82,7 +86,7 @@ def revise_deck(path: Path, data: bytes, words: Words, hands: Hands = Hands.MERG
             return Revised(data)
         if state is State.OURS_REVISED and properties.get(GENERATED_PROPERTY) == todays[DIGEST_PROPERTY]:
             return Revised(found, told=told, slides=len(decided.slides))
-        parts = joined(sides, decided, words)
+        parts = joined(sides, decided, words())
         return Revised(_signed(parts, entries, decided, todays), BACKUP, MOST_BACKUPS, told, slides=len(decided.slides))
     except CannotRead:
         return Revised(data, FOREIGN)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Words(Struct, frozen=True):
-    """The deck's language, and what its labels say: `say` is asked for them by key, if any are needed."""
+    """The deck's language, and what its labels say: `say` is asked for them by key, where a mark is set."""
 
     language: str
     say: Callable[[str], str]
