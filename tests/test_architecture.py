@@ -44,8 +44,9 @@ def test_the_contracts_are_kept(copy: Path) -> None:
         ("problems.py", "sinopack.page", "Each layer imports only what is below it"),
         ("render/pdf/items.py", "sinopack.theme", "A renderer knows finished pages and nothing else"),
         ("render/pdf/items.py", "sinopack.render.powerpoint", "The renderers do not know each other"),
-        ("layout/frame.py", "pptx", "Only the renderers import reportlab or python-pptx"),
-        ("pipeline.py", "reportlab.pdfgen", "Only the renderers import reportlab or python-pptx"),
+        ("layout/frame.py", "pptx", "Only the renderers import reportlab, python-pptx or XlsxWriter"),
+        ("layout/chart/finish.py", "xlsxwriter", "Only the renderers import reportlab, python-pptx or XlsxWriter"),
+        ("pipeline.py", "reportlab.pdfgen", "Only the renderers import reportlab, python-pptx or XlsxWriter"),
         ("layout/frame.py", "click", "Only the command line imports click"),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby, product
 from pathlib import Path
@@ -31,18 +32,29 @@ from tests.clients.said import Texts, places_with, said_by_files, said_by_pages
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "content.yaml"
+PICTURES = ROOT / "pictures"
 FORMAT = ROOT / "docs" / "content-format.md"
 
 DATES = {"date", "dates"}
 IDS = {"id", "section", "source"}
-REQUIRED = {"title", "name", "term", "meaning", "question", "text", "quote", "callout", "date"}
+REQUIRED = {
+    "title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date", "chart",
+    "count", "formula", "code", "figure", "alt", "decorative", "at",
+}  # fmt: skip
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
 OTHER_CHOICES = {
     "importance": {"low": "normal", "normal": "high", "high": "normal"},
     "header": {"row": "both", "both": "row", "column": "both", "none": "row"},
+    "header_rows": {},
+    "align": {},
+    "align[]": {},
     "paraphrase": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
-    "decorative": {"true": "no", "yes": "no", "false": "yes", "no": "yes"},
+    "decorative": {},
+    "crop": {},
+    "focus": {},
+    "at": {},
+    "label": {},
     "lines": {},
     "language": {"en-GB": "en-US"},
     "native_language": {},
@@ -53,9 +65,18 @@ OTHER_CHOICES = {
     "theme": {"two-colour": "plain"},
     "fonts": {"textbook": "plain"},
     "figure": {},
+    "diagram": {},
+    "chart": {"column": "bar"},
+    "count": {"categories by eras": "eras by categories"},
+    "stacked": {"yes": "no", "no": "yes"},
+    "category": {},
+    "categories": {},
+    "categories[]": {},
 }
 """Keys whose value is one of a few, and the other value to try; those without one are tried only by removal."""
 REFERENCE = re.compile(r"\[([^\]]*)\]\((term|person|source|section):([^)]*)\)")
+EFFECT = "Zqz"
+"""What all arrows of a diagram lead to, when their causes are changed."""
 FIRST_MARKS = 61
 """Marks that no page number, slide number or total of the sample comes near, up to the largest allowed, 100."""
 FIRST_YEAR, OLDEST, LONGER = 2101, 1800, 20
@@ -82,7 +103,8 @@ def change(tree: dict[str, Any], leaves: Iterable[Leaf], values: Iterator[str]) 
     """Change leaves of `tree` to values of their own; each leaf with its value."""
     changed = [(leaf, next(values)) for leaf in leaves]
     for leaf, value in changed:
-        put(tree, leaf.keys, value)
+        is_arrow = leaf.field == "step" and "->" in leaf.text
+        put(tree, leaf.keys, f"{value} -> {EFFECT}" if is_arrow else value)
     return changed
 
 
@@ -108,9 +130,16 @@ def change_dates(tree: dict[str, Any]) -> list[tuple[Leaf, str]]:
     return [(leaf, new[leaf.keys, 0]) for leaf in leaves]
 
 
+def save_sample(tree: dict[str, Any], folder: Path) -> Path:
+    """Write a changed sample beside its pictures."""
+    if PICTURES.is_dir():
+        shutil.copytree(PICTURES, folder / PICTURES.name, dirs_exist_ok=True)
+    return save_tree(tree, folder / "content.yaml")
+
+
 def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
     """What the handout, the slides and the notes of a pack say."""
-    finished = lay_out_pack(save_tree(tree, folder / "content.yaml"))
+    finished = lay_out_pack(save_sample(tree, folder))
     assert finished.handout is not None
     assert finished.deck is not None
     return said_by_pages(finished.handout, finished.deck)
@@ -155,6 +184,14 @@ def test_every_text_is_said_where_the_format_says(tree: dict[str, Any], rules: l
 
 def test_every_date_is_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
     changed = change_dates(tree)
+
+    assert differences(lay_out(tree, tmp_path), changed, rules) == ""
+
+
+def test_categories_are_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
+    """Without the charts that count them, which name those that they count."""
+    _drop_counts(tree)
+    changed = change(tree, [leaf for leaf in leaves_of(tree) if leaf.field == "category"], words())
 
     assert differences(lay_out(tree, tmp_path), changed, rules) == ""
 
@@ -236,7 +273,7 @@ def test_one_leaf_of_each_kind_is_found_in_the_files(tree: dict[str, Any], rules
             kinds.setdefault(leaf.pattern, leaf)
     changed = change(tree, kinds.values(), words())
     _flatten_references(tree)
-    pack = build_pack(save_tree(tree, tmp_path / "content.yaml"), tmp_path / "made")
+    pack = build_pack(save_sample(tree, tmp_path), tmp_path / "made")
 
     assert differences(said_by_files(pack.pdf, pack.pptx), changed, rules) == ""
 
@@ -264,6 +301,8 @@ def test_a_pack_without_an_optional_leaf_builds(tree: dict[str, Any], tmp_path: 
     leaves = removable(tree)[pattern]
     if pattern.rpartition(".")[2] in REQUIRED | {"id"} or pattern.startswith("sections"):
         _flatten_references(tree)
+    if pattern.startswith("timeline") and how == "all":
+        _drop_counts(tree)
     _remove(tree, leaves[:1] if how == "first" else leaves)
 
     assert lay_out(tree, tmp_path)["handout"]
@@ -276,9 +315,11 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
 
 
 def _going_with(keys: Keys) -> Keys:
-    """What goes with a leaf: the entry that says nothing without it, the table of a cell, or only the leaf itself."""
-    if "table" in keys:
-        return keys[: keys.index("table")]
+    """What goes with a leaf: the entry that says nothing without it, the table or comparison of a cell, the diagram of
+    a step, or only the leaf itself."""
+    for whole in ("table", "comparison", "aspects", "diagram", "steps"):
+        if whole in keys:
+            return keys[: keys.index(whole)]
     needed = keys[-1] in REQUIRED and not (keys[-1] == "title" and "body" in keys)
     in_a_list = len(keys) > 1 and isinstance(keys[-2], int)
     return keys[:-1] if in_a_list and (needed or keys[:2] == REQUIRED_OF_AN_ERA) else keys
@@ -288,6 +329,13 @@ def _remove(tree: dict[str, Any], leaves: Iterable[Leaf]) -> None:
     """Remove leaves, what goes with them, and whatever is then empty."""
     for keys in reversed(list(dict.fromkeys(_going_with(leaf.keys) for leaf in leaves))):
         _delete(tree, keys)
+
+
+def _drop_counts(tree: dict[str, Any]) -> None:
+    """Take away the charts that count what the timeline holds."""
+    for section in tree["sections"]:
+        if isinstance(section.get("body"), list):
+            section["body"] = [block for block in section["body"] if not (isinstance(block, dict) and "count" in block)]
 
 
 def _delete(tree: dict[str, Any], keys: Keys) -> None:

@@ -32,6 +32,13 @@ from sinopack import (
 from sinopack.cli.new import make_pack
 from sinopack.problems import SourceFile
 
+EVENTS = """
+timeline:
+  - 1949-10-01: The republic is proclaimed
+  - 1950-02-14: The treaty is signed
+"""
+"""What a timeline needs, which the starter has not."""
+
 
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -66,12 +73,14 @@ def test_building_again_changes_nothing(starter: Path, built: BuildReport) -> No
 
 def test_our_own_files_are_replaced_when_the_content_changes(tmp_path: Path) -> None:
     content = make_pack(tmp_path)
+    content.write_text(f"{content.read_text(encoding='utf-8')}{EVENTS}", encoding="utf-8")
     sinopack.build(content, only=list(Product))
-    content.write_text(content.read_text(encoding="utf-8").replace("A first look", "A new look"), encoding="utf-8")
+    changed = content.read_text(encoding="utf-8").replace("A first look", "A new look").replace("proclaimed", "founded")
+    content.write_text(changed, encoding="utf-8")
     report = sinopack.build(content, only=list(Product))
-    assert [file.changed for file in report.files] == [True, True, True]
+    assert [file.changed for file in report.files] == [True, True, True, True]
     assert report.moved == ()
-    assert sorted(os.listdir(tmp_path / "output")) == ["handout.pdf", "slides.pdf", "slides.pptx"]
+    assert sorted(os.listdir(tmp_path / "output")) == ["handout.pdf", "slides.pdf", "slides.pptx", "timeline.pdf"]
 
 
 def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
@@ -187,12 +196,12 @@ def test_a_product_that_is_none_is_refused(starter: Path) -> None:
         sinopack.build(starter, only=["poster"])
 
 
-@pytest.mark.parametrize("products", [(), ("handout",), ("slides",), ("slides-pdf",), tuple(Product)])
-def test_the_listener_hears_the_steps_that_were_announced(
-    starter: Path, tmp_path: Path, products: tuple[Product | str, ...]
-) -> None:
+@pytest.mark.parametrize("products", [(), ("handout",), ("slides",), ("slides-pdf",), ("timeline",), tuple(Product)])
+def test_the_listener_hears_the_steps_that_were_announced(tmp_path: Path, products: tuple[Product | str, ...]) -> None:
+    content = make_pack(tmp_path)
+    content.write_text(f"{content.read_text(encoding='utf-8')}{EVENTS}", encoding="utf-8")
     heard: list[str] = []
-    sinopack.build(starter, tmp_path, only=products, listener=heard.append)
+    sinopack.build(content, tmp_path, only=products, listener=heard.append)
     assert tuple(heard) == pipeline.step_names(pipeline.chosen(products))
     assert heard[0] == "Reading"
     assert heard[-1] == "Writing"
@@ -309,3 +318,9 @@ def test_only_what_is_needed_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> Non
     stand_in(monkeypatch, failing(problem(1, "not asked for")), lambda *_: Laid("deck"))
     finished = pipeline.lay_out(PACK, (Product.SLIDES_PDF,), Path())
     assert (finished.handout, finished.deck) == (None, "deck")
+
+
+def test_a_poster_of_no_events_is_refused(starter: Path, tmp_path: Path) -> None:
+    with pytest.raises(sinopack.Problems, match="no events to show on a timeline"):
+        sinopack.build(starter, tmp_path, only=["timeline"])
+    assert os.listdir(tmp_path) == []

@@ -48,12 +48,13 @@ def _nobody(step: str) -> None:
 
 
 class Finished(Struct, frozen=True):
-    """The finished pages of a pack: a handout for each profile, and a deck, or None where no product needs one; and
-    what the author should know about them."""
+    """The finished pages of a pack: a handout for each profile, a deck and a poster of the timeline, or None where no
+    product needs one; and what the author should know about them."""
 
     handouts: dict[Profile, Document]
     deck: Deck | None
     notices: tuple[Problem, ...]
+    poster: Document | None = None
 
     @property
     def handout(self) -> Document | None:
@@ -125,7 +126,8 @@ def step_names(products: Sequence[Product]) -> tuple[str, ...]:
     """The names of a build's steps, in order, as its listener will hear them."""
     pages = ("Laying out the handout",) if _needs_pages(products) else ()
     slides = ("Laying out the slides",) if _needs_slides(products) else ()
-    return ("Reading", *pages, *slides, *(f"Drawing {product.words}" for product in products), "Writing")
+    poster = ("Laying out the poster",) if Product.TIMELINE in products else ()
+    return ("Reading", *pages, *slides, *poster, *(f"Drawing {product.words}" for product in products), "Writing")
 
 
 def _needs_pages(products: Sequence[Product]) -> bool:
@@ -154,12 +156,12 @@ def lay_out(
     """Lay out what the products need, the handout in the pack's own profiles if no others are given. `folder` is the
     content file's, where a theme of the school's is looked for.
 
-    Raises `Problems`, those of the handouts and those of the slides together.
+    Raises `Problems`, those of all products together.
     """
-    from sinopack.layout import lay_out_deck, lay_out_handout
+    from sinopack.layout import lay_out_deck, lay_out_handout, lay_out_timeline
 
     handouts: dict[Profile, Document] = {}
-    deck = None
+    deck = poster = None
     found: list[Problem] = []
     notices = [*pack.notices]
     if _needs_pages(products):
@@ -175,9 +177,15 @@ def lay_out(
             slides = lay_out_deck(pack, folder)
             deck = slides.result
             notices += slides.notices
+    if Product.TIMELINE in products:
+        listener("Laying out the poster")
+        with _collecting(found):
+            timeline = lay_out_timeline(pack, folder)
+            poster = timeline.result
+            notices += timeline.notices
     if found:
         raise Problems(_each_once(found))
-    return Finished(handouts, deck, Problems(_each_once(notices)).problems)
+    return Finished(handouts, deck, Problems(_each_once(notices)).problems, poster)
 
 
 @contextmanager
@@ -213,6 +221,8 @@ def _drawn(target: Target, finished: Finished) -> bytes:
             pdf.draw(handouts[target.profile], file)
         case Product.SLIDES_PDF, Finished(deck=deck) if deck:
             pdf.draw_deck(deck, file)
+        case Product.TIMELINE, Finished(poster=poster) if poster:
+            pdf.draw(poster, file)
         case Product.SLIDES, Finished(deck=deck) if deck:
             from sinopack.render import powerpoint
             from sinopack.revise import record_of
@@ -254,19 +264,30 @@ def write(
     return dict(zip(drawn, write_together(drafts), strict=True))
 
 
+def _count(target: Target, finished: Finished) -> int:
+    """The pages or slides of a file."""
+    match target.product:
+        case Product.HANDOUT:
+            return len(finished.handouts[target.profile].pages)
+        case Product.TIMELINE:
+            return len(finished.poster.pages) if finished.poster else 0
+        case _:
+            return len(finished.deck.slides) if finished.deck else 0
+
+
 def report(finished: Finished, written: dict[Target, Written], revised: Revised | None = None) -> BuildReport:
     """What was made, from what was laid out, what was kept of changes by hand, and what was written."""
     pages = {profile: len(document.pages) for profile, document in finished.handouts.items()}
     slides = len(finished.deck.slides) if finished.deck else 0
-    in_file = {Product.SLIDES: revised.slides or slides} if revised else {}
+    in_file = {Product.SLIDES: revised.slides} if revised else {}
     backed_up = {Product.SLIDES} if revised and revised.most else ()
-    made = finished.handout or finished.deck
+    made = finished.handout or finished.deck or finished.poster
     return BuildReport(
         files=tuple(
             BuiltFile(
                 target.product,
                 file.path,
-                pages[target.profile] if target.product.is_paged else in_file.get(target.product, slides),
+                in_file.get(target.product) or _count(target, finished),
                 file.changed,
                 target.profile,
             )

@@ -17,6 +17,7 @@ class Product(Enum):
     HANDOUT = "handout"
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
+    TIMELINE = "timeline"
 
     @property
     def file_name(self) -> str:
@@ -30,8 +31,13 @@ class Product(Enum):
 
     @property
     def is_paged(self) -> bool:
-        """Whether it is to print, and so can be laid out in other profiles."""
+        """Whether it is to print for every student, and so can be laid out in other profiles."""
         return self is Product.HANDOUT
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in: "page" or "slide"."""
+        return "page" if self in (Product.HANDOUT, Product.TIMELINE) else "slide"
 
 
 class Profile(Enum):
@@ -68,8 +74,18 @@ def targets(products: Iterable[Product], profiles: Iterable[Profile]) -> tuple[T
     )
 
 
-_FILE_NAMES = {Product.HANDOUT: "handout.pdf", Product.SLIDES: "slides.pptx", Product.SLIDES_PDF: "slides.pdf"}
-_WORDS = {Product.HANDOUT: "the handout", Product.SLIDES: "the slides", Product.SLIDES_PDF: "the slides as a PDF"}
+_FILE_NAMES = {
+    Product.HANDOUT: "handout.pdf",
+    Product.SLIDES: "slides.pptx",
+    Product.SLIDES_PDF: "slides.pdf",
+    Product.TIMELINE: "timeline.pdf",
+}
+_WORDS = {
+    Product.HANDOUT: "the handout",
+    Product.SLIDES: "the slides",
+    Product.SLIDES_PDF: "the slides as a PDF",
+    Product.TIMELINE: "the poster of the timeline",
+}
 
 EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)
 """What is made when nothing else is asked for."""

@@ -38,10 +38,10 @@ def test_what_will_be_split_is_said(pack: Path, stages: Stages, run: Run) -> Non
 
 def test_many_of_a_kind_are_told_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.chdir(tmp_path)
-    Image.new("L", (4, 3)).save("map.png")
+    Image.new("L", (2000, 1500)).save("map.png")
     sections = "".join(
         f"  - title: Part {part}\n    body:\n"
-        + "      - figure: map.png\n" * 10
+        + "      - {figure: map.png, alt: map.png}\n" * 10
         + f"      - '[here](https://{part}.com)'\n"
         for part in range(12)
     )
@@ -50,8 +50,8 @@ def test_many_of_a_kind_are_told_together(tmp_path: Path, monkeypatch: pytest.Mo
     assert code == 0
     lines = out.splitlines()
     assert lines[2] == (
-        "  content.yaml: 120 pictures have no description: lines 5, 6, 7 and 117 more. "
-        "Add `alt:` with what it shows, or `decorative: yes`."
+        "  content.yaml: 120 descriptions are the names of files: lines 5, 6, 7 and 117 more. "
+        "Say in a sentence what the picture shows and the lesson needs, or type `decorative: yes` in its place."
     )
     assert lines[3] == (
         "  content.yaml: 12 links do not say where they lead: lines 15, 28, 41 and 9 more. "
@@ -59,7 +59,7 @@ def test_many_of_a_kind_are_told_together(tmp_path: Path, monkeypatch: pytest.Mo
     )
     assert "problem" not in out
     told = json.loads(run("check", "--json")[1])["notices"]
-    assert sum("no description" in each["message"] for each in told) == 120
+    assert sum("name of a file" in each["message"] for each in told) == 120
 
 
 def test_at_most_three_of_a_kind_are_told_singly(pack: Path, stages: Stages, run: Run) -> None:

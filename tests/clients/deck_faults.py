@@ -95,8 +95,11 @@ def _order(slide: Any) -> Found:
 
 
 def _letters(slide: Any) -> Found:
-    """After an option's letter comes what stands beside it, and nothing else."""
+    """After an option's letter comes what stands beside it, and nothing else. A letter that fills a box of its own is a
+    box's name."""
     read = [shape for shape in _all_shapes(slide) if shape.tag == qn("p:sp") and _text(shape).strip()]
+    boxes = [shape for shape in read if shape.find(f"{qn('p:spPr')}/{qn('a:solidFill')}") is not None]
+    read = [shape for shape in read if shape not in boxes]
     for letter, following in zip(read, [*read[1:], None], strict=True):
         if LETTER.fullmatch(_text(letter)) and _placeholder(letter) is None and following is not _beside(letter, read):
             yield _name(letter), "order", "it is not read right before what stands beside it"

@@ -42,7 +42,7 @@ def _table_texts(table: Table) -> Iterator[FinishedText]:
     for row, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True), start=1):
         x = table.rect.x
         for column, (cell, width) in enumerate(zip(cells, table.columns, strict=True), start=1):
-            rect = Rect(x, y, width, height)
+            rect = Rect(x, y, width + sum(table.columns[column : column + cell.span - 1]), height)
             yield FinishedText(f"{table.key}[{row},{column}]", rect, cell.paragraphs, cell.lines)
             x += width
         y += height

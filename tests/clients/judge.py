@@ -10,16 +10,17 @@ boxes: a font box reaches above the line where leading is tight, and says nothin
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from sinopack.geometry import Rect, Size
-from sinopack.page import Deck, Line, Paragraph
+from sinopack.page import Chart, Deck, Item, Line, Paragraph
 from tests.clients.drawing import DrawnPage, Glyph
 from tests.clients.finished import FinishedText, finished_texts
 from tests.clients.fonts import TWINS, family_of
-from tests.clients.judged_copy import JudgedBox, JudgedParagraph, JudgedSlide
+from tests.clients.judged_copy import JudgedBox, JudgedChart, JudgedParagraph, JudgedSlide
 from tests.clients.libreoffice import Rendered
 
 INSIDE = 1.0
@@ -88,6 +89,8 @@ def judge_boxes(rendered: Rendered) -> tuple[Fault, ...]:
         ink = sort_ink(slide, page)
         for box in slide.boxes:
             faults += [Fault(number, box.name, *fault) for fault in _judge_box(box, ink, page.size)]
+        for chart in slide.charts:
+            faults += [Fault(number, chart.name, *fault) for fault in _judge_chart(chart, ink, page.size)]
         faults += [Fault(number, name, "overlap", detail) for name, detail in _overlaps(slide)]
         if ink.strangers:
             faults.append(Fault(number, "slide", "stranger", f"text of no shape: {_text(ink.strangers)[:60]!r}"))
@@ -113,6 +116,8 @@ def judge_layout(deck: Deck, rendered: Rendered) -> Verdict:
                 drawn = split_lines(ink.text[box.paragraphs[index]])
                 faults += [Fault(number, text.key, *fault) for fault in _judge_paragraph(paragraph, lines, drawn)]
                 breaks += _compare_breaks(lines, drawn)
+        for item, chart in zip(_charts(finished.page.items), slide.charts, strict=True):
+            faults += [Fault(number, item.key, *fault) for fault in _judge_words(item, ink.charts[chart])]
         faults += [Fault(number, box.name, "stray", f"not in the layout: {box.text[:60]!r}") for box in free]
     return Verdict(tuple(faults), breaks)
 
@@ -124,16 +129,19 @@ class Ink:
     text: dict[JudgedParagraph, list[Glyph]]
     bullets: dict[JudgedParagraph, list[Glyph]]
     strangers: list[Glyph]
+    charts: dict[JudgedChart, list[Glyph]]
 
 
 def sort_ink(slide: JudgedSlide, page: DrawnPage) -> Ink:
     """Give every glyph back to its paragraph, by its dye."""
-    ink = Ink({}, {}, [])
+    ink = Ink({}, {}, [], {})
     owners: dict[str, list[Glyph]] = {}
     for paragraph in (paragraph for box in slide.boxes for paragraph in box.paragraphs):
         mine = ink.text.setdefault(paragraph, [])
         owners |= dict.fromkeys(paragraph.dyes, mine)
         owners[paragraph.bullet_dye] = ink.bullets.setdefault(paragraph, [])
+    for chart in slide.charts:
+        owners[chart.dye] = ink.charts.setdefault(chart, [])
     for glyph in page.glyphs:
         owners.get(glyph.colour, ink.strangers).append(glyph)
     return ink
@@ -161,6 +169,35 @@ def _judge_box(box: JudgedBox, ink: Ink, slide: Size) -> Iterator[tuple[str, str
                 yield "off slide", f"{_text(line)[:60]!r} by {past}"
 
 
+def _judge_chart(chart: JudgedChart, ink: Ink, slide: Size) -> Iterator[tuple[str, str]]:
+    """No word of a chart outside its frame or the slide."""
+    drawn = ink.charts[chart]
+    if not drawn:
+        yield "missing", "nothing is written in the chart"
+    for glyph in drawn:
+        for kind, rect in (("outside", chart.rect), ("off slide", Rect(0, 0, slide.width, slide.height))):
+            if past := _reach_outside([glyph], rect):
+                yield kind, f"{glyph.text!r} by {past}"
+
+
+def _charts(items: Iterable[Item]) -> list[Chart]:
+    return [item for item in items if isinstance(item, Chart)]
+
+
+def _judge_words(chart: Chart, drawn: Sequence[Glyph]) -> Iterator[tuple[str, str]]:
+    """The same letters and figures as in the printed chart, as large. (Which of many names on an axis stand there, each
+    program decides.)"""
+    printed = Counter("".join(letters(text.text) for text in chart.texts))
+    found = Counter(letters(_text(drawn)))
+    if found != printed and (chart.names is None or chart.names.every == 1):
+        missing, added = "".join((printed - found).elements()), "".join((found - printed).elements())
+        yield "missing", f"not written are {missing[:40]!r}, and {added[:40]!r} are in their place"
+    for glyph in drawn:
+        if abs(glyph.size - chart.text.size) > SIZE:
+            yield "size", f"{glyph.text!r} at {glyph.size:.2f} pt instead of {chart.text.size:g} pt"
+            return
+
+
 def _reach_outside(glyphs: Sequence[Glyph], rect: Rect) -> str:
     """How far the ink of any glyph passes an edge of `rect` ("2.5 pt below"), or "" where it keeps inside."""
     inks = [glyph.ink for glyph in glyphs if glyph.ink.width > 0 and glyph.ink.height > 0]
@@ -177,6 +214,8 @@ def _reach_outside(glyphs: Sequence[Glyph], rect: Rect) -> str:
 def _overlaps(slide: JudgedSlide) -> Iterator[tuple[str, str]]:
     """The pairs of shapes with text that reach into each other; the cells of a table are one shape."""
     shapes: dict[int, tuple[str, Rect]] = {}
+    for number, chart in enumerate(slide.charts):
+        shapes[10**6 + number] = chart.name, chart.rect
     for box in slide.boxes:
         name, rect = shapes.get(box.shape, (box.name, box.rect))
         shapes[box.shape] = name, _around(rect, box.rect)

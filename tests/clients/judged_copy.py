@@ -62,8 +62,18 @@ class JudgedBox:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedChart:
+    """A native chart: its rectangle, and the one colour of all its words."""
+
+    name: str
+    rect: Rect
+    dye: str
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedSlide:
     boxes: tuple[JudgedBox, ...]
+    charts: tuple[JudgedChart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,19 @@ def _dye_slide(slide: Any, number: int) -> JudgedSlide:
         paragraphs = tuple(_dye_paragraph(paragraph, dyes, number) for paragraph in body.findall(qn("a:p")))
         if any(paragraph.text.strip() for paragraph in paragraphs):
             boxes.append(JudgedBox(name, shape, rect, paragraphs, cell is not None))
-    return JudgedSlide(tuple(boxes))
+    return JudgedSlide(tuple(boxes), tuple(_dye_chart(shape, next(dyes)) for shape in slide.shapes if shape.has_chart))
+
+
+def _dye_chart(shape: Any, dye: str) -> JudgedChart:
+    """All words of a chart in one colour. A program sets the words of a chart where it likes, but within its frame."""
+    space = shape.chart._chartSpace
+    for tag in ("a:defRPr", "a:rPr"):
+        for style in space.iter(qn(tag)):
+            for fill in [child for child in style if child.tag in {qn(name) for name in RUN_FILLS}]:
+                style.remove(fill)
+            style.insert(0, _solid(OxmlElement("a:solidFill"), dye))
+    rect = Rect(shape.left / EMU, shape.top / EMU, shape.width / EMU, shape.height / EMU)
+    return JudgedChart(shape.name, rect, dye)
 
 
 Scale = tuple[float, float, float, float]

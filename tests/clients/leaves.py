@@ -26,6 +26,8 @@ Keys = tuple[str | int, ...]
 SHORT_FORMS = {
     "sections[].body": "sections[].body[].text",
     "sections[].body[]": "sections[].body[].text",
+    "sections[].body[].steps[]": "sections[].body[].steps[].step",
+    "sections[].body[].boxes[]": "sections[].body[].boxes[].box",
     "sections[].key_points[]": "sections[].key_points[].text",
     "takeaways[]": "takeaways[].text",
     "sources[]": "sources[].text",

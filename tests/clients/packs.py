@@ -17,7 +17,8 @@ from sinopack.report import Product
 from tests.clients.leaves import load_tree, save_tree
 from tests.clients.libreoffice import Rendered, render_all
 
-PICTURE = re.compile(r"\bfigure: *([^\s,}]+)")
+BESIDE = re.compile(r"(?i)\b[a-z_]+: *([^\s,}|]+\.(?:png|jpe?g|webp|svg|csv|tsv|py))(?=[\s,}]|$)")
+"""A file that a content file names: a picture, data, or code."""
 ROOT = Path(__file__).parents[2]
 PACKS = {
     "sample": ROOT / "content.yaml",
@@ -64,8 +65,8 @@ def build_pack(content: Path, folder: Path) -> BuiltPack:
 
 
 def copy_pack(content: Path, folder: Path) -> Path:
-    """Copy a content file and the pictures that it names; where the content file now is."""
-    for file in [content.name, *PICTURE.findall(content.read_text(encoding="utf-8"))]:
+    """Copy a content file and the files that it names; where the content file now is."""
+    for file in [content.name, *BESIDE.findall(content.read_text(encoding="utf-8"))]:
         target = folder / file
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(content.parent / file, target)

@@ -12,7 +12,7 @@ from typing import Any
 
 from pptx import Presentation
 
-from sinopack.page import Deck, Document, Group, Item, Picture, Shape, Table, TextBox
+from sinopack.page import Chart, Deck, Document, Group, Item, Picture, Shape, Table, TextBox
 from tests.clients.poppler import text_of
 
 PLACES = ("handout", "slides", "notes")
@@ -57,6 +57,9 @@ def _item_texts(items: Iterable[Item]) -> Iterator[str]:
             case Group():
                 yield item.alternative
                 yield from _item_texts(item.items)
+            case Chart():
+                yield item.alternative
+                yield from (text.text for text in item.texts)
             case Picture() | Shape():
                 yield item.alternative
 
@@ -67,5 +70,16 @@ def _shape_texts(shapes: Any) -> Iterator[str]:
             yield from _shape_texts(shape.shapes)
         elif getattr(shape, "has_table", False):
             yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        elif getattr(shape, "has_chart", False):
+            yield from _chart_texts(shape.chart)
         elif shape.has_text_frame:
             yield shape.text_frame.text
+
+
+def _chart_texts(chart: Any) -> Iterator[str]:
+    """What a native chart says but its numbers: names, and the titles of its axes."""
+    yield from (str(category) for category in chart.plots[0].categories)
+    yield from (series.name for series in chart.plots[0].series)
+    yield from (
+        text.text or "" for text in chart._chartSpace.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    )

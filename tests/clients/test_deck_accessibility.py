@@ -10,7 +10,21 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from sinopack.page import Connector, Deck, Group, Item, Picture, PlaceholderKind, Role, Shape, Slide, Table, TextBox
+from sinopack.page import (
+    Chart,
+    Connector,
+    Deck,
+    Group,
+    Item,
+    Picture,
+    PlaceholderKind,
+    Role,
+    Shape,
+    Slide,
+    Table,
+    TextBox,
+    formulas_of,
+)
 from sinopack.render.powerpoint import draw
 from tests.clients.deck_faults import faults_of, names_in_order
 from tests.layout.slides.decks import THEMES, laid
@@ -53,7 +67,9 @@ def test_it_is_read_in_the_order_of_the_finished_page(pairs: list[tuple[Slide, A
 def test_tables_say_which_cells_are_heads_and_what_they_are_about(pairs: list[tuple[Slide, Any]]) -> None:
     for finished, slide in pairs:
         tables = [item for item in finished.page.items if isinstance(item, Table)]
-        frames = list(slide._element.iter(qn("p:graphicFrame")))
+        frames = [
+            each for each in slide._element.iter(qn("p:graphicFrame")) if next(each.iter(qn("a:tbl")), None) is not None
+        ]
         for table, frame in zip(tables, frames, strict=True):
             flags = next(frame.iter(qn("a:tblPr"))).attrib
             assert (flags.get("firstRow") == "1", flags.get("firstCol") == "1") == (
@@ -101,9 +117,11 @@ def test_slides_are_in_sections_and_notes_under_their_slides(drawn: Drawn) -> No
 
 
 def _opened(items: Sequence[Item]) -> Iterator[Item]:
-    """Items in order, each group before what is in it."""
+    """Items in order, each group before what is in it, each text before the formulas in it."""
     for item in items:
         yield item
+        if isinstance(item, TextBox | Table):
+            yield from formulas_of(item)
         if isinstance(item, Group):
             yield from _opened(item.items)
 
@@ -130,4 +148,7 @@ def _paragraphs(item: Item) -> Iterator[Any]:
 
 
 def _alternative(item: Item) -> str:
-    return item.alternative if isinstance(item, Group | Picture | Shape | Table) else ""
+    """What is said of an item: of a text with formulas, its words with their sources."""
+    if isinstance(item, TextBox) and list(formulas_of(item)):
+        return item.said
+    return item.alternative if isinstance(item, Chart | Group | Picture | Shape | Table) else ""

@@ -57,7 +57,8 @@ def test_the_least_pack(read: Loader) -> None:
     assert pack.pack.title.text == "Sino-Soviet relations"
     assert [(section.title.text, section.id) for section in pack.sections] == [("Alliance", "alliance")]
     assert (pack.pack.language, pack.timeline, pack.terms, pack.notices) == ("en", None, (), ())
-    assert pack.print.parts == ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources")
+    assert pack.print.parts == ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources",
+                                "credits")  # fmt: skip
     assert (pack.print.paper, pack.slides.ratio, pack.slides.theme) == ("A4", "16:9", "two-colour")
 
 
@@ -339,14 +340,16 @@ def test_long_lists_of_ids_are_cut(read: Loader) -> None:
     assert caught.value.problems[0].advice.endswith(", “wordk”, “wordl” and 3 more.")
 
 
-def test_a_picture_without_a_description_is_a_notice(read: Loader, tmp_path: Path) -> None:
+def test_a_picture_without_a_description_is_refused(read: Loader, tmp_path: Path) -> None:
     from PIL import Image
 
     Image.new("L", (3, 2)).save(tmp_path / "map.png")
-    pack = read("    body:\n      - figure: map.png\n      - figure: map.png\n        decorative: yes\n")
-    assert [(notice.severity, notice.place.line if notice.place else 0) for notice in pack.notices] == [
-        (Severity.NOTICE, 6)
-    ]
+    decorative = "      - figure: map.png\n        decorative: yes\n"
+    with pytest.raises(Problems) as caught:
+        read(f"    body:\n      - figure: map.png\n{decorative}")
+    (problem,) = caught.value.problems
+    assert (problem.severity, problem.place.line if problem.place else 0) == (Severity.ERROR, 6)
+    pack = read(f"    body:\n{problem.suggestion}\n{decorative}")
     figure = pack.sections[0].body[0]
     assert isinstance(figure, Figure)
     assert (figure.picture.path, figure.picture.width, figure.picture.height) == (tmp_path.resolve() / "map.png", 3, 2)

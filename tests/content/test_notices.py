@@ -100,9 +100,15 @@ def test_the_name_of_this_file(notices: Notices) -> None:
 
 
 def test_a_description_that_is_not_there_or_not_wanted(notices: Notices) -> None:
-    (missing,) = notices("- figure: map.png\n  caption: C")
+    with pytest.raises(Problems) as caught:
+        notices("- figure: map.png\n  caption: C")
+    (missing,) = caught.value.problems
     assert missing.message.startswith("This picture has no description")
     assert at([missing]) == [(6, 9)]
+    assert missing.suggestion == "      - figure: map.png\n        alt: What the picture shows, in a sentence"
+    with pytest.raises(Problems) as caught:
+        notices("- {figure: map.png, decorative: no}")
+    assert caught.value.problems[0].suggestion == ""
     (both,) = notices("- figure: map.png\n  decorative: yes\n  alt: A map of the border")
     assert both.message == (
         "This picture has a description, and yet is called decorative: its description is never read aloud."
@@ -398,10 +404,10 @@ def test_tables_with_headings(notices: Notices, table: str) -> None:
 
 
 def test_notices_never_stop_a_build_and_errors_come_first(notices: Notices) -> None:
-    pictures = "\n".join("- figure: map.png" for _ in range(120))
+    pictures = "\n".join("- figure: map.png\n  alt: map.png" for _ in range(120))
     found = notices(pictures)
     assert len(found) == 120
-    assert {problem.several for problem in found} == {"pictures have no description"}
+    assert {problem.several for problem in found} == {"descriptions are the names of files"}
     with pytest.raises(Problems) as caught:
         notices(f"{pictures}\n- text: '[x](term:y)'")
     assert [problem.severity for problem in caught.value.problems] == [Severity.ERROR]

@@ -184,8 +184,9 @@ def test_links_inside_the_folder_are_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"<?xml version='1.0'?>\n<svg/>", "an SVG drawing"),
-        (b"\xef\xbb\xbf<svg/>", "an SVG drawing"),
+        (b"<?xml version='1.0'?>\n<svg/>", "does not say how large it is"),
+        (b"\xef\xbb\xbf<svg/>", "does not say how large it is"),
+        (b"\x1f\x8b\x08", "a compressed file"),
         (b"GIF89a", "a GIF file"),
         (b"%PDF-1.7", "a PDF file"),
         (b"\0\0\0\x18ftypheic", "a HEIC or AVIF file"),

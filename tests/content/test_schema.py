@@ -29,6 +29,19 @@ sections:
           a | b
       - table: [a | b, [1, ~]]
         header: column
+      - diagram: causes
+        steps:
+          - A, B -> C
+          - C -> D: because
+          - step: C -> E
+            text: Words
+        boxes: [A, B, {C: More}, {box: D, dates: 1956}, E]
+      - diagram: cycle
+        steps: {A: Detail, B: Detail, 1956: Detail}
+      - diagram: sequence
+        steps: |
+          One
+          Two
       - quote: Words
         id: words
         paraphrase: yes

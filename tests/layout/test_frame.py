@@ -93,6 +93,13 @@ def test_moved_moves_what_is_inside_a_group() -> None:
     assert result.items[1].rect == Rect(3.0, 4.0, 10.0, 5.0)
 
 
+def test_moved_moves_the_corners_of_a_line() -> None:
+    line = Connector(0.0, 0.0, 10.0, 6.0, Stroke(INK, 1.0), "line", corners=((5.0, 0.0), (5.0, 6.0)))
+    result = moved(line, 3.0, 4.0)
+    assert isinstance(result, Connector)
+    assert result.points == ((3.0, 4.0), (8.0, 4.0), (8.0, 10.0), (13.0, 10.0))
+
+
 def test_moved_moves_a_page_number_to_come() -> None:
     number = PageNumberOf(Rect(1.0, 2.0, 3.0, 4.0), "there", TextStyle(Family.SANS, 9, 12, INK), "key")
     assert moved(number, 1.0, 1.0).rect == Rect(2.0, 3.0, 3.0, 4.0)

@@ -68,6 +68,17 @@ def test_nothing_leaves_the_line(born: float, age: float, start: float, length: 
     ],
 )
 def test_the_key(block: People, words: str) -> None:
-    key = life_key(block, load_labels("en"))
+    key = life_key(block, load_labels("en"), THEME)
     assert words in key
     assert bool(key) == bool(words)
+
+
+def test_the_key_says_what_the_theme_draws() -> None:
+    """Years on white within a line are not called shaded."""
+    block = people(1900.0, None, TimeSpan("1917–1969", 1917.0, 1970.0))
+    labels = load_labels("en")
+    assert "the shaded part is 1917–1969" in life_key(block, labels, THEME)
+    assert "Shaded: 1917–1969" in life_key(block, labels, THEME, "life-key-slide")
+    plain = load_theme("plain", Path())
+    assert "the outlined part is 1917–1969" in life_key(block, labels, plain)
+    assert "Outlined: 1917–1969" in life_key(block, labels, plain, "life-key-slide")

@@ -6,8 +6,11 @@ In: the names of a pack, a file and a look. Out: the file, opened.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from sinopack import content, pipeline
 from sinopack.content.model import Pack
@@ -34,20 +37,33 @@ def loaded(name: str) -> Pack:
 
 
 @cache
-def _drawn(name: str, look: str) -> dict[str, bytes]:
-    """Every PDF of a pack, by its file's name. Raises Problems."""
+def _drawn(name: str, look: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Every PDF of a pack, by its file's name, and what the author is told. Raises Problems."""
     pack = loaded(name)
     for key, settings in LOOKS[look].items():
         if name == "long-word" and "ratio" in settings:
             continue  # its longest word does not fit on a narrow slide, and is refused
         pack = pack.model_copy(update={key: getattr(pack, key).model_copy(update=settings)})
-    finished = pipeline.lay_out(pack, _PRODUCTS, PACKS[name].parent, profiles=tuple(Profile))
-    return {target.file_name: data for target, data in pipeline.draw(finished, _PRODUCTS).items()}
+    has_events = pack.timeline is not None and pack.timeline.events
+    products = [product for product in _PRODUCTS if product is not Product.TIMELINE or has_events]
+    finished = pipeline.lay_out(pack, products, PACKS[name].parent, profiles=tuple(Profile))
+    files = {target.file_name: data for target, data in pipeline.draw(finished, products).items()}
+    return files, tuple(notice.message for notice in finished.notices)
 
 
 def data_of(name: str, file: str, look: str = "two-colour") -> bytes:
     """The bytes of a file such as "handout.pdf"."""
-    return _drawn(name, look)[file]
+    drawn = _drawn(name, look)[0]
+    if file == Product.TIMELINE.file_name and file not in drawn:
+        pytest.skip("a pack without events has no timeline to draw")
+    return drawn[file]
+
+
+def other_forms(name: str) -> dict[str, str]:
+    """The titles of the tables that are “turned” or “set row by row” in the handout, as the author is told."""
+    pattern = re.compile("The table “(.*)” is too wide for its page and is (turned|set row by row)")
+    told = map(pattern.match, _drawn(name, "two-colour")[1])
+    return {found[1]: found[2] for found in told if found}
 
 
 @cache

@@ -62,9 +62,12 @@ class TaggedFile:
         return self._element(self.pdf.Root.StructTreeRoot.K)
 
     def text(self, element: Element) -> str:
-        """What is read for an element: its replacement text if it has one, else what it holds."""
+        """What is read for an element: its replacement text if it has one, a formula's description, else what it
+        holds."""
         if "/ActualText" in element.source:
             return str(element.source.ActualText)
+        if element.tag == "Formula":
+            return str(element.source.Alt)
         parts = []
         for kid in element.kids:
             if isinstance(kid, Element):

@@ -15,8 +15,10 @@ from msgspec import Struct
 from sinopack.content import Pack
 from sinopack.geometry import Rect
 from sinopack.layout import lay_out_deck, lay_out_handout
-from sinopack.page import Cell, Colour, Connector, Fill, Group, Hatch, Item, Line, Picture, Shape, Table, TextBox
+from sinopack.page import Cell, Chart, Colour, Connector, Fill, Group, Hatch, Item, Line, Picture, Shape, Table, TextBox
 
+RECTANGLE = ["M", "L", "L", "L", "Z"]
+"""The steps of a path round a rectangle."""
 LARGE, LARGE_BOLD = 18.0, 14.0  # points (WCAG 2.1, “large scale”)
 
 
@@ -48,7 +50,15 @@ def on_page(items: Iterable[Item], ground: Colour | None = None) -> Iterator[Pai
     for item in flat(items):
         match item:
             case TextBox():
-                yield from _text(item.lines, item.rect.x, item.rect.y, grounds, item.key)
+                behind = _behind(grounds, item.rect.x + item.rect.width / 2, item.rect.y + item.rect.height / 2)
+                if item.stroke is not None:
+                    yield Pair("line", item.stroke.colour, behind, item.key)
+                if item.fill is not None:
+                    if item.stroke is None:
+                        yield Pair("mark", item.fill, behind, item.key)
+                    grounds.append((item.rect, item.fill))
+                left, top = item.rect.x + item.padding.left, item.rect.y + item.padding.top
+                yield from _text(item.lines, left, top, grounds, item.key)
             case Shape(fill=fill, stroke=stroke):
                 x, y = item.rect.x + item.rect.width / 2, item.rect.y + item.rect.height / 2
                 behind = _behind(grounds, x, y)
@@ -62,8 +72,35 @@ def on_page(items: Iterable[Item], ground: Colour | None = None) -> Iterator[Pai
                 yield Pair("line", item.stroke.colour, behind, item.key)
             case Table():
                 yield from _table(item, grounds)
+            case Chart():
+                yield from _chart(item, grounds)
             case Picture():
                 pass
+
+
+def _chart(chart: Chart, grounds: list[tuple[Rect | None, Fill]]) -> Iterator[Pair]:
+    """Its words on what they stand on, and the outlines by which its shapes are seen, however pale their fills. What
+    stands on a slice is found by its label, for slices are not rectangles."""
+    inside = list(grounds)
+    for mark in chart.marks:
+        if mark.stroke is not None:
+            yield Pair("line", mark.stroke.colour, _behind(grounds, chart.rect.x, chart.rect.y), chart.key)
+        if mark.fill is not None and [step[0] for step in mark.steps] == RECTANGLE:
+            inside.append((mark.rect, mark.fill))
+    on_slices = [label for series in chart.series for label in series.labels if not label.at]
+    for label in on_slices:
+        ground = label.plate or chart.series[0].slices[label.point].fill
+        assert isinstance(ground, Colour)  # nothing is set straight on a hatch
+        yield Pair("large" if label.style.size >= LARGE_BOLD else "text", label.style.colour, ground, chart.key)
+    for text in chart.texts:
+        if on_slices and _holds(chart.plot, text.rect):
+            continue
+        around = [*inside, (text.rect, text.fill)] if text.fill else inside
+        yield from _text(text.lines, text.rect.x, text.rect.y, around, text.key)
+
+
+def _holds(around: Rect, rect: Rect) -> bool:
+    return around.x <= rect.x and rect.right <= around.right and around.y <= rect.y and rect.bottom <= around.bottom
 
 
 def flat(items: Iterable[Item]) -> Iterator[Item]:

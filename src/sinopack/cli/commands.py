@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-_PRODUCTS = ("handout", "slides", "slides-pdf")
+_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 
 
@@ -112,6 +112,7 @@ Examples:
   sinopack build lessons/mao.yaml          make them for another file (in lessons/output)
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
+  sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else
   sinopack build --overwrite               make the slides anew, without what you changed in them by hand

@@ -43,7 +43,7 @@ def _files(report: BuildReport) -> Iterator[str]:
 def _contents(file: BuiltFile) -> str:
     sheets = file.sheets
     if sheets is None:
-        return counted(file.count, "slide")
+        return counted(file.count, file.product.unit)
     pages = counted(file.count, "page")
     paper = f"{counted(sheets.both_sides, 'sheet')} of paper a student"
     if sheets.one_side == sheets.both_sides:

@@ -19,6 +19,7 @@ from sinopack.content.fields import (
     TEXT_SCHEMA,
     CellText,
     DateText,
+    EventDate,
     Identifier,
     InlineText,
     Language,
@@ -28,6 +29,7 @@ from sinopack.content.fields import (
     QuoteId,
     SectionId,
     SlideOrHandout,
+    SourceId,
     Texts,
     text_or_list,
 )
@@ -39,8 +41,8 @@ from sinopack.source.near import nearest
 from sinopack.source.nodes import MapNode, TextNode
 
 __all__ = [
-    "CellText", "DateText", "Entry", "Identifier", "InlineText", "Language", "PicturePath", "PlainText", "ProseText",
-    "QuoteId", "SectionId", "Show", "SlideOrHandout", "Texts", "listed",
+    "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath",
+    "PlainText", "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
 ]  # fmt: skip
 
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}

@@ -1,39 +1,30 @@
 """The blocks that a section's body is made of, in the order in which they are set.
 
-A block is told by its key: `quote`, `callout`, `table`, `figure` or `text`; a plain text is Markdown.
+A block is told by its first key, one of `KINDS`; a plain text is Markdown.
 """
 
-import re
-from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, Tag
 
-from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
-    CellText,
     Entry,
     Identifier,
     InlineText,
-    PicturePath,
     PlainText,
     ProseText,
     Show,
     SlideOrHandout,
 )
-from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, part_of
-from sinopack.content.findings import current, note
-from sinopack.content.markup import Inline
-from sinopack.content.pictures import PictureFault, PictureFile, inspect
-from sinopack.problems import Place, Problem, Severity
+from sinopack.content.charts import Chart
+from sinopack.content.comparison import Comparison
+from sinopack.content.diagrams import Diagram
+from sinopack.content.extract import Extract
+from sinopack.content.figures import Figure
+from sinopack.content.science import Code, Formula
+from sinopack.content.show import SHOW as SHOW
+from sinopack.content.tables import TableData
 from sinopack.source.near import nearest
-from sinopack.source.nodes import TextNode
-
-SHOW = "Where it shows: handout, slides, both (the default) or none."
-_ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
-_TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
-_CELL = re.compile(r"(?:\\.|[^|\\])*")
-_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 
 
 class Markdown(Entry):
@@ -73,146 +64,19 @@ class Callout(Entry):
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
-def rows_of(value: Any) -> Any:
-    """A table's rows: lists of cells, lines such as `a | b | c`, or a whole Markdown table in one text."""
-    if isinstance(value, str):
-        lines = lines_of(value)
-        value = [line for number, line in enumerate(lines) if number != 1 or not _RULE.fullmatch(line)]
-    return [cells_of(row) for row in value] if isinstance(value, list | tuple) else value
-
-
-def cells_of(row: Any) -> Any:
-    """The cells of a row typed as one text, with bars between them; `\\|` is a bar inside a cell."""
-    if not isinstance(row, str):
-        return row
-    start = row.index("|") + 1 if row.lstrip().startswith("|") else 0
-    cells = []
-    while start <= len(row):
-        found = _CELL.match(row, start)
-        assert found is not None
-        text = found[0]
-        cells.append(part_of(row, start + len(text) - len(text.lstrip()), start + max(len(text.rstrip()), 0)))
-        start = found.end() + 1
-    return cells[:-1] if len(cells) > 1 and row.rstrip().endswith("|") and not row.rstrip().endswith("\\|") else cells
-
-
-class TableData(Entry):
-    """A table: rows of cells. The first row is the header unless `header` says otherwise."""
-
-    noun: ClassVar[str] = "table"
-
-    table: Annotated[
-        tuple[tuple[CellText, ...], ...],
-        Field(min_length=1),
-        ReadFirst(rows_of),
-        WithJsonSchema(_TABLE_SCHEMA),
-    ] = Field(description="Rows of cells. A row is a list, or one line: `Year | Loan | Terms`.")
-    title: InlineText | None = Field(None, description="What the table shows, above it.")
-    caption: InlineText | None = Field(None, description="A note below it.")
-    header: Annotated[
-        Literal["row", "column", "both", "none"],
-        choice(("row", "column", "both", "none"), yes="row", no="none", rows="row", columns="column"),
-    ] = Field("row", description="Which cells are headings: the first row, the first column, both or none.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
-    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
-
-    def _complete(self, mapping: dict[str, Any]) -> None:
-        self._mind_headings(mapping)
-        rows = rows_of(mapping["table"])
-        columns = max(len(self.table[0]), 1)
-        for number, cells in enumerate(self.table[1:], 2):
-            if len(cells) != columns:
-                row = rows[number - 1]
-                place = getattr(row, "place", None) or getattr(row[0], "place", None) if row else None
-                note(
-                    Problem(
-                        f"Row {number} of this table has {_cells(len(cells))}, and the first row has {columns}.",
-                        place or self.place,
-                        advice='Give every row the same number of cells; an empty one is "" in a list, or nothing '
-                        "between two bars.",
-                    )
-                )
-
-    def _mind_headings(self, mapping: dict[str, Any]) -> None:
-        """A notice where cells have no headings, or headings no words. The corner over row heads may be empty."""
-        from sinopack.content.table_heads import NO_HEADER, empty_heads
-
-        corner = 1 if self.header == "both" else 0
-        told, place = None, self.place
-        if self.header == "none":
-            if sum(map(len, self.table)) == 1:  # one cell is a box, not a table
-                return
-            told, place = NO_HEADER, getattr(mapping.get("header"), "place", None) or place
-        elif self.header != "column":
-            told = empty_heads(self.table[0][corner:], "column", corner + 1)
-            place = _place_of_first_empty(self.table[0][corner:]) or place
-        if told is None and self.header in ("column", "both"):
-            heads = [row[0] for row in self.table[corner:] if row]
-            told, place = empty_heads(heads, "row", corner + 1), _place_of_first_empty(heads) or place
-        if told:
-            note(Problem(told[0], place, advice=told[1], severity=Severity.NOTICE))
-
-
-def _place_of_first_empty(cells: Iterable[Inline]) -> Place | None:
-    return next((cell.place for cell in cells if not cell.text.strip()), None)
-
-
-def _cells(count: int) -> str:
-    return "1 cell" if count == 1 else f"{count} cells"
-
-
-class Figure(Entry):
-    """A picture with its description, caption and credit."""
-
-    noun: ClassVar[str] = "figure"
-
-    figure: PicturePath = Field(
-        description="The picture's file (PNG, JPEG, WebP), beside this file or in a folder there."
-    )
-    alt: PlainText | None = Field(None, description="What the picture shows, for a reader who cannot see it.")
-    decorative: bool = Field(False, description="yes if the picture says nothing that a reader could miss.")
-    title: InlineText | None = Field(None, description="A few words above it.")
-    caption: InlineText | None = Field(None, description="A sentence or two below it.")
-    credit: InlineText | None = Field(None, description="Who made it, and under which licence.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
-    show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
-
-    _picture: PictureFile | None = PrivateAttr(None)
-
-    @property
-    def picture(self) -> PictureFile:
-        """The file and its size, as checked when the pack was loaded. A figure made in code looks from the current
-        folder, and raises PictureFault."""
-        from pathlib import Path
-
-        return self._picture or inspect(self.figure, Path())
-
-    def _complete(self, mapping: dict[str, Any]) -> None:
-        findings = current()
-        if findings is None or findings.folder is None:
-            return
-        node = mapping["figure"]
-        try:
-            self._picture = inspect(self.figure, findings.folder, findings.shown_folder)
-        except PictureFault as error:
-            suggestion = ""
-            if error.better and isinstance(node, TextNode):
-                from sinopack.source.quoting import replace_value
-
-                suggestion = replace_value(node, error.better)
-            note(Problem(str(error), getattr(node, "place", None), suggestion, error.advice))
-        from sinopack.content.descriptions import remark_on
-
-        remark = remark_on(
-            self.alt, file=self.figure, decorative=self.decorative, language=findings.language,
-            beside={"title": self.title, "caption": self.caption},
-        )  # fmt: skip
-        if remark:
-            key = "alt" if self.alt else "decorative"
-            note(remark.at(getattr(mapping.get(key), "place", None) or self.place))
-
-
-_KINDS = {"quote": "Quote", "callout": "Callout", "table": "TableData", "figure": "Figure", "text": "Markdown"}
+KINDS = {
+    "quote": "Quote",
+    "callout": "Callout",
+    "table": "TableData",
+    "chart": "Chart",
+    "comparison": "Comparison",
+    "extract": "Extract",
+    "figure": "Figure",
+    "diagram": "Diagram",
+    "formula": "Formula",
+    "code": "Code",
+    "text": "Markdown",
+}
 
 
 def kind_of_block(value: Any) -> str | None:
@@ -221,11 +85,11 @@ def kind_of_block(value: Any) -> str | None:
         return type(value).__name__
     if not isinstance(value, dict):
         return "Markdown"
-    for key, model in _KINDS.items():
+    for key, model in KINDS.items():
         if key in value:
             return model
     lone = next(iter(value)) if len(value) == 1 else ""
-    return "Markdown" if lone and not nearest(lone, _KINDS) and lone != "show" else None
+    return "Markdown" if lone and not nearest(lone, KINDS) and lone != "show" else None
 
 
 Block = Annotated[
@@ -233,6 +97,12 @@ Block = Annotated[
     | Annotated[Quote, Tag("Quote")]
     | Annotated[Callout, Tag("Callout")]
     | Annotated[TableData, Tag("TableData")]
-    | Annotated[Figure, Tag("Figure")],
+    | Annotated[Chart, Tag("Chart")]
+    | Annotated[Comparison, Tag("Comparison")]
+    | Annotated[Extract, Tag("Extract")]
+    | Annotated[Figure, Tag("Figure")]
+    | Annotated[Diagram, Tag("Diagram")]
+    | Annotated[Formula, Tag("Formula")]
+    | Annotated[Code, Tag("Code")],
     Discriminator(kind_of_block),
 ]

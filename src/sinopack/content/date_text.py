@@ -3,8 +3,8 @@
 In: what an author typed, `c. 1935` or `30 September – 4 October 1959`. Out: a HistoricDate, or DateFault, which says
 what is wrong, and where an honest guess exists the text to type instead.
 
-ISO 8601 forms and the qualifiers of the Extended Date/Time Format (ISO 8601-2:2019: `~`, `?`, `%`, `192X`, `/`) are
-read, and beside them the ordinary English ones.
+The Extended Date/Time Format is read first (`content.edtf`), and beside it the ordinary English forms, with its
+qualifiers if need be.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from sinopack.content.dates import HistoricDate, Moment, Precision, month_lengths
+from sinopack.content.dates import SEASONS, DateFault, HistoricDate, Moment, Precision, month_lengths
+from sinopack.content.edtf import edtf_date
 
 ACCEPTED = "1956, 1956-02, 1956-02-25, 25 February 1956, c. 1935, 1920s, mid-1930s, 1950/1953, 1949/ (open), 44 BC"
 
@@ -29,6 +30,7 @@ _FORMS = (
     r"(?P<decade>\d{1,3})x",
     rf"{_DAY} (?:of )?{_MONTH},? (?P<year>\d{{1,6}})",
     rf"{_MONTH} {_DAY},? (?P<year>\d{{1,6}})",
+    r"(?P<season>spring|summer|autumn|fall|winter),? (?:of )?(?P<year>\d{1,6})",
     rf"{_MONTH},? (?P<year>\d{{1,6}})",
 )
 _PARTIAL = (rf"{_DAY}(?: {_MONTH})?", rf"{_MONTH}(?: {_DAY})?")
@@ -43,22 +45,17 @@ _OPEN = (
 )
 
 
+_UNBEGUN = "A date range needs a beginning. Give the year in which it starts."
+
+
 @cache
 def _pattern(form: str) -> re.Pattern[str]:
     """Compiled when a date first needs it: most packs need few of these forms, and all together are slow to compile."""
     return re.compile(form, re.IGNORECASE)
 
 
-class DateFault(ValueError):
-    """Text that is not a date. `better` is the text to type instead, or ""."""
-
-    def __init__(self, message: str, better: str = ""):
-        super().__init__(message)
-        self.better = better
-
-
-def read_date(text: str) -> HistoricDate:
-    """The date or range in `text`. Raises DateFault."""
+def read_date(text: str, *, unbegun: bool = False) -> HistoricDate:
+    """The date or range in `text`; `unbegun`, it may be a range without a beginning. Raises DateFault."""
     typed = " ".join(text.split())
     ends = typed.split("/")
     start = _iso_moment(ends[0])
@@ -66,13 +63,21 @@ def read_date(text: str) -> HistoricDate:
         return HistoricDate(start, text=typed)
     if start and len(ends) == 2 and (end := _iso_moment(ends[1])):
         return _in_order(HistoricDate(start, end, text=typed), ends)
+    if " " not in typed and (found := edtf_date(typed)):
+        if found.open_start and not unbegun:
+            raise DateFault(_UNBEGUN)
+        return _in_order(replace(found, text=typed), ends) if found.end else replace(found, text=typed)
     plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", typed)
     _refuse_known_traps(plain)
     single = _moment(plain)
     if single:
         return HistoricDate(single, text=typed)
-    if re.match(r"(?:\.\.|/|[–—]|until |before )", plain):
-        raise DateFault("A date range needs a beginning. Give the year in which it starts.")
+    unstarted = re.match(r"(?i)(?:(?:\.\.\s*)?/|[–—]|until |before |\.\.)\s*", plain)
+    if unstarted:
+        end = _moment(plain[unstarted.end() :]) if unbegun and not unstarted[0].lower().startswith("before") else None
+        if end is None:
+            raise DateFault(_UNBEGUN)
+        return HistoricDate(end, text=typed, open_start=True)
     opened = _pattern(_OPEN).fullmatch(plain)
     if opened and (start := _moment(opened["since"] or opened["start"])):
         return HistoricDate(start, open_end=True, text=typed)
@@ -202,6 +207,9 @@ def _from_match(found: dict[str, str | None], text: str, era: bool) -> Moment | 
         return None  # “1950-53” is a range
     if found.get("day"):
         return Moment(year, month, int(str(found["day"])), Precision.DAY)
+    if found.get("season"):
+        season = str(found["season"]).lower().replace("fall", "autumn")
+        return Moment(year, SEASONS.index(season) + 1, precision=Precision.SEASON)
     return Moment(year, month, precision=Precision.MONTH) if month else Moment(year)
 
 

@@ -33,14 +33,14 @@ def remark_on(
     if alt:
         return _CONTRADICTED if decorative else _on_words(alt, file, beside.values(), language)
     if not decorative:
-        return _MISSING
+        return MISSING
     explained = [key for key, text in beside.items() if text and text.text.strip()]
     return _explained_decoration(explained) if explained else None
 
 
-_MISSING = Remark(
+MISSING = Remark(
     "This picture has no description, so a reader who cannot see it learns nothing from it.",
-    "Add `alt:` with what it shows, or `decorative: yes`.",
+    "Add `alt:` with what it shows; or `decorative: yes`, if it says nothing that a reader could miss.",
     "pictures have no description",
 )
 _CONTRADICTED = Remark(

@@ -13,13 +13,14 @@ from typing import Annotated, Any
 from pydantic_core import PydanticKnownError
 
 from sinopack.content.annotations import ReadBy, ReadFirst
-from sinopack.content.date_text import ACCEPTED, DateFault, read_date
-from sinopack.content.dates import HistoricDate
+from sinopack.content.date_text import ACCEPTED, read_date
+from sinopack.content.dates import DateFault, HistoricDate
 from sinopack.content.findings import LinkUse, Use, current, fault, note
 from sinopack.content.languages import slug
 from sinopack.content.markdown import PlaceAt, Remarks, fold, nowhere, read_inline, read_prose
 from sinopack.content.markup import Inline, Prose
 from sinopack.content.show import SHOW_SCHEMA, Show, read_show
+from sinopack.content.spreadsheets import DataCell
 from sinopack.problems import Place, Problem
 from sinopack.source.nodes import ListNode, TextNode
 
@@ -51,7 +52,7 @@ def text_of(value: object) -> str:
 def place_finder(value: object) -> PlaceAt:
     """A quick form of `TextNode.place_at`, which retraces every character: block texts by line, starts at once."""
     if not isinstance(value, TextNode):
-        return nowhere
+        return _cell_places(value.place, str(value)) if isinstance(value, DataCell) else nowhere
     node: TextNode = value
 
     def place_at(offset: int) -> Place:
@@ -67,6 +68,17 @@ def place_finder(value: object) -> PlaceAt:
         elif node.style == "plain" and place.line == node.end.line:
             return Place(place.file, place.line, place.column + offset)
         return node.place_at(offset)
+
+    return place_at
+
+
+def _cell_places(start: Place, text: str) -> PlaceAt:
+    """The places of a cell's characters in its file."""
+
+    def place_at(offset: int) -> Place:
+        breaks = text.count("\n", 0, offset)
+        column = offset - text.rfind("\n", 0, offset) if breaks else start.column + offset
+        return Place(start.file, start.line + breaks, column)
 
     return place_at
 
@@ -149,6 +161,8 @@ def cell_text(value: object) -> Inline:
         return value
     if isinstance(value, str) and not value.strip():
         return Inline((), getattr(value, "place", None))
+    if isinstance(value, DataCell) and "\n" in value:  # whoever breaks a line inside a cell means it
+        return _inline(DataCell(re.sub(r"\s*\n\s*", "\\\\\n", value), value.place))
     return _inline(text_of(value))
 
 
@@ -178,13 +192,13 @@ def _prose(text: str) -> Prose:
     return prose
 
 
-def date_text(value: object) -> HistoricDate:
-    """A date or a range of dates."""
+def date_text(value: object, *, unbegun: bool = False) -> HistoricDate:
+    """A date or a range of dates; `unbegun`, it may lack its beginning."""
     if isinstance(value, HistoricDate):
         return value
     text = text_of(value)
     try:
-        return read_date(text)
+        return read_date(text, unbegun=unbegun)
     except DateFault as error:
         suggestion, advice = "", "" if error.better else f"Dates are typed as {ACCEPTED}."
         if error.better and isinstance(value, TextNode):
@@ -192,6 +206,11 @@ def date_text(value: object) -> HistoricDate:
 
             suggestion = replace_value(value, error.better)
         raise fault(str(error), suggestion, advice) from None
+
+
+def event_date(value: object) -> HistoricDate:
+    """A date or a range of dates, with or without a beginning."""
+    return date_text(value, unbegun=True)
 
 
 def identifier(value: object) -> str:
@@ -307,8 +326,10 @@ InlineText = Annotated[Inline, ReadBy(inline_text, TEXT_SCHEMA)]
 CellText = Annotated[Inline, ReadBy(cell_text, CELL_SCHEMA)]
 ProseText = Annotated[Prose, ReadBy(prose_text, PROSE_SCHEMA)]
 DateText = Annotated[HistoricDate, ReadBy(date_text, {"type": ["string", "integer"]})]
+EventDate = Annotated[HistoricDate, ReadBy(event_date, {"type": ["string", "integer"]})]
 Identifier = Annotated[str, ReadBy(identifier, {"type": ["string", "integer"]})]
 SectionId = Annotated[str, ReadBy(reference_to("section"), {"type": ["string", "integer"]})]
+SourceId = Annotated[str, ReadBy(reference_to("source"), {"type": ["string", "integer"]})]
 QuoteId = Annotated[str, ReadBy(reference_to("quote"), {"type": ["string", "integer"]})]
 Language = Annotated[str, ReadBy(language_tag, {"type": "string"})]
 SlideOrHandout = Annotated[Show, ReadBy(read_show, SHOW_SCHEMA)]

@@ -4,7 +4,8 @@ In: text, and a function from an offset in it to its place. Out: `Prose` or `Inl
 that a pack does not have, each with its offsets and with what to type instead.
 
 CommonMark 0.31 with tables, by markdown-it-py, without reference definitions and indented code; text that holds no
-Markdown character does not load the parser.
+Markdown character does not load the parser. Formulas in LaTeX stand between dollar signs (`dollars` tells them from
+money).
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from sinopack.problems import Place, Severity
 
 PlaceAt = Callable[[int], "Place | None"]
 
-_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|://|(?<! ) {2,}\n")
-_BLOCK_MARK = re.compile(r"[*_`\[\]<\\&|#>~]|://|(?<! ) {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE)
+_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n")
+_BLOCK_MARK = re.compile(
+    r"[*_`\[\]<\\&|#>~]|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE
+)
 _BLOCK_START = re.compile(r"^[ \t]*(?:[-+*]|\d{1,3}[.)]|#{1,6}|>|\|)[ \t]", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*(?:\n|$)))*")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from sinopack.content.code import tidy_code, unknown_language
 from sinopack.content.markdown import Fault, PlaceAt, Remarks
 from sinopack.content.markdown_inline import InlineReader, add_span, parser
 from sinopack.content.markup import (
+    CodeBlock,
     Inline,
     ListBlock,
     ListItem,
@@ -82,6 +84,10 @@ class BlockReader:
                 return self._quotation(token)
             case "table_open":
                 return self._table(token)
+            case "formula_block":
+                return self._formula(token)
+            case "fence":
+                return self._code(token)
             case _:
                 self._refuse(token)
                 return None
@@ -137,6 +143,40 @@ class BlockReader:
                             _QUOTE_ADVICE)  # fmt: skip
         return QuotedProse(tuple(block.text for block in blocks if isinstance(block, Paragraph)))
 
+    def _formula(self, token: Token) -> Paragraph:
+        """A formula by itself: a paragraph of nothing else."""
+        first = token.map[0] if token.map else 0
+        begin = self.starts[first] + self.lines[first].find("$$") + 2
+        if not token.meta["is_closed"]:
+            self._fault(token, "These two dollar signs begin a formula that never ends.",
+                        "Type $$ where it ends too. One dollar sign for money stands as it is.")  # fmt: skip
+        else:
+            whole = self.text.startswith(token.content, begin)
+            where = (lambda offset: begin + offset) if whole else (lambda offset: begin)
+            self.inline.find_formula_faults(token.content, where, display=True)
+        source = " ".join(token.content.split())
+        return Paragraph(Inline((Span(source, formula=True, display=True),), self.place_at(begin)))
+
+    def _code(self, token: Token) -> CodeBlock | None:
+        first, last = token.map or (0, 0)
+        closing = self.lines[last - 1].strip().lstrip("> ")
+        if last - first < 2 or set(closing) != set(token.markup) or len(closing) < len(token.markup):
+            self._fault(token, f"This block of program code never ends: its closing line of {token.markup} is missing.",
+                        f"Type {token.markup} on a line of its own below the code.")  # fmt: skip
+        text = tidy_code(token.content)
+        if not text:
+            self._notice(
+                token, "This block of program code is empty, so it is left out.", "Type it, or delete the lines."
+            )
+            return None
+        language = token.info.split()[0] if token.info.strip() else ""
+        place = self.place_at(self.starts[first])
+        unknown = unknown_language(language)
+        if unknown:
+            begin = self.starts[first] + self.lines[first].find(language)
+            self.remarks.faults.append(Fault(begin, begin + len(language), *unknown, severity=Severity.NOTICE))
+        return CodeBlock(text, language, place)
+
     def _table(self, opening: Token) -> TableBlock:
         rows: list[tuple[Inline, ...]] = []
         alignments: list[str] = []
@@ -144,7 +184,7 @@ class BlockReader:
         while (token := self._next()).type != "table_close":
             if token.type in ("th_open", "td_open"):
                 if token.type == "th_open":
-                    alignments.append(_ALIGNMENTS.get(str(token.attrGet("style") or ""), "left"))
+                    alignments.append(_ALIGNMENTS.get(str(token.attrGet("style") or ""), "auto"))
                 cells.append(self._text_inside())
             elif token.type == "tr_close":
                 rows.append(tuple(cells))
@@ -182,9 +222,6 @@ class BlockReader:
         if token.type == "hr":
             self._fault(token, "A line across the page is not drawn inside a text.",
                         "Leave the line empty, or start a sub-heading with ##.")  # fmt: skip
-        elif token.type == "fence":
-            self._fault(token, "A block of program code is not possible here.",
-                        "Take out the line of ``` above and below it; mark a word with `one backquote`.")  # fmt: skip
         elif token.content.lstrip().startswith("<!--"):
             self._fault(token, "A comment in HTML is not used here.",
                         "Put notes to yourself outside the text, on a line that starts with #.")  # fmt: skip
@@ -245,5 +282,7 @@ def _name(block: ProseBlock) -> str:
             return "A quotation"
         case ListBlock():
             return "A list"
+        case CodeBlock():
+            return "Program code"
         case Paragraph():
             return "A paragraph"

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
+from sinopack.content.formulas import faults_in
 from sinopack.content.languages import by_language, is_unspaced, slug
 from sinopack.content.links import LinkFault, read_target
 from sinopack.content.markdown import Fault, Found, FoundLink, PlaceAt, Remarks
+from sinopack.content.markdown_formulas import teach_formulas
 from sinopack.content.markup import Inline, Reference, Span
-from sinopack.problems import Place, SourceFile
+from sinopack.problems import Place, Severity, SourceFile
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -46,6 +48,7 @@ def parser() -> MarkdownIt:
         ("autolink", "link_open"),
     ):
         markdown.inline.ruler.at(rule, _with_offset(markdown, rule, kind))
+    teach_formulas(markdown)
     return markdown
 
 
@@ -95,6 +98,13 @@ class InlineReader:
                     self._refuse_image(token, offset_of)
                 case "html_inline":
                     self._refuse_html(token, inline.content, offset_of)
+                case "formula":
+                    look = Span(token.content.strip(), bool(bold), bool(italic), False, address, reference)
+                    spans.append(replace(look, formula=True))
+                    self._mind_formula(token, offset_of)
+                case "dollar":
+                    self._mind_money(token, inline.content, offset_of)
+                    self._append(spans, "$", Span("", bool(bold), bool(italic), False, address, reference))
                 case _:
                     style = Span("", bool(bold), bool(italic), token.type == "code_inline", address, reference)
                     self._append(spans, _text_of(token, spans, tokens[index + 1 :]), style)
@@ -132,6 +142,34 @@ class InlineReader:
         reference = Reference(kind, identifier, self.place_at(start) or NO_PLACE)
         self.remarks.references.append(Found(reference, start, start + len(href)))
         return "", reference
+
+    def _mind_formula(self, token: Token, offset_of: Callable[[int], int]) -> None:
+        start = token.meta["start"]
+        if token.meta["is_double"]:
+            self._refuse(offset_of(start), offset_of(token.meta["stop"]),
+                         "Two dollar signs stand around a formula by itself; inside a line it has one on either side.",
+                         "For a formula by itself, leave an empty line before and after it.",
+                         f"${token.content.strip()}$")  # fmt: skip
+            return
+        self.find_formula_faults(token.content, lambda offset: offset_of(start + 1 + offset))
+
+    def find_formula_faults(self, source: str, offset_of: Callable[[int], int], *, display: bool = False) -> None:
+        """Writes down what is wrong with a formula; `offset_of` takes an offset in it to one in the text."""
+        for fault in faults_in(source, display=display):
+            stop = max(offset_of(fault.stop), offset_of(fault.start))
+            self._refuse(offset_of(fault.start), stop, fault.message, fault.advice, fault.better)
+
+    def _mind_money(self, token: Token, content: str, offset_of: Callable[[int], int]) -> None:
+        """A notice on dollar signs that could be meant as a formula's."""
+        start, stop = token.meta["start"], token.meta["stop"]
+        typed = content[start:stop]
+        self.remarks.faults.append(
+            Fault(
+                offset_of(start), offset_of(stop), f"“{typed}” is read as text, not as a formula.",
+                "Put a backslash before each dollar sign of money; to have a formula, put its words in \\text{…}.",
+                severity=Severity.NOTICE,
+            )
+        )  # fmt: skip
 
     def _find_bare(self, content: str, offset_of: Callable[[int], int]) -> None:
         """Writes down the bare addresses, which have no token of their own to say where they are."""
@@ -213,7 +251,7 @@ class InlineReader:
 
 def add_span(spans: list[Span], span: Span) -> None:
     """Adds a span, to the last one if both are in one style."""
-    if spans and replace(spans[-1], text=span.text) == span:
+    if spans and not span.formula and replace(spans[-1], text=span.text) == span:
         spans[-1] = replace(span, text=spans[-1].text + span.text)
     elif span.text:
         spans.append(span)

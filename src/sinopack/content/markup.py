@@ -31,7 +31,10 @@ class Reference(Struct, frozen=True):
 
 class Span(Struct, frozen=True):
     """Text in one style. `address` is a web or mail address; `reference` a link inside the pack; `language` a BCP 47
-    tag where it differs from the pack's. `text` may hold "\\n" for a break that the author asked for."""
+    tag where it differs from the pack's. `text` may hold "\\n" for a break that the author asked for.
+
+    Of a `formula` the text is its source in LaTeX; with `display` it stands by itself.
+    """
 
     text: str
     bold: bool = False
@@ -40,6 +43,8 @@ class Span(Struct, frozen=True):
     address: str = ""
     reference: Reference | None = None
     language: str = ""
+    formula: bool = False
+    display: bool = False
 
 
 class _Typed(Struct, frozen=True):
@@ -72,6 +77,11 @@ class Inline(_Typed, frozen=True):
 class Paragraph(Struct, frozen=True):
     text: Inline
 
+    @property
+    def is_formula(self) -> bool:
+        """Whether it is a formula that stands by itself."""
+        return len(self.text.spans) == 1 and self.text.spans[0].display
+
 
 class Subheading(_Typed, frozen=True):
     """A heading inside a body. `level` 1 is the outermost that a body may use, whatever number of # (`marks`) the
@@ -96,7 +106,8 @@ class ListBlock(Struct, frozen=True):
 
 
 class TableBlock(_Typed, frozen=True):
-    """A Markdown table: `header` may be empty; `alignments` holds "left", "centre" or "right" for each column."""
+    """A Markdown table: `header` may be empty; `alignments` holds "left", "centre" or "right" for each column,
+    or "auto" where the author said nothing."""
 
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
@@ -110,7 +121,16 @@ class QuotedProse(Struct, frozen=True):
     paragraphs: tuple[Inline, ...]
 
 
-ProseBlock = Paragraph | Subheading | ListBlock | TableBlock | QuotedProse
+class CodeBlock(_Typed, frozen=True):
+    """Lines of program code, exactly as typed but for tabs, which are spaces. `language` is the author's word for what
+    they are written in; "" if there is none."""
+
+    text: str
+    language: str = ""
+    place: Place | None = None
+
+
+ProseBlock = Paragraph | Subheading | ListBlock | TableBlock | QuotedProse | CodeBlock
 
 
 class Prose(_Typed, frozen=True):

@@ -22,21 +22,61 @@ from sinopack.content.base import (
     Texts,
     listed,
 )
-from sinopack.content.blocks import SHOW, Block, Callout, Figure, Markdown, Quote, TableData
+from sinopack.content.blocks import Block, Callout, Markdown, Quote
+from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
+from sinopack.content.comparison import Aspect, Comparison, Side
+from sinopack.content.diagrams import Box, Diagram, Step
+from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
+from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
+from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
+from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
+from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
-    "Block", "Callout", "Era", "Event", "Figure", "HandoutPart", "KeyPoint", "Markdown", "Pack", "PackInfo", "Person",
-    "PrintSettings", "Question", "Quote", "Section", "SlidePart", "SlideSettings", "SourceEntry", "TableData",
-    "Takeaway", "Term", "Timeline",
-]  # fmt: skip
+    "Aspect",
+    "Block",
+    "Box",
+    "Callout",
+    "Chart",
+    "Code",
+    "Comparison",
+    "Credit",
+    "Diagram",
+    "Era",
+    "Event",
+    "Extract",
+    "Figure",
+    "Formula",
+    "Gloss",
+    "HandoutPart",
+    "KeyPoint",
+    "Markdown",
+    "Pack",
+    "PackInfo",
+    "Person",
+    "Pin",
+    "PrintSettings",
+    "Question",
+    "Quote",
+    "Section",
+    "Side",
+    "SlidePart",
+    "SlideSettings",
+    "SourceEntry",
+    "Step",
+    "TableData",
+    "Takeaway",
+    "Term",
+    "Timeline",
+]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
 
@@ -95,7 +135,8 @@ class Section(Entry):
     dates: DateText | None = Field(None, description="The time it covers: 1949/1950.")
     lead: InlineText | None = Field(None, description="One sentence that says what happens here.")
     body: Annotated[tuple[Block, ...], ReadFirst(_listed_alone)] = Field(
-        (), description="The text: one Markdown text after |, or a list of texts, quotes, callouts, tables and figures."
+        (),
+        description="The text: one Markdown text after |, or a list of texts, quotes, tables, charts, figures …",
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")
@@ -136,6 +177,14 @@ class Pack(Entry):
     _indexes: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _notices: tuple[Problem, ...] = PrivateAttr(())
 
+    def _complete(self, mapping: dict[str, Any]) -> None:
+        """Looks at the charts that count the timeline's events, which stand elsewhere."""
+        if any(isinstance(block, Chart) and block.count for section in self.sections for block in section.body):
+            from sinopack.content.counting import remarks_on as remarks_on_counts
+
+            for problem in remarks_on_counts(self):
+                note(problem)
+
     @property
     def notices(self) -> tuple[Problem, ...]:
         """What is worth knowing, but stops nothing; sorted by place."""
@@ -154,7 +203,7 @@ class Pack(Entry):
     def source(self, id: str) -> SourceEntry:
         return self._entry("source", id)  # type: ignore[no-any-return]
 
-    def quote(self, id: str) -> Quote:
+    def quote(self, id: str) -> Quote | Extract:
         return self._entry("quote", id)  # type: ignore[no-any-return]
 
     def target(self, reference: Reference) -> Section | Term | Person | SourceEntry:
@@ -171,7 +220,9 @@ class Pack(Entry):
 
     def _entry(self, kind: str, id: str) -> Any:
         if not self._indexes:
-            quotes = [block for section in self.sections for block in section.body if isinstance(block, Quote)]
+            quotes = [
+                block for section in self.sections for block in section.body if isinstance(block, Quote | Extract)
+            ]
             groups: dict[str, Any] = {
                 "section": self.sections, "term": self.terms, "person": self.people, "source": self.sources,
                 "quote": quotes,

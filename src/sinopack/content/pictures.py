@@ -17,14 +17,14 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from PIL import Image
 
-MediaType = Literal["image/png", "image/jpeg", "image/webp"]
+MediaType = Literal["image/png", "image/jpeg", "image/webp", "image/svg+xml"]
 MAXIMUM_PIXELS = 50_000_000
 MAXIMUM_BYTES = 40_000_000
 _MEDIA_TYPES: dict[str, MediaType] = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
-_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
+_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 _KNOWN_STARTS = (
     (b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"),
-    (b"\0\0\0\x0cjP", "JPEG 2000"), (b"8BPS", "Photoshop"), (b"PK", "ZIP or Office"),
+    (b"\0\0\0\x0cjP", "JPEG 2000"), (b"8BPS", "Photoshop"), (b"PK", "ZIP or Office"), (b"\x1f\x8b", "compressed"),
 )  # fmt: skip
 _LISTED = 2_000  # files of a folder that are looked at for a similar name
 _SIDEWAYS = (5, 6, 7, 8)  # the orientations that swap width and height
@@ -40,14 +40,19 @@ class PictureFault(ValueError):
 
 
 class PictureFile(Struct, frozen=True):
-    """A picture on disk. `width` and `height` are pixels as it is seen, after the camera's turn is undone; `name` is
-    the path as the author typed it."""
+    """A picture on disk. `width` and `height` are pixels as it is seen, after the camera's turn is undone, or of a
+    drawing the CSS pixels that it says it is large; `name` is the path as the author typed it."""
 
     path: Path
-    width: int
-    height: int
+    width: float
+    height: float
     media_type: MediaType
     name: str = ""
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it is made of shapes, and sharp at any size."""
+        return self.media_type == "image/svg+xml"
 
 
 def inspect(name: str, folder: Path, shown_folder: str = "") -> PictureFile:
@@ -62,7 +67,7 @@ def inspect(name: str, folder: Path, shown_folder: str = "") -> PictureFile:
     except OSError:
         raise _absent(name, folder, shown) from None
     if not stat.S_ISREG(status.st_mode):
-        raise PictureFault(f"{shown} is not a file.", "Give the path of a picture: PNG, JPEG or WebP.")
+        raise PictureFault(f"{shown} is not a file.", "Give the path of a picture: PNG, JPEG, WebP or SVG.")
     if status.st_size > MAXIMUM_BYTES:
         size, most = status.st_size // 1_000_000, MAXIMUM_BYTES // 1_000_000
         raise PictureFault(f"{shown} is {size} MB large; a picture may have {most} MB at most.",
@@ -72,8 +77,30 @@ def inspect(name: str, folder: Path, shown_folder: str = "") -> PictureFile:
             start = file.read(4096)
     except OSError:
         raise PictureFault(f"{shown} cannot be opened.", "Check that you may read this file.") from None
-    _refuse_other_kinds(start, path, shown)
+    if _is_drawing(start):
+        return _drawing(path, name, shown)
+    _refuse_other_kinds(start, shown)
     return _measured(path, name, shown)
+
+
+def _is_drawing(start: bytes) -> bool:
+    """Whether a file begins like an SVG drawing, perhaps in UTF-16."""
+    text = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return text.startswith((b"<svg", b"<!doctype svg")) or (
+        text.startswith((b"<?xml", b"<!--")) and (b"<svg" in text or b"<!doctype svg" in text or b":svg" in text)
+    )
+
+
+def _drawing(path: Path, name: str, shown: str) -> PictureFile:
+    from sinopack.content.drawings import DrawingFault, parse_drawing, size_of
+
+    try:
+        width, height = size_of(parse_drawing(path.read_bytes()))
+    except DrawingFault as fault:
+        raise PictureFault(f"The drawing {shown} cannot be used: {fault}", fault.advice) from None
+    except OSError:
+        raise PictureFault(f"{shown} cannot be opened.", "Check that you may read this file.") from None
+    return PictureFile(path, width, height, "image/svg+xml", name)
 
 
 def _inside(name: str, folder: Path) -> Path:
@@ -130,11 +157,7 @@ def _similar(name: str, others: list[str]) -> str:
     return plain.get(name.casefold()) or stems.get(stem) or (plain[close[0]] if close else "")
 
 
-def _refuse_other_kinds(start: bytes, path: Path, shown: str) -> None:
-    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if text.startswith(b"<svg") or (text.startswith((b"<?xml", b"<!doctype svg", b"<!--")) and b"<svg" in text):
-        raise PictureFault(f"{shown} is an SVG drawing, which cannot be used yet.",
-                           "Save it as PNG, 2,000 pixels across or more.")  # fmt: skip
+def _refuse_other_kinds(start: bytes, shown: str) -> None:
     kind = next((kind for mark, kind in _KNOWN_STARTS if start.startswith(mark)), "")
     if start[4:8] == b"ftyp":
         kind = "HEIC or AVIF"
@@ -205,9 +228,12 @@ def _follow(image: Image.Image, kind: str) -> None:
         image.load()
 
 
-def prepare(picture: PictureFile, max_pixels: int) -> tuple[bytes, Literal["image/png", "image/jpeg"], tuple[int, int]]:
+def prepare(
+    picture: PictureFile, max_pixels: int, crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+) -> tuple[bytes, Literal["image/png", "image/jpeg"], tuple[int, int]]:
     """The picture as the bytes of a PNG or JPEG file, upright and in sRGB, of at most `max_pixels` pixels; its media
-    type; its (width, height). The same file always gives the same bytes. Raises OSError if it has gone since."""
+    type; its (width, height). What `crop` cuts off (fractions of left, top, right and bottom) is not in the bytes.
+    The same file always gives the same bytes. Raises OSError if it has gone since."""
     from sinopack.content.pixels import prepared
 
-    return prepared(picture, max_pixels)
+    return prepared(picture, max_pixels, crop)

@@ -18,6 +18,7 @@ from sinopack.content.pictures import orientation
 if TYPE_CHECKING:
     from sinopack.content.pictures import PictureFile
 
+Crop = tuple[float, float, float, float]
 Prepared = tuple[bytes, Literal["image/png", "image/jpeg"], tuple[int, int]]
 
 _TURNS = {
@@ -31,24 +32,38 @@ _PNG_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}  # the critical chunks
 _PLAIN_MODES = {"PNG": {"1", "L", "LA", "P", "RGB", "RGBA"}, "JPEG": {"L", "RGB"}}
 
 
-def prepared(picture: PictureFile, max_pixels: int) -> Prepared:
+def prepared(picture: PictureFile, max_pixels: int, crop: Crop) -> Prepared:
     """The bytes, the media type and the size in pixels. Raises OSError if the file has changed or gone since."""
     data = picture.path.read_bytes()
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
         kind = str(image.format)
-        if _is_ready(image, kind, max_pixels):
+        if not any(crop) and _is_ready(image, kind, max_pixels):
             kept = _png_without_extras(data) if kind == "PNG" else _jpeg_without_extras(data)
             if kept:
                 return kept, "image/png" if kind == "PNG" else "image/jpeg", image.size
-        if kind == "JPEG" and image.width * image.height > max_pixels:
-            image.draft(image.mode, _within(image.size, max_pixels))  # decodes at 1/2, 1/4 or 1/8 where that is enough
+        kept_share = (1 - crop[0] - crop[2]) * (1 - crop[1] - crop[3])
+        if kind == "JPEG" and image.width * image.height * kept_share > max_pixels:
+            most = int(max_pixels / kept_share)
+            image.draft(image.mode, _within(image.size, most))  # decodes at 1/2, 1/4 or 1/8 where that is enough
         turn = _TURNS.get(orientation(image))
-        upright = _in_srgb(image.transpose(turn) if turn is not None else image)
+        upright = _in_srgb(cut(image.transpose(turn) if turn is not None else image, crop))
         size = _within(upright.size, max_pixels)
         if size != upright.size:
             upright = upright.resize(size, Image.Resampling.LANCZOS)
         lossless = kind == "PNG" or upright.mode in ("RGBA", "LA")
         return _encoded(upright, lossless), "image/png" if lossless else "image/jpeg", upright.size
+
+
+def cut(image: Image.Image, crop: Crop) -> Image.Image:
+    """What is left of an upright picture, at least a pixel."""
+    if not any(crop):
+        return image
+    left, top = round(image.width * crop[0]), round(image.height * crop[1])
+    right, bottom = round(image.width * (1 - crop[2])), round(image.height * (1 - crop[3]))
+    left, top = min(left, image.width - 1), min(top, image.height - 1)
+    kept = image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+    kept.info = {key: value for key, value in image.info.items() if key in ("icc_profile", "transparency")}
+    return kept
 
 
 def _is_ready(image: Image.Image, kind: str, max_pixels: int) -> bool:

@@ -9,11 +9,12 @@ from sinopack.content.base import Entry, PlainText
 from sinopack.content.fields import choice, words_or_list
 from sinopack.content.findings import fault
 
-HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources"]
+HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"]
 SlidePart = Literal[
-    "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources",
+    "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits",
 ]  # fmt: skip
 Paper = Literal["A4", "Letter", "A3", "A5"]
+PosterPaper = Literal["A3", "A4", "Tabloid", "Letter"]
 Fonts = Literal["textbook", "plain"]
 Profile = Literal["standard", "large-print", "dyslexia-friendly"]
 
@@ -46,11 +47,14 @@ class PrintSettings(Entry):
         AfterValidator(_each_once),
         _parts_schema(HandoutPart),
     ] = Field(
-        ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources"),
+        ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"),
         description="What the handout holds, in this order.",
     )
     paper: Annotated[Paper, choice(get_args(Paper), usletter="Letter")] = Field(
         "A4", description="The size of the paper."
+    )
+    poster: Annotated[PosterPaper | None, choice(get_args(PosterPaper), usletter="Letter", ledger="Tabloid")] = Field(
+        None, description="The paper of the timeline's poster; by default A3, or Tabloid if the handout is on Letter."
     )
     theme: PlainText = Field("two-colour", description="The look: two-colour, plain, or a theme file of your own.")
     fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(
@@ -78,8 +82,11 @@ class SlideSettings(Entry):
         AfterValidator(_each_once),
         _parts_schema(SlidePart),
     ] = Field(
-        ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources"),
+        ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits"),
         description="What the slides hold after the title, in this order.",
+    )
+    excerpts: bool = Field(
+        True, description="no leaves out the slides on which each section shows its own part of the timeline."
     )
     ratio: Annotated[
         Literal["16:9", "4:3"],

@@ -18,6 +18,8 @@ _NAMES = {
     "handout": "handout", "print": "handout", "paper": "handout", "slides": "slides", "slide": "slides",
     "deck": "slides", "both": "both", "none": "none", "nowhere": "none",
 }  # fmt: skip
+SHOW = "Where it shows: handout, slides, both (the default) or none."
+"""What editors are told of the key."""
 _PLACES = {"enum": ["handout", "slides"]}
 SHOW_SCHEMA: dict[str, Any] = {
     "anyOf": [

@@ -19,11 +19,11 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
 )
-from sinopack.content.blocks import SHOW
 from sinopack.content.fields import number_in, number_schema, part_of, text_or_list
 from sinopack.content.findings import current, note
 from sinopack.content.languages import language_of
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, Subheading
+from sinopack.content.show import SHOW
 from sinopack.problems import Problem
 
 ID = "A short name for links, of letters, digits and hyphens; by default made from the {}."
@@ -130,7 +130,7 @@ class Question(Entry):
         int, Field(ge=0, le=60), ReadFirst(number_in("lines?")), WithJsonSchema(number_schema(0, 60)),
     ] | None = Field(None, description="How many ruled answer lines; by default from the marks.")  # fmt: skip
     kind: PlainText | None = Field(None, description="Printed beside the question: Recall, Source analysis, …")
-    source: QuoteId | None = Field(None, description="The id of the quote that the question is about.")
+    source: QuoteId | None = Field(None, description="The id of the quote or extract that the question is about.")
     section: SectionId | None = Field(None, description="The id of the section that the question belongs to.")
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 

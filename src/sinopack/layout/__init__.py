@@ -12,12 +12,13 @@ from sinopack.content.settings import PrintSettings, SlideSettings
 from sinopack.layout.compose import Composer
 from sinopack.layout.handout import lay_out_pages
 from sinopack.layout.handout.sheet import sheet_of
+from sinopack.layout.narrowed import say_narrowed
 from sinopack.layout.slides import lay_out_slides
 from sinopack.layout.slides.grid import RATIOS
 from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
 from sinopack.page import Deck, Document, Properties
-from sinopack.plan import plan_deck, plan_handout
+from sinopack.plan import plan_deck, plan_handout, plan_poster
 from sinopack.problems import Problem, Problems
 from sinopack.theme import Labels, load_labels, load_theme
 from sinopack.theme.fonts.registry import FONT_SETS
@@ -26,6 +27,8 @@ Result = TypeVar("Result")
 
 STANDARD = "standard"
 """The profile in which a product is laid out if nothing else is asked for."""
+_SMALLEST_PRINTED, _SMALLEST_SHOWN = 9.0, 18.0
+"""The smallest that a formula may be made, in points: on a page before it is enlarged, and on a slide."""
 _SLACK = 0.08
 """The share of its leading that a text box of a slide keeps free below its last line."""
 
@@ -54,8 +57,27 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
     plan = plan_handout(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
+    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
+
+
+def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
+    """The timeline on one page to hang up. `folder` as above. Raises Problems, also where the pack has no events."""
+    from sinopack.layout.poster import lay_out_poster
+
+    labels = load_labels(pack.pack.language)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    plan = plan_poster(pack, labels)
+    if plan is None:
+        place = pack.timeline.place if pack.timeline else None
+        advice = "Give it events: `timeline:` with a list of dates and what happened then."
+        raise Problems([Problem("This pack has no events to show on a timeline.", place, advice=advice)])
+    paper = pack.print.poster or ("Tabloid" if pack.print.paper == "Letter" else "A3")
+    pages, bookmarks, fingerprint = lay_out_poster(plan, composer, page_styles(composer.theme), paper)
+    _raise_any(composer)
+    title = plan.timeline.title.text
+    return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
 def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
@@ -66,6 +88,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     composer.slack = _SLACK
     plan = plan_deck(pack, labels)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
+    say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
     theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
     deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)

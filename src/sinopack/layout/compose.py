@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.text import Hyphenation, Piece, SetText, Setting, TextStyle, Typesetter
+from sinopack.layout.text import Breaking, Hyphenation, Piece, SetText, Setting, TextStyle, Typesetter
 from sinopack.page import Alignment, Bullet, Line, PlaceholderRef, Role, TextBox
 from sinopack.problems import Place, Problem, Severity
 from sinopack.theme import Labels, Theme
@@ -19,6 +19,7 @@ from sinopack.theme import Labels, Theme
 class SettingChanges(TypedDict, total=False):
     """Fields of `Setting` that a block may set for itself."""
 
+    breaking: Breaking
     hyphenation: Hyphenation
     alignment: Alignment
     indent: float

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect
 from sinopack.layout.compose import lowered
 from sinopack.layout.frame import Frame, FrameItem, PageNumberOf, moved, stack
-from sinopack.page import Connector, Group, Line, Picture, Shape, Table, TextBox
+from sinopack.page import Chart, Connector, Group, Line, Picture, Shape, Table, TextBox
 
 _EPSILON = 0.01
 Halves = tuple[tuple[FrameItem, ...], tuple[FrameItem, ...]]
@@ -72,7 +72,7 @@ def _solid(item: FrameItem) -> Iterator[tuple[float, float]]:
             for height in item.heights:
                 yield y, y + height
                 y += height
-        case Picture() | Group() | PageNumberOf():
+        case Picture() | Chart() | Group() | PageNumberOf():
             yield item.rect.y, item.rect.bottom
 
 
@@ -98,7 +98,7 @@ def _cut_item(item: FrameItem, y: float) -> Halves:
             return (replace(item, rect=upper),), (replace(item, rect=lower),)
         case Connector():
             return (replace(item, y1=rect.y, y2=y),), (replace(item, y1=y, y2=rect.bottom),)
-        case Picture() | Group() | PageNumberOf():
+        case Picture() | Chart() | Group() | PageNumberOf():
             raise AssertionError(f"a break runs through {item.key}")
 
 

@@ -35,7 +35,22 @@ def described(items: Iterable[Item], key: str, alternative: str, language: str) 
 def axis_in_words(axis: Axis, chronology: Chronology, labels: Labels) -> str:
     """The eras with their first years, and the last year of all."""
     eras = [labels("era-from", name=era.name, start=year_label(era.start, labels)) for era in chronology.eras]
-    return labels("axis-of", eras=_listed(eras, labels), end=year_label(axis.end - JUST_BEFORE, labels))
+    return labels("axis-of", eras=listed_words(eras, labels), end=year_label(axis.end - JUST_BEFORE, labels))
+
+
+def row_in_words(span: tuple[float, float], chronology: Chronology, labels: Labels) -> str:
+    """The eras that a stretch of the axis lies in, from when on, and its last year; without eras its first year."""
+    start, end = span
+    eras = [
+        labels("era-from", name=era.name, start=year_label(max(era.start, start), labels))
+        for era in chronology.eras
+        if era.start < end and era.end > start
+    ]
+    return labels(
+        "axis-of",
+        eras=listed_words(eras, labels) if eras else year_label(start, labels),
+        end=year_label(end - JUST_BEFORE, labels),
+    )
 
 
 def place_in_words(block: blocks.SectionOpening, chronology: Chronology, labels: Labels) -> str:
@@ -47,7 +62,7 @@ def place_in_words(block: blocks.SectionOpening, chronology: Chronology, labels:
     span = sections[block.number - 1]
     eras = [era.name for era in chronology.eras if span and _meet(span, era)]
     if eras:
-        words.append(labels("era-of", eras=_listed(eras, labels)))
+        words.append(labels("era-of", eras=listed_words(eras, labels)))
     return " ".join(words)
 
 
@@ -56,14 +71,29 @@ def table_in_words(table: Table, title: str, labels: Labels) -> str:
     return labels("table-of", title=title, rows=len(table.rows), columns=len(table.columns))
 
 
+def drawn_events_in_words(
+    events: Sequence[blocks.EventEntry], axis: Axis | None, chronology: Chronology, labels: Labels
+) -> str:
+    """The eras, if there are any, and the events of a timeline that is drawn, in the order of time."""
+    told = dated_events_in_words([(event.date, event.text.text) for event in events], labels)
+    if axis is None or not chronology.eras:
+        return told
+    return f"{axis_in_words(axis, chronology, labels)} {told}"
+
+
 def events_in_words(table: Table, labels: Labels) -> str:
     """The events of a timeline's table, whose first two columns are dates and events, under its heads."""
     rows = table.rows[table.header_rows :]
-    events = [labels("event-on", date=row[0].text, event=row[1].text) for row in rows]
-    return _listed([event.replace("\n", " ") for event in events], labels)
+    return dated_events_in_words([(row[0].text, row[1].text) for row in rows], labels)
 
 
-def _listed(things: Sequence[str], labels: Labels) -> str:
+def dated_events_in_words(events: Iterable[tuple[str, str]], labels: Labels) -> str:
+    """Dates and what happened then, one after the other."""
+    said = [labels("event-on", date=date, event=event) for date, event in events]
+    return listed_words([event.replace("\n", " ") for event in said], labels)
+
+
+def listed_words(things: Sequence[str], labels: Labels) -> str:
     return reduce(lambda first, second: labels("listed", first=first, second=second), things)
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.text import TextStyle
-from sinopack.page import Connector, Enclosure, Group, Item, Role, Shape
+from sinopack.page import Chart, Connector, Enclosure, Group, Item, Mark, Role, Shape
 from sinopack.problems import Place
 
 
@@ -82,11 +82,34 @@ def moved(item: FrameItem, dx: float, dy: float) -> FrameItem:
     """The item, shifted right and down by so many points."""
     match item:
         case Connector(x1=x1, y1=y1, x2=x2, y2=y2):
-            return replace(item, x1=x1 + dx, y1=y1 + dy, x2=x2 + dx, y2=y2 + dy)
+            corners = tuple((x + dx, y + dy) for x, y in item.corners)
+            return replace(item, x1=x1 + dx, y1=y1 + dy, x2=x2 + dx, y2=y2 + dy, corners=corners)
+        case Chart():
+            return _moved_chart(item, dx, dy)
         case Group(rect=rect, items=items):
             return replace(item, rect=rect.moved(dx, dy), items=tuple(moved(each, dx, dy) for each in items))
         case _:
             return replace(item, rect=item.rect.moved(dx, dy))
+
+
+def _moved_chart(chart: Chart, dx: float, dy: float) -> Chart:
+    """The chart with all that is drawn of it, shifted."""
+    return replace(
+        chart,
+        rect=chart.rect.moved(dx, dy),
+        plot=chart.plot.moved(dx, dy),
+        marks=tuple(_moved_mark(mark, dx, dy) for mark in chart.marks),
+        texts=tuple(moved(text, dx, dy) for text in chart.texts),
+        titles=tuple(title and replace(title, rect=title.rect.moved(dx, dy)) for title in chart.titles),
+        legend=chart.legend and replace(chart.legend, rect=chart.legend.rect.moved(dx, dy)),
+    )
+
+
+def _moved_mark(mark: Mark, dx: float, dy: float) -> Mark:
+    steps = tuple(
+        (step[0], *(each + (dy if index % 2 else dx) for index, each in enumerate(step[1:]))) for step in mark.steps
+    )
+    return replace(mark, steps=steps, rect=mark.rect.moved(dx, dy))
 
 
 def shifted(frame: Frame, dx: float, dy: float) -> Frame:

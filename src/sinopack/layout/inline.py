@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, Reference, Span
-from sinopack.layout.text import Family, Piece
+from sinopack.layout.text import OBJECT, Family, Mathematics, Piece
 from sinopack.page import Colour
 
 SENTENCE_ENDS = ".!?…。"
@@ -43,15 +43,17 @@ def _piece(span: Span, text: Inline, resolve: Resolve, colour: Colour | None) ->
         destination = resolve(span.reference)
         link = f"#{destination}" if destination else ""
     return Piece(
-        span.text,
+        OBJECT if span.formula else span.text,
         bold=True if span.bold else None,
         italic=True if span.italic else None,
-        family=Family.SANS if span.code else None,
+        family=Family.MONO if span.code else None,
         colour=colour,
         link=link,
         underline=bool(span.address),
         language=span.language,
         place=span.reference.place if span.reference else text.place,
+        code=span.code,
+        formula=Mathematics(span.text, span.display) if span.formula else None,
     )
 
 

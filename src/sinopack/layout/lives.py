@@ -59,11 +59,14 @@ def _x(year: float, block: blocks.People, rule: LifeRule) -> float:
     return rule.x + min(max(share, 0.0), 1.0) * rule.width
 
 
-def life_key(block: blocks.People, labels: Labels, label: str = "life-key") -> str:
-    """What the rules mean, in the words of `label`; "" where nobody's dates are known."""
+def life_key(block: blocks.People, labels: Labels, theme: Theme, label: str = "life-key") -> str:
+    """What the rules mean, in the words of `label`; "" where nobody's dates are known. The pack's years are called what
+    the theme makes of them: shaded, or no more than outlined."""
     if all(person.born is None for person in block.people):
         return ""
     years = {"start": year_label(block.start, labels), "end": year_label(block.end, labels)}
     if block.span is None:
         return labels(f"{label}-plain", **years)
+    if theme.surface("life").ground.rgb == theme["paper"].rgb:
+        label = f"{label}-outlined"
     return labels(label, span=block.span.name, **years)

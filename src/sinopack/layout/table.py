@@ -1,31 +1,36 @@
 """Tables: widths solved from the content, heights measured, rules between rows only. One way for pages and slides.
 
-Widths follow the automatic table layout of CSS 2.1 (17.5.2.2): every column gets at least its longest word, and what
-is left goes where text would otherwise wrap most.
+In: what a table says, how it is to look, and its width. Out: the finished table at the origin. Its columns' widths are
+solved in `table_widths`, its cells set in `table_cells`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect
 from sinopack.layout.compose import Composer
-from sinopack.layout.text import Extent, Piece, TextStyle
-from sinopack.page import Alignment, Cell, Stroke, Table
+from sinopack.layout.table_cells import CellText, Measured, Place, has_words, measured, set_cell
+from sinopack.layout.table_widths import even_widths, least_high, solve_widths
+from sinopack.layout.text import Extent, TextStyle
+from sinopack.page import Cell, Stroke, Table
 
-Row = tuple[tuple[Piece, ...], ...]
+Row = tuple[CellText, ...]
 
 _SAFETY = 1.0
 _LOOSENESS = 1.02
 """A column that takes its text on one line is this much wider than the text, so that another program breaks no line."""
-_ALIGNMENTS = {"left": Alignment.LEFT, "centre": Alignment.CENTRE, "right": Alignment.RIGHT}
+_ON_THE_RIGHT = ("right", "decimal")
 
 
 class TableLook(Struct, frozen=True):
-    """How a table is set: `heads` for header cells, `row_heads` for the header column; paddings in points."""
+    """How a table is set: `heads` for header cells, `row_heads` for the header column; paddings in points. Without
+    `merges`, a heading over several columns keeps to the first of them (presenting programs' own checks of
+    accessibility refuse merged cells), and only the rule below it reaches over all."""
 
     text: TextStyle
     heads: TextStyle
@@ -37,53 +42,111 @@ class TableLook(Struct, frozen=True):
     light: Stroke
     least_row: float = 0.0
     top_rule: bool = True
+    merges: bool = True
 
 
 class TableText(Struct, frozen=True):
-    """What a table says."""
+    """What a table says. `alignments` holds for each column "left", "centre", "right" or "decimal" (figures with their
+    points under one another), or is empty; `widths` are those of its columns where they are not to be solved. With
+    `even`, all columns but the first are to be equally wide."""
 
     rows: tuple[Row, ...]
     header_rows: int
     header_column: bool
     alignments: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
+    even: bool = False
 
     @property
     def columns(self) -> int:
         return max((len(row) for row in self.rows), default=0)
 
+    def alignment(self, column: int) -> str:
+        return self.alignments[column] if column < len(self.alignments) else "left"
 
-def solve_widths(extents: Sequence[Extent], width: float) -> tuple[float, ...]:
-    """Column widths that fill `width`: each between its longest word and its text on one line, where that can be."""
-    least = sum(extent.minimum for extent in extents)
-    most = sum(extent.maximum for extent in extents)
-    if most <= width:
-        spare = (width - most) / len(extents)
-        return tuple(extent.maximum + spare for extent in extents)
-    if least >= width:
-        return tuple(width * extent.minimum / least for extent in extents)
-    wishes = [extent.maximum - extent.minimum for extent in extents]
-    spare = width - least
-    return tuple(extent.minimum + spare * wish / sum(wishes) for extent, wish in zip(extents, wishes, strict=True))
+    def turned(self) -> TableText | None:
+        """The same with its columns as rows; None where its heads could not be told apart any more."""
+        if self.header_rows > 1 or not (self.header_rows or self.header_column):
+            return None
+        rows = tuple(zip_longest(*self.rows, fillvalue=()))
+        body = {self.alignment(column) for column in range(int(self.header_column), self.columns)}
+        alignments: tuple[str, ...] = ()
+        if len(body) == 1 and body != {"left"}:
+            alignments = ("left",) * self.header_rows + (*body,) * (len(self.rows) - self.header_rows)
+        return TableText(rows, int(self.header_column), bool(self.header_rows), alignments)
+
+    def picked(self, columns: Sequence[int]) -> TableText:
+        """Some of its columns, in the order given."""
+        rows = tuple(tuple(row[column] if column < len(row) else () for column in columns) for row in self.rows)
+        alignments = tuple(self.alignment(column) for column in columns) if self.alignments else ()
+        return replace(self, rows=rows, alignments=alignments, widths=())
+
+
+def _spans(text: TableText, row: int) -> tuple[int, ...]:
+    """Over how many columns each cell of a row reaches: a heading above other headings over those that follow it with
+    nothing above them; 0 for a cell that is covered."""
+    cells = text.rows[row]
+    spans = [1] * text.columns
+    if row >= text.header_rows - 1:
+        return tuple(spans)
+    at = 1 if text.header_column else 0
+    while at < len(cells):
+        end = at + 1
+        while has_words(cells[at]) and end < len(cells) and not has_words(cells[end]):
+            end += 1
+        spans[at:end] = [end - at, *[0] * (end - at - 1)]
+        at = end
+    return tuple(spans)
 
 
 def fits(text: TableText, look: TableLook, width: float, composer: Composer) -> bool:
     """Whether every column can be as wide as its longest word."""
-    return sum(extent.minimum for extent in _extents(text, look, composer)) <= width
+    return sum(least_widths(text, look, composer)) <= width
+
+
+def least_widths(text: TableText, look: TableLook, composer: Composer) -> list[float]:
+    """For each column the narrowest that breaks no word, with the gap behind it."""
+    return [extent.minimum for extent in _extents(_measured(text, look, composer), text, look)]
 
 
 def lay_out_table(text: TableText, look: TableLook, width: float, composer: Composer, key: str) -> Table:
     """The table at the origin, as wide as `width`."""
-    widths = text.widths or solve_widths(_extents(text, look, composer), width)
-    rows = tuple(_row(text, index, widths, look, composer) for index in range(len(text.rows)))
-    heights = tuple(max(_cell_height(cell) for cell in row) for row in rows)
-    heights = tuple(max(height, look.least_row) for height in heights)
-    centred = tuple(
-        tuple(_centred(cell, height) for cell in row) if look.least_row else row
-        for row, height in zip(rows, heights, strict=True)
-    )
+    cells = _measured(text, look, composer)
+    tried = [(_rows(text, _Solved(each, cells), look, composer), each) for each in _widths(text, cells, look, width)]
+    rows, widths = min(tried, key=lambda found: round(sum(map(_row_height, found[0])), 2))
+    heights = tuple(max(_row_height(row), look.least_row) for row in rows)
+    if look.least_row:
+        rows = [tuple(_centred(cell, height) for cell in row) for row, height in zip(rows, heights, strict=True)]
     rect = Rect(0.0, 0.0, width, sum(heights))
-    return Table(rect, widths, heights, centred, composer.language, key, text.header_rows, text.header_column)
+    return Table(rect, widths, heights, tuple(rows), composer.language, key, text.header_rows, text.header_column)
+
+
+def _widths(text: TableText, cells: Measured, look: TableLook, width: float) -> list[tuple[float, ...]]:
+    """The widths that are given; or those by the content, and where text must wrap also those that should make the
+    table lowest."""
+    if text.widths:
+        return [text.widths]
+    extents = _extents(cells, text, look)
+    if text.even and (even := even_widths(extents, width)):
+        return [even]
+    widths = solve_widths(extents, width, to_the_edge=text.alignment(text.columns - 1) in _ON_THE_RIGHT)
+    if sum(extent.maximum for extent in extents) <= width:
+        return [widths]
+    gaps = [_gap(column, text.columns, look) + _SAFETY for column in range(text.columns)]
+    return list(dict.fromkeys((widths, least_high(widths, extents, gaps, cells.maxima))))
+
+
+def _measured(text: TableText, look: TableLook, composer: Composer) -> Measured:
+    """The cells as measured; a heading over several columns widens none of them."""
+    styles = [[_style(text, look, row, column) for column in range(text.columns)] for row in range(len(text.rows))]
+    above = [
+        tuple(
+            () if span > 1 and look.merges else cell
+            for cell, span in zip(text.rows[row], _spans(text, row), strict=False)
+        )
+        for row in range(text.header_rows)
+    ]
+    return measured((*above, *text.rows[text.header_rows :]), styles, text.alignments, text.header_rows, composer)
 
 
 def _style(text: TableText, look: TableLook, row: int, column: int) -> TextStyle:
@@ -92,20 +155,13 @@ def _style(text: TableText, look: TableLook, row: int, column: int) -> TextStyle
     return look.row_heads if text.header_column and column == 0 else look.text
 
 
-def _extents(text: TableText, look: TableLook, composer: Composer) -> list[Extent]:
+def _extents(cells: Measured, text: TableText, look: TableLook) -> list[Extent]:
     """The narrowest and the widest that each column need be, with the gap behind it."""
-    extents = []
-    for column in range(text.columns):
-        cells = [
-            composer.typesetter.measure(row[column], _style(text, look, index, column), composer.base)
-            for index, row in enumerate(text.rows)
-            if column < len(row)
-        ]
-        room = _gap(column, text.columns, look) + _SAFETY
-        least = max((cell.minimum for cell in cells), default=0.0)
-        most = max((cell.maximum for cell in cells), default=0.0)
-        extents.append(Extent(least + room, most * _LOOSENESS + room))
-    return extents
+    rooms = (_gap(column, text.columns, look) + _SAFETY for column in range(text.columns))
+    return [
+        Extent(extent.minimum + room, extent.maximum * _LOOSENESS + room)
+        for extent, room in zip(cells.columns, rooms, strict=True)
+    ]
 
 
 def _gap(column: int, columns: int, look: TableLook) -> float:
@@ -113,19 +169,48 @@ def _gap(column: int, columns: int, look: TableLook) -> float:
     return look.gap if column < columns - 1 else 0.0
 
 
-def _row(text: TableText, index: int, widths: Sequence[float], look: TableLook, composer: Composer) -> tuple[Cell, ...]:
-    row = text.rows[index]
-    top, bottom = _rules(text, index, look)
-    cells = []
-    for column, width in enumerate(widths):
-        parts = row[column] if column < len(row) else ()
-        gap = _gap(column, len(widths), look)
-        alignment = _ALIGNMENTS[text.alignments[column]] if column < len(text.alignments) else Alignment.LEFT
-        style = _style(text, look, index, column)
-        set_text = composer.set(parts or (Piece(""),), style, width - gap, alignment=alignment)
-        padding = Insets(0.0, look.padding, gap, look.padding)
-        cells.append(Cell((set_text.paragraph,), set_text.lines, padding, top=top, bottom=bottom))
-    return tuple(cells)
+class _Solved(Struct, frozen=True):
+    """The widths of the columns, and the cells as measured."""
+
+    widths: tuple[float, ...]
+    cells: Measured
+
+
+def _rows(text: TableText, solved: _Solved, look: TableLook, composer: Composer) -> list[tuple[Cell, ...]]:
+    """The rows, set in columns of the widths that were solved."""
+    rows = []
+    for row in range(len(text.rows)):
+        top, bottom = _rules(text, row, look)
+        said = (*text.rows[row], *((),) * (text.columns - len(text.rows[row])))
+        spans = _spans(text, row)
+        cells_of_row: list[Cell] = []
+        for column, (cell, span) in enumerate(zip(said, spans, strict=True)):
+            place = _place(text, (row, column), span, solved, look)
+            done = set_cell(cell, _style(text, look, row, column), place, composer)
+            if look.merges:
+                done = replace(done, lines=done.lines if span else (), span=span)
+            is_under_none = row < text.header_rows - 1 and not has_words(cell) and span
+            cells_of_row.append(replace(done, top=top, bottom=None if is_under_none else bottom))
+        rows.append(tuple(cells_of_row))
+    return rows
+
+
+def _place(text: TableText, at: tuple[int, int], span: int, solved: _Solved, look: TableLook) -> Place:
+    """Where the text of a cell stands. What does not stand on the left keeps to the width of its column's text, not to
+    that of the column: so the white between columns is on one side, and no figure leans on the next column's words."""
+    row, column = at
+    widths, cells = solved.widths, solved.cells
+    if span > 1:
+        span = span if look.merges else 1
+        gap = _gap(column + span - 1, text.columns, look)
+        return Place(sum(widths[column : column + span]) - gap, 0.0, "left", gap, look.padding)
+    gap, alignment = _gap(column, text.columns, look), text.alignment(column)
+    room, free = widths[column] - gap, 0.0
+    if alignment != "left":
+        free = max(room - _SAFETY - cells.columns[column].maximum * _LOOSENESS, 0.0)
+    if alignment == "decimal" and row >= text.header_rows:
+        free += cells.longest[column] - cells.tails[row][column]
+    return Place(room, free, alignment, gap, look.padding)
 
 
 def _rules(text: TableText, index: int, look: TableLook) -> tuple[Stroke | None, Stroke]:
@@ -134,6 +219,10 @@ def _rules(text: TableText, index: int, look: TableLook) -> tuple[Stroke | None,
     if index == len(text.rows) - 1:
         return top, look.heavy
     return top, look.medium if index == text.header_rows - 1 else look.light
+
+
+def _row_height(row: Sequence[Cell]) -> float:
+    return max(map(_cell_height, row), default=0.0)
 
 
 def _cell_height(cell: Cell) -> float:

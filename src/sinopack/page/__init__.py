@@ -1,5 +1,17 @@
 """Finished pages: the neutral value between layout, which makes them, and the renderers, which draw them."""
 
+from sinopack.page.chart import (
+    CategoryAxis,
+    ChartKind,
+    ChartSeries,
+    ChartTitle,
+    Legend,
+    Mark,
+    PointLabel,
+    SeriesPaint,
+    Symbol,
+    ValueAxis,
+)
 from sinopack.page.document import (
     Bookmark,
     Deck,
@@ -12,10 +24,13 @@ from sinopack.page.document import (
     Slide,
     SlideLayout,
 )
-from sinopack.page.drawing import Drawing, Path, Step
+from sinopack.page.drawing import Clip, Drawing, Gradient, Matrix, Paint, Path, Pen, Step
+from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
 from sinopack.page.items import (
+    MIDDLE,
     UNREAD,
     Cell,
+    Chart,
     Connector,
     Enclosure,
     Group,
@@ -25,6 +40,7 @@ from sinopack.page.items import (
     Picture,
     PlaceholderKind,
     PlaceholderRef,
+    Point,
     Role,
     Shape,
     Site,
@@ -32,12 +48,14 @@ from sinopack.page.items import (
     TextBox,
     point_of,
 )
-from sinopack.page.paint import Colour, Fill, Hatch, Stroke
+from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
 from sinopack.page.text import (
+    GAP,
     Alignment,
     Bullet,
     BulletKind,
     Font,
+    Formula,
     Line,
     Marker,
     Paragraph,
@@ -49,12 +67,20 @@ from sinopack.page.text import (
 )
 
 __all__ = [
+    "GAP",
+    "MIDDLE",
     "UNREAD",
     "Alignment",
     "Bookmark",
     "Bullet",
     "BulletKind",
+    "CategoryAxis",
     "Cell",
+    "Chart",
+    "ChartKind",
+    "ChartSeries",
+    "ChartTitle",
+    "Clip",
     "Colour",
     "Connector",
     "Deck",
@@ -65,24 +91,35 @@ __all__ = [
     "Enclosure",
     "Fill",
     "Font",
+    "Formula",
+    "Gradient",
     "Group",
     "Hatch",
     "Item",
     "Join",
+    "Legend",
     "Line",
+    "Lines",
+    "Mark",
     "Marker",
+    "Matrix",
     "Outline",
     "Page",
+    "Paint",
     "Paragraph",
     "Path",
+    "Pen",
     "Picture",
     "Placeholder",
     "PlaceholderKind",
     "PlaceholderRef",
+    "Point",
+    "PointLabel",
     "Properties",
     "Role",
     "Run",
     "RunStyle",
+    "SeriesPaint",
     "Shape",
     "ShapedRun",
     "Site",
@@ -91,8 +128,13 @@ __all__ = [
     "Slot",
     "Step",
     "Stroke",
+    "Symbol",
     "Table",
     "TextBox",
+    "ValueAxis",
+    "cell_rects",
+    "formula_picture",
+    "formulas_of",
     "link_portions",
     "point_of",
 ]

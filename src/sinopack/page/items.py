@@ -10,9 +10,10 @@ from enum import Enum
 from msgspec import Struct
 
 from sinopack.geometry import Insets, Rect
+from sinopack.page.chart import CategoryAxis, ChartKind, ChartSeries, ChartTitle, Legend, Mark, ValueAxis
 from sinopack.page.drawing import Drawing
 from sinopack.page.paint import Fill, Stroke
-from sinopack.page.text import Line, Paragraph
+from sinopack.page.text import Line, Paragraph, RunStyle
 
 
 class Role(Enum):
@@ -79,11 +80,22 @@ class PlaceholderRef(Struct, frozen=True):
     index: int = 0
 
 
+class Outline(Enum):
+    """The outline of a shape inside its rectangle."""
+
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+    TRIANGLE_DOWN = "triangle pointing down"
+    DIAMOND = "diamond"
+    TICK = "tick"
+
+
 class TextBox(Struct, frozen=True):
     """Text in a rectangle: `paragraphs` to edit, `lines` as measured from the top left inside its `padding`.
 
     `begins` is the number of its first paragraph within the whole text of which it is a part: not 0 only after a cut.
-    With a `fill` or `stroke` the rectangle itself is drawn behind the text, and is one shape with it.
+    With a `fill` or `stroke` the rectangle (or another `outline` in it) is drawn behind the text, and is one shape
+    with it.
     """
 
     rect: Rect
@@ -99,20 +111,16 @@ class TextBox(Struct, frozen=True):
     fill: Fill | None = None
     stroke: Stroke | None = None
     padding: Insets = Insets()
+    outline: Outline = Outline.RECTANGLE
 
     @property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
-
-class Outline(Enum):
-    """The outline of a shape inside its rectangle."""
-
-    RECTANGLE = "rectangle"
-    ELLIPSE = "ellipse"
-    TRIANGLE_DOWN = "triangle pointing down"
-    DIAMOND = "diamond"
-    TICK = "tick"
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
 
 
 class Shape(Struct, frozen=True):
@@ -128,8 +136,12 @@ class Shape(Struct, frozen=True):
     within: tuple[Enclosure, ...] = ()
 
 
+Point = tuple[float, float]
+"""A place on the page: x, y."""
+
+
 class Site(Enum):
-    """Where on an item's outline a connector may end: the middle of one of its sides."""
+    """Where on an item's outline a connector may end: one of its sides."""
 
     TOP = "top"
     LEFT = "left"
@@ -137,28 +149,37 @@ class Site(Enum):
     RIGHT = "right"
 
 
+MIDDLE = 0.5
+"""The share of a side at which its middle lies."""
+
+
 class Join(Struct, frozen=True):
-    """What an end of a connector is glued to: the shape, text box or picture with a key on the same page, and where."""
+    """What an end of a connector is glued to: the shape, text box or picture with a key on the same page, and where.
+
+    `share` is how far along the side, from its left or top: other than in its middle only on text boxes.
+    """
 
     key: str
     site: Site
+    share: float = MIDDLE
 
 
-def point_of(rect: Rect, site: Site) -> tuple[float, float]:
-    """Where a site of an item with that rectangle is; also of ellipses and diamonds, which touch it there."""
+def point_of(rect: Rect, site: Site, share: float = MIDDLE) -> Point:
+    """Where a site of an item with that rectangle is; also of ellipses and diamonds, which touch it in the middles."""
     match site:
         case Site.TOP:
-            return rect.x + rect.width / 2, rect.y
+            return rect.x + rect.width * share, rect.y
         case Site.LEFT:
-            return rect.x, rect.y + rect.height / 2
+            return rect.x, rect.y + rect.height * share
         case Site.BOTTOM:
-            return rect.x + rect.width / 2, rect.bottom
+            return rect.x + rect.width * share, rect.bottom
         case Site.RIGHT:
-            return rect.right, rect.y + rect.height / 2
+            return rect.right, rect.y + rect.height * share
 
 
 class Connector(Struct, frozen=True):
-    """A straight line from (x1, y1) to (x2, y2), which may end in an arrowhead.
+    """A line from (x1, y1) to (x2, y2), which may end in an arrowhead: straight, or square round one or two `corners`,
+    which lie within the rectangle of its ends.
 
     `start` and `end` are what its ends are glued to, and stay with when someone moves it; an end that is glued stands
     right on the site that it names.
@@ -174,6 +195,12 @@ class Connector(Struct, frozen=True):
     start: Join | None = None
     end: Join | None = None
     arrow: bool = False
+    corners: tuple[Point, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Its ends, and the corners between them."""
+        return ((self.x1, self.y1), *self.corners, (self.x2, self.y2))
 
     @property
     def rect(self) -> Rect:
@@ -181,7 +208,8 @@ class Connector(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell of a table: its padding, its paragraphs, and its lines measured from the top left inside the padding."""
+    """A cell of a table: its padding, its paragraphs, and its lines measured from the top left inside the padding. It
+    reaches over `span` columns; the cells that it covers are there, have nothing in them, and their span is 0."""
 
     paragraphs: tuple[Paragraph, ...]
     lines: tuple[Line, ...]
@@ -189,10 +217,16 @@ class Cell(Struct, frozen=True):
     fill: Fill | None = None
     top: Stroke | None = None
     bottom: Stroke | None = None
+    span: int = 1
 
     @property
     def text(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "\n".join(paragraph.said for paragraph in self.paragraphs)
 
 
 class Table(Struct, frozen=True):
@@ -234,6 +268,40 @@ class Picture(Struct, frozen=True):
     drawing: Drawing | None = None
 
 
+class Chart(Struct, frozen=True):
+    """A chart: its data, and the scale to which it is drawn in `plot`, for an editable file; and the same drawn, in
+    `marks` and `texts`, which stand over them, for a printed one.
+
+    `corner` says what the categories are. Numbers are written by `number_format` (ECMA-376 part 1, 18.8.31). A chart
+    that is `stacked` has its series on one another; `gap` and `overlap` are shares of a column's width, `hole` that of
+    a doughnut. Without axes it is round.
+    """
+
+    rect: Rect
+    plot: Rect
+    kind: ChartKind
+    corner: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    number_format: str
+    text: RunStyle
+    key: str
+    language: str
+    alternative: str
+    marks: tuple[Mark, ...]
+    texts: tuple[TextBox, ...]
+    values: ValueAxis | None = None
+    names: CategoryAxis | None = None
+    titles: tuple[ChartTitle | None, ChartTitle | None] = (None, None)
+    legend: Legend | None = None
+    stacked: bool = False
+    gap: float = 0.5
+    overlap: float = 0.0
+    hole: float = 0.0
+    role: Role = Role.FIGURE
+    within: tuple[Enclosure, ...] = ()
+
+
 class Group(Struct, frozen=True):
     """Items that belong together and move together. With an `alternative` they are one figure, which that describes;
     without one each is what it is by itself."""
@@ -247,4 +315,4 @@ class Group(Struct, frozen=True):
     within: tuple[Enclosure, ...] = ()
 
 
-Item = TextBox | Shape | Connector | Table | Picture | Group
+Item = TextBox | Shape | Connector | Table | Picture | Chart | Group

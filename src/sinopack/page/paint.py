@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from msgspec import Struct
 
 
@@ -23,13 +25,23 @@ class Stroke(Struct, frozen=True):
     dash: tuple[float, ...] = ()
 
 
+class Lines(Enum):
+    """Which way the lines of a hatch run, from left to right."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    CROSSED = "crossed"
+    LEVEL = "level"
+
+
 class Hatch(Struct, frozen=True):
-    """Parallel lines at 45° on a ground: `pitch` apart and `width` wide, in points."""
+    """Parallel lines on a ground, at 45° unless they are level: `pitch` apart and `width` wide, in points."""
 
     colour: Colour
     ground: Colour
     width: float = 1.0
     pitch: float = 5.0
+    lines: Lines = Lines.RISING
 
 
 Fill = Colour | Hatch

@@ -8,7 +8,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from sinopack.page.drawing import Drawing
 from sinopack.page.paint import Colour
+
+GAP = "\u00a0"
+"""What stands in a text in place of a formula: a no-break space, as wide as the formula by its tracking."""
 
 
 class Slot(Enum):
@@ -35,10 +39,29 @@ class Font(Struct, frozen=True):
     slot: Slot | None = None
 
 
+class Formula(Struct, frozen=True):
+    """A formula in a line of text: a picture of paths, which stands on the baseline in place of a gap (`GAP`).
+
+    `size` is that of its letters; `width`, `ascent` and `descent` (above and below the baseline) bound its ink, all in
+    points. `data` is the same as a PNG of `pixels`, for programs that draw no paths; b"" where only paper is drawn.
+    `alternative` is what is said in its place: its source.
+    """
+
+    drawing: Drawing
+    alternative: str
+    size: float
+    width: float
+    ascent: float
+    descent: float
+    data: bytes = b""
+    pixels: tuple[int, int] = (0, 0)
+
+
 class RunStyle(Struct, frozen=True):
     """How a run of text looks and what it is. `size` in points; `tracking` in points added after each character.
 
-    `link` is "" or a web address, or "#name" for a destination in the same document. `language` is a BCP 47 tag.
+    `link` is "" or a web address, or "#name" for a destination in the same document. `language` is a BCP 47 tag. `code`
+    is no language's: it is neither spelt nor hyphenated. A run with a `formula` is the gap in which that stands.
     """
 
     font: Font
@@ -48,6 +71,8 @@ class RunStyle(Struct, frozen=True):
     link: str = ""
     underline: bool = False
     tracking: float = 0.0
+    code: bool = False
+    formula: Formula | None = None
 
 
 class Run(Struct, frozen=True):
@@ -55,6 +80,11 @@ class Run(Struct, frozen=True):
 
     text: str
     style: RunStyle
+
+    @property
+    def said(self) -> str:
+        """The text, or the source of the formula that stands in its place."""
+        return self.style.formula.alternative if self.style.formula else self.text
 
 
 class Alignment(Enum):
@@ -97,6 +127,15 @@ class Paragraph(Struct, frozen=True):
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def said(self) -> str:
+        """The text as one reads it aloud, the sources of formulas in their places."""
+        return "".join(run.said for run in self.runs)
+
+    @property
+    def has_formula(self) -> bool:
+        return any(run.style.formula for run in self.runs)
 
 
 class ShapedRun(Struct, frozen=True):

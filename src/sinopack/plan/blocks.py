@@ -30,6 +30,22 @@ class Chronology(Struct, frozen=True):
     sections: tuple[TimeSpan | None, ...]
 
 
+class EventEntry(Struct, frozen=True):
+    """An event. `section` is where a link to its section leads and `number` that section's, "" and 0 where it has none
+    here; `category` counts the timeline's categories from 1, 0 is none; `importance` is "high", "normal" or "low"."""
+
+    date: str
+    when: HistoricDate
+    text: Inline
+    section: str
+    key: str
+    place: Place | None = None
+    detail: Inline | None = None
+    number: int = 0
+    category: int = 0
+    importance: str = "normal"
+
+
 class ContentsEntry(Struct, frozen=True):
     number: str
     title: str
@@ -38,7 +54,7 @@ class ContentsEntry(Struct, frozen=True):
 
 
 class Masthead(Struct, frozen=True):
-    """The first page of the handout, and the title slide."""
+    """The first page of the handout, and the title slide. `events` are those of the timeline, in order."""
 
     course: str
     level: str
@@ -55,6 +71,7 @@ class Masthead(Struct, frozen=True):
     contents: tuple[ContentsEntry, ...]
     key: str = "pack"
     place: Place | None = None
+    events: tuple[EventEntry, ...] = ()
 
 
 class SectionOpening(Struct, frozen=True):
@@ -67,11 +84,13 @@ class SectionOpening(Struct, frozen=True):
 
 
 class PartOpening(Struct, frozen=True):
-    """The heading of a part that is not a section, such as People. `total` is the marks, if the part asks for any."""
+    """The heading of a part that is not a section, such as People. `total` is the marks, if the part asks for any. One
+    that is `minor` is apparatus: it takes no more room than it needs."""
 
     title: str
     key: str
     total: int = 0
+    minor: bool = False
 
 
 class Text(Struct, frozen=True):
@@ -100,7 +119,8 @@ class Callout(Struct, frozen=True):
 
 
 class TableOf(Struct, frozen=True):
-    """A table. `header_rows` is 0 or 1. `alignments` has "left", "centre" or "right" for each column, or is empty."""
+    """A table. `header_rows` is how many rows head it. `alignments` has "left", "centre", "right" or "decimal" (figures
+    with their decimal points under one another) for each column, or is empty."""
 
     rows: tuple[tuple[Inline, ...], ...]
     header_rows: int
@@ -112,13 +132,175 @@ class TableOf(Struct, frozen=True):
     place: Place | None = None
 
 
+class SeriesOf(Struct, frozen=True):
+    """A row of numbers under one name; None is a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class ChartOf(Struct, frozen=True):
+    """A chart: `kind` is column, bar, line, area, pie or doughnut. `corner` says what the categories are, `axis` what
+    the numbers are, `unit` what they are counted in; `before` and `after` stand with every number ("$", "%"), which has
+    at most `decimals` decimals. Without an `alternative` one is made from the numbers."""
+
+    kind: str
+    corner: str
+    categories: tuple[str, ...]
+    series: tuple[SeriesOf, ...]
+    axis: str
+    unit: str
+    before: str
+    after: str
+    decimals: int
+    stacked: bool
+    title: Inline | None
+    caption: Inline | None
+    alternative: str
+    key: str
+    place: Place | None = None
+
+
+class PinOf(Struct, frozen=True):
+    """A numbered place on a picture, as fractions of what is shown of it; with a `label` its words are beside it."""
+
+    number: int
+    x: float
+    y: float
+    text: Inline
+    has_label: bool
+    key: str
+
+
+class SideOf(Struct, frozen=True):
+    """One side of a comparison; it has points where nothing is compared aspect by aspect."""
+
+    name: Inline
+    points: tuple[Inline, ...] = ()
+
+
+class AspectOf(Struct, frozen=True):
+    """What the sides are compared in: of each a text, or several points."""
+
+    name: Inline
+    cells: tuple[tuple[Inline, ...], ...]
+
+
+class Comparison(Struct, frozen=True):
+    """Two or three sides, with aspects or each with its points."""
+
+    sides: tuple[SideOf, ...]
+    aspects: tuple[AspectOf, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class GlossOf(Struct, frozen=True):
+    word: str
+    meaning: Inline
+
+
+class Extract(Struct, frozen=True):
+    """A longer source. `remark` says that it is a paraphrase, if it is one; `origin` is what it is taken from, as the
+    list of sources has it, and leads there."""
+
+    label: str
+    text: Prose
+    by: Inline | None
+    remark: Inline | None
+    about: Inline | None
+    origin: Inline | None
+    words: tuple[GlossOf, ...]
+    key: str
+    place: Place | None = None
+
+
+class ExtractElsewhere(Struct, frozen=True):
+    """An extract that a question is about: its label, its key, and the number of the section that it stands in."""
+
+    label: str
+    key: str
+    section: int
+
+
 class FigureOf(Struct, frozen=True):
+    """A picture. `crop` is what is cut off, as fractions from its left, top, right and bottom."""
+
     picture: PictureFile
     alternative: str
     decorative: bool
     title: Inline | None
     caption: Inline | None
     credit: Inline | None
+    key: str
+    place: Place | None = None
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    pins: tuple[PinOf, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """The pixels (of a drawing, the CSS pixels) that are shown across."""
+        return self.picture.width * (1 - self.crop[0] - self.crop[2])
+
+    @property
+    def height(self) -> float:
+        return self.picture.height * (1 - self.crop[1] - self.crop[3])
+
+    @property
+    def ratio(self) -> float:
+        return self.width / self.height
+
+
+class DiagramBox(Struct, frozen=True):
+    text: Inline
+    detail: Inline | None = None
+    dates: str = ""
+
+
+class DiagramArrow(Struct, frozen=True):
+    """An arrow from one box to another, by their numbers, with what is said of it."""
+
+    start: int
+    end: int
+    label: Inline | None = None
+
+
+class DiagramOf(Struct, frozen=True):
+    """Boxes and arrows. `kind` is "causes", "sequence" or "cycle"; `alternative` says what they show, and `sentences`
+    say the same one by one."""
+
+    kind: str
+    boxes: tuple[DiagramBox, ...]
+    arrows: tuple[DiagramArrow, ...]
+    alternative: str
+    sentences: tuple[str, ...]
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class FormulaOf(Struct, frozen=True):
+    """A formula by itself. `alternative` is what is read aloud: the author's words, or its source."""
+
+    formula: Inline
+    alternative: str
+    title: Inline | None
+    caption: Inline | None
+    key: str
+    place: Place | None = None
+
+
+class CodeOf(Struct, frozen=True):
+    """Program code; with `numbered` its lines carry figures."""
+
+    text: str
+    language: str
+    numbered: bool
+    title: Inline | None
+    caption: Inline | None
     key: str
     place: Place | None = None
 
@@ -148,15 +330,6 @@ class Listing(Struct, frozen=True):
     place: Place | None = None
 
 
-class EventEntry(Struct, frozen=True):
-    date: str
-    when: HistoricDate
-    text: Inline
-    section: str
-    key: str
-    place: Place | None = None
-
-
 class EraEvents(Struct, frozen=True):
     """The events of one era in order. `number` counts the eras from 1; it is 0, and `name` "", for events outside
     every era."""
@@ -170,10 +343,29 @@ class EraEvents(Struct, frozen=True):
 
 
 class TimelineList(Struct, frozen=True):
+    """The events by eras. `categories` are the words for all of the pack's, whether or not an event here is of one;
+    `scale` is "auto", "proportional", "even" or "broken"."""
+
     title: Inline
     eras: tuple[EraEvents, ...]
     key: str
     place: Place | None = None
+    categories: tuple[str, ...] = ()
+    scale: str = "auto"
+
+
+class TimelineExcerpt(Struct, frozen=True):
+    """A section's own part of the timeline: its events, and its years if it has any. `section` is its printed number;
+    `categories` and `scale` are those of the timeline."""
+
+    title: Inline
+    events: tuple[EventEntry, ...]
+    section: int
+    span: TimeSpan | None
+    key: str
+    place: Place | None = None
+    categories: tuple[str, ...] = ()
+    scale: str = "auto"
 
 
 class PersonCard(Struct, frozen=True):
@@ -228,7 +420,7 @@ class QuestionOf(Struct, frozen=True):
     right: tuple[int, ...]
     answer: Prose | None
     reason: Inline | None
-    source: Quote | None
+    source: Quote | ExtractElsewhere | None
     key: str
     place: Place | None = None
 
@@ -256,7 +448,13 @@ HandoutBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
+    | ChartOf
+    | DiagramOf
+    | FormulaOf
+    | CodeOf
     | Points
     | Listing
     | TimelineList
@@ -273,8 +471,15 @@ SlideBlock = (
     | Quote
     | Callout
     | TableOf
+    | Comparison
+    | Extract
     | FigureOf
+    | ChartOf
+    | DiagramOf
+    | FormulaOf
+    | CodeOf
     | TimelineList
+    | TimelineExcerpt
     | People
     | Glossary
     | QuestionOf
@@ -321,3 +526,17 @@ class DeckPlan(Struct, frozen=True):
     slides: tuple[SlidePlan, ...]
     chronology: Chronology
     language: str
+
+
+class PosterPlan(Struct, frozen=True):
+    """The timeline on a page of its own. `makers` says for whom the pack is and who made it; `running` is its title and
+    dates in one line."""
+
+    title: Inline
+    dates: str
+    running: str
+    timeline: TimelineList
+    chronology: Chronology
+    makers: tuple[str, ...] = ()
+    licence: Inline | None = None
+    place: Place | None = None

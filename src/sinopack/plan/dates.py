@@ -22,6 +22,8 @@ _WIDE = " \u00a0\u202f-"
 def written(date: HistoricDate, labels: Labels, *, short: bool = False) -> str:
     """The date as a reader sees it; `short` abbreviates it."""
     writer = _DateWriter(labels, short)
+    if date.open_start:
+        return writer.until(date.start)
     if date.open_end:
         return writer.open(date.start)
     if date.end is None or date.end == date.start:
@@ -40,14 +42,21 @@ class _DateWriter(Struct, frozen=True):
     labels: Labels
     short: bool
 
-    def moment(self, moment: Moment, era: str) -> str:
+    def moment(self, moment: Moment, era: str, *, after_word: bool = False) -> str:
+        """A moment; `after_word`, as it stands behind a preposition, which inflects months in some languages."""
         number = _number(moment)
         year = era.format(year=number)
         match moment.precision:
             case Precision.DAY:
                 text = self._fill("day", day=self._day(moment), month=self._month(moment), year=year)
             case Precision.MONTH:
-                text = self._fill("month", month=self._month(moment, alone=not moment.approximate), year=year)
+                text = self._fill(
+                    "month", month=self._month(moment, alone=not (moment.approximate or after_word)), year=year
+                )
+            case Precision.SEASON:
+                text = self._fill("season", season=self.labels.seasons[moment.month - 1], year=year)
+            case Precision.CENTURY:
+                text = self._fill("century", year=year, last=number + 99)
             case Precision.YEAR:
                 text = self._fill(moment.part or "year", year=year)
             case Precision.DECADE:
@@ -65,6 +74,9 @@ class _DateWriter(Struct, frozen=True):
         text = self.moment(start, self.era(start))
         return self._fill("open-wide" if _is_wide(text) else "open", start=text)
 
+    def until(self, end: Moment) -> str:
+        return self._fill("until", end=self.moment(end, self.era(end), after_word=True))
+
     def born(self, start: Moment) -> str:
         return self._fill("born", start=self.moment(start, self.era(start)))
 
@@ -75,7 +87,7 @@ class _DateWriter(Struct, frozen=True):
             if first.precision is Precision.YEAR:
                 years = (era.format(year=_number(end)) for era, end in zip(eras, (first, last), strict=True))
                 return self._fill("year", year=self._range(*years))
-            if first.year == last.year and first.precision is not Precision.DECADE:
+            if first.year == last.year and first.precision in (Precision.DAY, Precision.MONTH):
                 return self._inside_year(first, last)
         texts = [self.moment(first, eras[0]), self.moment(last, eras[1])]
         bare = self.moment(first, _BARE) + self.moment(last, _BARE)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sinopack.content import model
-from sinopack.content.markup import TableBlock
+from sinopack.content.markup import CodeBlock, TableBlock
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
-from sinopack.plan.body import plan_block, plan_markdown_table
+from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
+from sinopack.plan.credits import plan_credits
 from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain
@@ -27,6 +28,7 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
     "glossary": plan_glossary,
     "takeaways": plan_takeaways,
     "sources": plan_sources,
+    "credits": plan_credits,
 }
 
 
@@ -57,6 +59,8 @@ def _destinations(parts: list[Part]) -> Iterator[str]:
                     yield from (person.key for person in people)
                 case blocks.Glossary(terms=terms):
                     yield from (term.key for term in terms)
+                case blocks.Extract(key=key):
+                    yield key
                 case blocks.Listing(points=points):
                     yield from (point.key for point in points)
                 case _:
@@ -78,7 +82,7 @@ def _parts(name: str, planner: Planner) -> list[Part]:
         return []
     title = block.title.text
     body = blocks.Listing(block.points, block.key, block.numbered) if isinstance(block, blocks.Points) else block
-    return [Part(title, "", name, (blocks.PartOpening(title, name), body))]
+    return [Part(title, "", name, (blocks.PartOpening(title, name, minor=name == "credits"), body))]
 
 
 def _questions(planner: Planner) -> list[Part]:
@@ -112,5 +116,7 @@ def _prose(block: model.Markdown, planner: Planner) -> Iterator[HandoutBlock]:
     for index, prose in enumerate(block.text.blocks, 1):
         if isinstance(prose, TableBlock):
             yield plan_markdown_table(prose, f"{key}-{index}")
+        elif isinstance(prose, CodeBlock):
+            yield plan_markdown_code(prose, f"{key}-{index}")
         else:
             yield blocks.Text(prose, f"{key}-{index}", block.place)

@@ -65,8 +65,20 @@ def _block_name(block: model.Block) -> str:
             return f"callout-{_prose_slug(text)}"
         case model.TableData(title=title, table=rows):
             return f"table-{slug(title.text if title else ' '.join(cell.text for cell in rows[0]))}"
+        case model.Chart(chart=kind, title=title):
+            return f"chart-{slug(title.text) if title else kind}"
+        case model.Comparison(title=title, comparison=sides):
+            return f"comparison-{slug(title.text if title else ' '.join(side.side.text for side in sides))}"
+        case model.Extract(extract=text):
+            return f"extract-{block.id or _prose_slug(text)}"
         case model.Figure(figure=name):
             return f"figure-{slug(name)}"
+        case model.Diagram(title=title, steps=steps):
+            return f"diagram-{slug(title.text if title else steps[0].step)}"
+        case model.Formula(formula=formula, title=title):
+            return f"formula-{slug(title.text if title else formula.text)}"
+        case model.Code(title=title):
+            return f"code-{slug(title.text if title else block.listing.text)}"
         case model.Markdown(text=text):
             return f"text-{_prose_slug(text)}"
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sinopack.plan import blocks
 from sinopack.plan.planner import Planner
+from sinopack.plan.timeline import plan_timeline
 
 
 def plan_masthead(planner: Planner, contents: tuple[blocks.ContentsEntry, ...] = ()) -> blocks.Masthead:
     """The first page or slide, with these contents."""
     info = planner.pack.pack
+    timeline = plan_timeline(planner)
     return blocks.Masthead(
         course=info.course or "",
         level=info.level or "",
@@ -24,4 +26,5 @@ def plan_masthead(planner: Planner, contents: tuple[blocks.ContentsEntry, ...] =
         licence=info.licence,
         contents=contents,
         place=info.place,
+        events=tuple(event for era in timeline.eras for event in era.events) if timeline else (),
     )

@@ -83,9 +83,10 @@ class Planner(Struct, frozen=True, dict=True):
 
     @cached_property
     def quote_labels(self) -> dict[int, str]:
-        """“Source A”, “Source B”, … for the quotes without a label of their own, the same in every product; by the
-        quote's identity."""
-        quotes = [block for section in self.pack.sections for block in section.body if isinstance(block, model.Quote)]
+        """“Source A”, “Source B”, … for the quotes and extracts without a label of their own, the same in every
+        product; by their identity."""
+        kinds = model.Quote | model.Extract
+        quotes = [block for section in self.pack.sections for block in section.body if isinstance(block, kinds)]
         unlabelled = [quote for quote in quotes if not quote.label]
         return {id(quote): self.labels("source", letter=letters(index)) for index, quote in enumerate(unlabelled)}
 

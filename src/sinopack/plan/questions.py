@@ -20,7 +20,6 @@ def plan_questions(planner: Planner, *, answers: bool) -> list[tuple[model.Quest
 
 
 def _question(number: int, question: model.Question, planner: Planner, answers: bool) -> blocks.QuestionOf:
-    source = planner.pack.quote(question.source) if question.source else None
     return blocks.QuestionOf(
         number=number,
         text=question.question,
@@ -31,10 +30,20 @@ def _question(number: int, question: model.Question, planner: Planner, answers: 
         right=question.right_options if answers else (),
         answer=question.answer if answers else None,
         reason=question.reason if answers else None,
-        source=plan_quote(source, planner) if source else None,
+        source=_source(question.source, planner) if question.source else None,
         key=planner.key(question),
         place=question.place,
     )
+
+
+def _source(name: str, planner: Planner) -> blocks.Quote | blocks.ExtractElsewhere:
+    """The quotation that a question is about; an extract is too long to stand there again, so where it is."""
+    source = planner.pack.quote(name)
+    if isinstance(source, model.Quote):
+        return plan_quote(source, planner)
+    holds = (any(block is source for block in section.body) for section in planner.pack.sections)
+    number = list(holds).index(True) + 1
+    return blocks.ExtractElsewhere(source.label or planner.quote_labels[id(source)], planner.key(source), number)
 
 
 def _lines(question: model.Question) -> int:

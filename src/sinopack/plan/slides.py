@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sinopack.content import model
 from sinopack.content.markup import (
+    CodeBlock,
     Inline,
     ListBlock,
     ListItem,
@@ -24,14 +25,15 @@ from sinopack.content.markup import (
 )
 from sinopack.plan import blocks
 from sinopack.plan.blocks import DeckPlan, SlidePlan
-from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_table
+from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_markdown_table
+from sinopack.plan.credits import plan_credits
 from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain
 from sinopack.plan.questions import plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.texts import words_of
-from sinopack.plan.timeline import plan_timeline
+from sinopack.plan.timeline import plan_excerpt, plan_timeline
 from sinopack.theme import Labels
 
 _Titled = blocks.TimelineList | blocks.People | blocks.Glossary | blocks.Points
@@ -41,6 +43,7 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
     "terms": plan_glossary,
     "takeaways": plan_takeaways,
     "sources": plan_sources,
+    "credits": plan_credits,
 }
 LONGEST_ANSWER = 40
 """Words of an answer that a slide still shows; a longer one goes to the notes."""
@@ -116,7 +119,7 @@ def _enquiry(planner: Planner) -> Iterator[SlidePlan]:
 
 
 def _section(number: int, section: model.Section, planner: Planner) -> Iterator[SlidePlan]:
-    """The opener, the key points, and a slide for whatever else the body holds."""
+    """The opener, the section's part of the timeline, the key points, and a slide for whatever else the body holds."""
     key = planner.key(section)
     name = section.title.text
     group = f"{number} {name}"
@@ -127,6 +130,9 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
     body = _body_text(section, planner)
     notes = section.notes.blocks if section.notes else ()
     yield SlidePlan(opening, name, group, group, number, notes if points else (*notes, *body))
+    excerpt = plan_excerpt(number, section, planner) if _has_excerpts(planner) else None
+    if excerpt:
+        yield SlidePlan(excerpt, excerpt.title.text, group, group, number)
     if points:
         title = section.claim or plain(planner.labels("key-points-of", title=name))
         block = blocks.Points(title, points, f"{key}-points", place=section.place)
@@ -135,14 +141,20 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
         yield SlidePlan(extra, heading, group, group, number, spoken)
 
 
+def _has_excerpts(planner: Planner) -> bool:
+    """Whether sections show their own part of the timeline: not in a deck that is to show no timeline."""
+    settings = planner.pack.slides
+    return settings.excerpts and "timeline" in settings.parts
+
+
 def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ...]:
-    """The body's text for the speaker: tables have their own slides."""
+    """The body's text for the speaker: tables and code have their own slides."""
     return tuple(
         prose
         for block in planner.shown(section.body)
         if isinstance(block, model.Markdown)
         for prose in block.text.blocks
-        if not isinstance(prose, TableBlock)
+        if not isinstance(prose, TableBlock | CodeBlock)
     )
 
 
@@ -154,28 +166,34 @@ def _extras(section: model.Section, planner: Planner) -> Iterator[Extra]:
     """What has slides of its own."""
     for block in planner.shown(section.body):
         if isinstance(block, model.Markdown):
-            yield from _tables(block, section.title.text, planner)
+            yield from _shown_apart(block, section.title.text, planner)
         else:
             planned = plan_block(block, planner)
             notes = block.notes.blocks if block.notes else ()
             yield planned, _title_of(planned) or section.title.text, notes
 
 
-def _tables(block: model.Markdown, heading: str, planner: Planner) -> Iterator[Extra]:
-    """The tables of a text, each under the last subheading before it."""
+def _shown_apart(block: model.Markdown, heading: str, planner: Planner) -> Iterator[Extra]:
+    """The tables and the code of a text, each under the last subheading before it."""
     for index, prose in enumerate(block.text.blocks, 1):
         if isinstance(prose, Subheading):
             heading = prose.text.text
         elif isinstance(prose, TableBlock):
             yield plan_markdown_table(prose, f"{planner.key(block)}-{index}"), heading, ()
+        elif isinstance(prose, CodeBlock):
+            yield plan_markdown_code(prose, f"{planner.key(block)}-{index}"), heading, ()
 
 
 def _title_of(block: BodyBlock) -> str:
-    if isinstance(block, blocks.Quote):
+    if isinstance(block, blocks.Quote | blocks.Extract):
         return block.label
     title = block.title
+    if title is None and isinstance(block, blocks.Comparison):
+        return " · ".join(side.name.text for side in block.sides)
     if title is None and isinstance(block, blocks.FigureOf):
         title = block.caption
+    if title is None and isinstance(block, blocks.ChartOf):
+        return block.axis
     return title.text.rstrip(".") if title else ""
 
 

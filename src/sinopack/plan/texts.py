@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sinopack.content.markup import ListBlock, Paragraph, ProseBlock, QuotedProse, Subheading, TableBlock
+from sinopack.content.markup import CodeBlock, ListBlock, Paragraph, ProseBlock, QuotedProse, Subheading, TableBlock
 
 
 def texts_in(prose: ProseBlock) -> Iterator[str]:
@@ -20,6 +20,8 @@ def texts_in(prose: ProseBlock) -> Iterator[str]:
         case TableBlock(header, rows):
             for row in (header, *rows):
                 yield from (cell.text for cell in row)
+        case CodeBlock(text):
+            yield text
         case QuotedProse(paragraphs):
             yield from (paragraph.text for paragraph in paragraphs)
 

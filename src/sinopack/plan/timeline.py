@@ -24,7 +24,52 @@ def plan_timeline(planner: Planner, *, only_important: bool = False) -> blocks.T
     if not events:
         return None
     title = timeline.title or plain(planner.labels("timeline"))
-    return blocks.TimelineList(title, tuple(_eras(timeline, events, planner)), "timeline", timeline.place)
+    categories = tuple(categories_of(timeline).values())
+    eras = tuple(_eras(timeline, events, planner))
+    return blocks.TimelineList(title, eras, "timeline", timeline.place, categories, timeline.scale)
+
+
+LEAST_OF_EXCERPT = 2
+"""With fewer events than these a section has no timeline of its own."""
+
+
+def plan_excerpt(number: int, section: model.Section, planner: Planner) -> blocks.TimelineExcerpt | None:
+    """The events of a section: those that name it, and those that name none but lie within its dates. None where they
+    are few, or all that there are."""
+    timeline = planner.pack.timeline
+    if timeline is None:
+        return None
+    shown = sorted(planner.shown(timeline.events), key=lambda event: event.date.first_year)
+    span = planner.chronology.sections[number - 1]
+    events = [event for event in shown if _belongs(event, section, span)]
+    if not LEAST_OF_EXCERPT <= len(events) < len(shown):
+        return None
+    return blocks.TimelineExcerpt(
+        title=plain(planner.labels("timeline-of", title=section.title.text)),
+        events=_entries(events, planner),
+        section=number,
+        span=span,
+        key=f"{planner.key(section)}-timeline",
+        place=section.place,
+        categories=tuple(categories_of(timeline).values()),
+        scale=timeline.scale,
+    )
+
+
+def _belongs(event: model.Event, section: model.Section, span: blocks.TimeSpan | None) -> bool:
+    if event.section:
+        return event.section == section.id
+    return span is not None and span.start <= event.date.first_year < span.end
+
+
+def categories_of(timeline: model.Timeline) -> dict[str, str]:
+    """The words for each category, by its name in small letters: those listed in their order, then those that events
+    have, in the order of the file."""
+    words = {category.name.casefold(): category.label or category.name for category in timeline.categories}
+    for event in timeline.events:
+        if event.category:
+            words.setdefault(event.category.casefold(), event.category)
+    return words
 
 
 def _eras(timeline: model.Timeline, events: list[model.Event], planner: Planner) -> Iterator[blocks.EraEvents]:
@@ -49,14 +94,23 @@ def _eras(timeline: model.Timeline, events: list[model.Event], planner: Planner)
 
 
 def _entries(events: list[model.Event], planner: Planner) -> tuple[blocks.EventEntry, ...]:
-    return tuple(
-        blocks.EventEntry(
-            date=planner.date(event.date, short=True),
-            when=event.date,
-            text=event.text,
-            section=event.section or "",
-            key=planner.key(event),
-            place=event.place,
-        )
-        for event in events
+    timeline = planner.pack.timeline
+    categories = [*categories_of(timeline)] if timeline else []
+    sections = {section.id: (planner.key(section), number) for number, section in planner.sections()}
+    return tuple(_entry(event, planner, sections.get(event.section or "", ("", 0)), categories) for event in events)
+
+
+def _entry(event: model.Event, planner: Planner, section: tuple[str, int], categories: list[str]) -> blocks.EventEntry:
+    """An event with its section as this product knows it: where a link to it leads, and its number."""
+    return blocks.EventEntry(
+        date=planner.date(event.date, short=True),
+        when=event.date,
+        text=event.text,
+        section=section[0],
+        key=planner.key(event),
+        place=event.place,
+        detail=event.detail,
+        number=section[1],
+        category=categories.index(event.category.casefold()) + 1 if event.category else 0,
+        importance=event.importance,
     )

@@ -16,6 +16,8 @@ Look = tuple[object, ...]
 _FALLBACK_SIZE = 18
 _MASTER_KIND = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body", "chart": "body", "tbl": "body"}
 _TEXT_STYLE = {"title": "titleStyle", "body": "bodyStyle"}
+_APPLICATION, _PLACEHOLDER = f"{P}nvPr", f"{P}ph"
+_LATIN, _SOLID, _LIST = f"{A}latin", f"{A}solidFill", f"{A}lstStyle"
 _TRUE = ("1", "true")
 _MARKS = {f"{A}buNone": "none", f"{A}buChar": "sign", f"{A}buAutoNum": "number", f"{A}buBlip": "sign"}
 _COLOURS = {f"{A}srgbClr", f"{A}schemeClr", f"{A}sysClr", f"{A}prstClr", f"{A}scrgbClr", f"{A}hslClr"}
@@ -100,16 +102,16 @@ class Sheet:
         of_master = self._master.get(("type", _MASTER_KIND.get(kind, kind)))
         return [each for each in (found, of_master) if each is not None]
 
-    def looks(self, placeholder: Element | None, shape: Element, level: str) -> tuple[Look, str, str]:
-        """How text at a level of a shape looks where nothing is said of it, how its paragraphs are aligned, and what
-        mark they have."""
-        own = shape.find(f".//{A}lstStyle")
+    def looks(self, placeholder: Element | None, body: Element, level: str) -> tuple[Look, str, str]:
+        """How text at a level of a text body looks where nothing is said of it, how its paragraphs are aligned, and
+        what mark they have."""
+        own = body.find(_LIST)
         key = None
         if own is None or not len(own):
             key = (None if placeholder is None else (placeholder.get("type"), placeholder.get("idx")), level)
             if key in self._looks:
                 return self._looks[key]
-        chain = list(self._styles(placeholder, shape, f"{A}lvl{int(level or 0) + 1}pPr"))
+        chain = list(self._styles(placeholder, body, f"{A}lvl{int(level or 0) + 1}pPr"))
         look = resolved((each.find(f"{A}defRPr") for each in chain), self.theme)
         alignment = next((each.get("algn", "") for each in chain if each.get("algn")), "l")
         mark = next(filter(None, map(mark_of, chain)), "")
@@ -117,10 +119,10 @@ class Sheet:
             self._looks[key] = look, alignment, mark
         return look, alignment, mark
 
-    def _styles(self, placeholder: Element | None, shape: Element, tag: str) -> Iterator[Element]:
+    def _styles(self, placeholder: Element | None, body: Element, tag: str) -> Iterator[Element]:
         """The settings of a level, the nearest first."""
         parents = self.parents(placeholder)
-        lists = [each.find(f".//{A}lstStyle") for each in (shape, *parents)]
+        lists = [each.find(f".//{A}lstStyle") for each in (body, *parents)]
         kind = _application(parents[0]) if parents else ""
         kind = _MASTER_KIND.get(kind, kind) if placeholder is not None else "other"
         if self._master_tree is not None:
@@ -155,9 +157,9 @@ def resolved(properties: Iterable[Element | None], theme: Theme, base: Look | No
 def _said(properties: Element, theme: Theme) -> Look:
     get = properties.get
     bold, italic, underline, strike, size = get("b"), get("i"), get("u"), get("strike"), get("sz")
-    face = properties.find(f"{A}latin")
+    face = properties.find(_LATIN)
     name = None if face is None else face.get("typeface", "")
-    fill = properties.find(f"{A}solidFill")
+    fill = properties.find(_SOLID)
     return (
         None if bold is None else bold in _TRUE,
         None if italic is None else italic in _TRUE,
@@ -184,7 +186,11 @@ def _application(shape: Element) -> str:
 
 def placeholder_of(shape: Element) -> Element | None:
     """The `p:ph` of a shape that fills a placeholder."""
-    return shape.find(f"*/{P}nvPr/{P}ph")
+    for properties in shape[:1]:
+        application = properties.find(_APPLICATION)
+        if application is not None:
+            return application.find(_PLACEHOLDER)
+    return None
 
 
 def _placeholders(archive: Archive, part: str) -> dict[tuple[str, str], Element]:

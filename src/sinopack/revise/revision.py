@@ -153,7 +153,7 @@ def _title(archive: Archive, part: str) -> str:
 
 def _signed(parts: dict[str, bytes], entries: Sequence[Entry], decided: Decided, todays: Mapping[str, str]) -> bytes:
     """The deck's bytes, with its digest, that of today's deck, and the record of that."""
-    from sinopack.render.powerpoint.package import digest_of_parts, write_zip
+    from sinopack.render.powerpoint.package import digest_of_parts, zipped
     from sinopack.render.powerpoint.properties import custom_properties
     from sinopack.render.powerpoint.xml import DECLARATION
     from sinopack.revise.record import PROPERTY, entry_of, packed
@@ -164,5 +164,5 @@ def _signed(parts: dict[str, bytes], entries: Sequence[Entry], decided: Decided,
     values = kept | {DIGEST_PROPERTY: digest_of_parts(parts), GENERATED_PROPERTY: todays[DIGEST_PROPERTY]} | record
     parts[_PROPERTIES] = (DECLARATION + custom_properties(values)).encode("utf-8")
     file = BytesIO()
-    write_zip(parts, file)
+    zipped(parts, file)
     return file.getvalue()

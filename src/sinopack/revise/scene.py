@@ -17,8 +17,17 @@ _EIGHTH = 12700 / 8
 _FURNITURE = ("ftr", "sldNum", "dt")
 _LOST = "PlaceHolder "
 """How LibreOffice calls every placeholder (measured: 7.4)."""
+_SHAPE, _GROUP, _CONNECTOR, _FRAME = (f"{P}{kind}" for kind in ("sp", "grpSp", "cxnSp", "graphicFrame"))
+_SHAPE_PROPERTIES, _GROUP_PROPERTIES, _BLIP_FILL = (f"{P}{kind}" for kind in ("spPr", "grpSpPr", "blipFill"))
+_PLACE, _FRAME_PLACE, _FORM, _LINE = f"{A}xfrm", f"{P}xfrm", f"{A}prstGeom", f"{A}ln"
+_BODY, _CELL_BODY, _CELL, _TABLE = f"{P}txBody", f"{A}txBody", f"{A}tcPr", f"{A}tbl"
+_PARAGRAPH, _SETTINGS, _RUN, _FIELD, _BREAK, _WORDS = (f"{A}{kind}" for kind in ("p", "pPr", "r", "fld", "br", "t"))
+_RUN_SETTINGS, _END, _LINK, _BLIP = (f"{A}{kind}" for kind in ("rPr", "endParaRPr", "hlinkClick", "blip"))
+_GRAPHIC, _DATA, _CROP, _SOLID = f"{A}graphic", f"{A}graphicData", f"{A}srcRect", f"{A}solidFill"
+_OTHER_FILLS = (f"{A}gradFill", f"{A}pattFill", f"{A}blipFill")
+_IDENTITY, _EMBEDDED, _LINKED = f"{R}id", f"{R}embed", f"{R}link"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_DRAWN = {f"{P}{kind}" for kind in ("sp", "pic", "graphicFrame", "cxnSp")}
+_DRAWN = {_SHAPE, _CONNECTOR, _FRAME, f"{P}pic"}
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 
 Frame = tuple[float, float, float, float]
@@ -39,7 +48,7 @@ class Scene:
         for shape in () if tree is None else tree:
             if shape.tag in _DRAWN:
                 yield from self._shape(shape, frame)
-            elif shape.tag == f"{P}grpSp":
+            elif shape.tag == _GROUP:
                 yield from self._group(shape, frame)
             elif shape.tag == _CHOICE:
                 yield from self.shapes(shape[0] if len(shape) else None, frame)
@@ -53,7 +62,7 @@ class Scene:
             return
         self.order[named.get("id", "")] = len(self.order)
         yield ShapeValue(_name(named), 0, 0, _alternative(named), (0, 0, 0, 0))
-        yield from self.shapes(group, _inside(group.find(f"{P}grpSpPr/{A}xfrm"), frame))
+        yield from self.shapes(group, _inside(_place_in(group.find(_GROUP_PROPERTIES)), frame))
 
     def _shape(self, shape: Element, frame: Frame) -> Iterator[ShapeValue]:
         named = shape[0][0]
@@ -64,7 +73,7 @@ class Scene:
         kind = "" if placeholder is None else placeholder.get("type", "")
         said, looks = self._text(shape, placeholder)
         pictures = self._pictures(shape)
-        if placeholder is not None and not said and not pictures and shape.tag == f"{P}sp" and kind != "title":
+        if placeholder is not None and not said and not pictures and shape.tag == _SHAPE and kind != "title":
             return  # an empty placeholder shows nothing
         look = hashed(looks, self._paint(shape), kind == "title" and named.get("hidden"))
         rect = self._rect(shape, placeholder, frame)
@@ -72,24 +81,26 @@ class Scene:
 
     def _rect(self, shape: Element, placeholder: Element | None, frame: Frame) -> Rect:
         for each in (shape, *self._sheet.parents(placeholder)):
-            place = each.find(f"{P}spPr/{A}xfrm")
+            place = _place_in(each.find(_SHAPE_PROPERTIES))
             if place is None:
-                place = each.find(f"{P}xfrm")
+                place = each.find(_FRAME_PLACE)
             if place is not None and len(place) >= 2:
                 x, y, width, height = _numbers(place)
                 scale_x, scale_y, left, top = frame
                 edges = (x * scale_x + left, y * scale_y + top, width * scale_x, height * scale_y)
                 x, y, width, height = (round(edge / _EIGHTH) for edge in edges)
+                if shape.tag == _CONNECTOR and _quarters(place) % 2:  # programs turn a connector in more ways than one
+                    x, y, width, height = x + (width - height) // 2, y + (height - width) // 2, height, width
                 # A table is as high as its text makes it, in every program another height.
-                return x, y, width, 0 if shape.find(f".//{A}tbl") is not None else height
+                return x, y, width, 0 if shape.tag == _FRAME and shape.find(f".//{_TABLE}") is not None else height
         return (0, 0, 0, 0)
 
     def _text(self, shape: Element, placeholder: Element | None) -> tuple[list[str], list[object]]:
         """The paragraphs of a shape or table, and how they look."""
         said: list[str] = []
         looks: list[object] = []
-        for body in (*shape.findall(f"{P}txBody"), *shape.iter(f"{A}txBody")):
-            for paragraph in body.iterfind(f"{A}p"):
+        for body in shape.iter(_CELL_BODY) if shape.tag == _FRAME else shape.findall(_BODY):
+            for paragraph in body.findall(_PARAGRAPH):
                 words = words_of(paragraph)
                 if words:
                     looks.append((len(said), *self._paragraph(paragraph, placeholder, body)))
@@ -100,7 +111,7 @@ class Scene:
 
     def _paragraph(self, paragraph: Element, placeholder: Element | None, body: Element) -> Iterator[object]:
         """How a paragraph is aligned, and its runs: how many letters look how, and where they lead."""
-        settings = paragraph.find(f"{A}pPr")
+        settings = paragraph.find(_SETTINGS)
         level = "" if settings is None else settings.get("lvl", "")
         base, alignment, mark = self._sheet.looks(placeholder, body, level)
         yield alignment if settings is None else settings.get("algn") or alignment
@@ -108,14 +119,14 @@ class Scene:
         last: object = None
         letters = 0
         for run in paragraph:
-            if run.tag not in (f"{A}r", f"{A}fld"):
+            if run.tag not in (_RUN, _FIELD):
                 continue
-            properties = run.find(f"{A}rPr")
-            count = 1 if run.tag == f"{A}fld" else len("".join((run.findtext(f"{A}t") or "").split()))
+            properties = run.find(_RUN_SETTINGS)
+            count = 1 if run.tag == _FIELD else len("".join((run.findtext(_WORDS) or "").split()))
             if not count:
                 continue
-            link = None if properties is None else properties.find(f"{A}hlinkClick")
-            leads = "" if link is None else self._embedded.link(self._part, link.get(f"{R}id", ""))
+            link = None if properties is None else properties.find(_LINK)
+            leads = "" if link is None else self._embedded.link(self._part, link.get(_IDENTITY, ""))
             look = (base if properties is None else resolved((properties,), self._sheet.theme, base), leads)
             if look != last and letters:
                 yield letters, last
@@ -125,42 +136,55 @@ class Scene:
         yield letters, last
 
     def _pictures(self, shape: Element) -> list[object]:
+        fill = shape.find(_BLIP_FILL)
+        if fill is None:
+            fill = shape.find(_SHAPE_PROPERTIES)
         found: list[object] = [
-            self._embedded.media(self._part, blip.get(f"{R}embed") or blip.get(f"{R}link") or "")
-            for blip in shape.iter(f"{A}blip")
+            self._embedded.media(self._part, blip.get(_EMBEDDED) or blip.get(_LINKED) or "")
+            for blip in (() if fill is None else fill.iter(_BLIP))
         ]
-        data = shape.find(f"{A}graphic/{A}graphicData")
+        graphic = shape.find(_GRAPHIC) if shape.tag == _FRAME else None
+        data = None if graphic is None else graphic.find(_DATA)
         for child in () if data is None else data:
             if child.tag == _CHART:
-                found.append(self._embedded.chart(self._part, child.get(f"{R}id", "")))
-            elif child.tag != f"{A}tbl":
+                found.append(self._embedded.chart(self._part, child.get(_IDENTITY, "")))
+            elif child.tag != _TABLE:
                 found.append(child.tag)
         return found
 
     def _paint(self, shape: Element) -> object:
         """Fill, outline, form, crop and turn."""
-        properties = shape.find(f"{P}spPr")
+        properties, filled = shape.find(_SHAPE_PROPERTIES), shape.find(_BLIP_FILL)
         if properties is None:
-            return [self._fill(cell) for cell in shape.iter(f"{A}tcPr")]
-        place, form, line = (properties.find(f"{A}{tag}") for tag in ("xfrm", "prstGeom", "ln"))
-        turned = None if place is None else int(place.get("rot", "0")) // 60000
-        crop = shape.find(f"{P}blipFill/{A}srcRect")
+            return [self._fill(cell) for cell in shape.iter(_CELL)]
+        place, form, line = properties.find(_PLACE), properties.find(_FORM), properties.find(_LINE)
+        turned = 0 if place is None or shape.tag == _CONNECTOR else int(place.get("rot", "0")) // 60000
+        crop = None if filled is None else filled.find(_CROP)
         cut = [] if crop is None else [round(int(crop.get(side, "0")) / 1000) for side in "ltrb"]
         ink = None if line is None else self._fill(line)
-        width = round(int(line.get("w") or 9525) / 6350) if line is not None and ink else 0
-        return (turned or 0, _form(shape, form), self._fill(properties), ink, width, cut if any(cut) else [])
+        width = (int(line.get("w") or 9525) + 4500) // 6350 if line is not None and ink else 0
+        return (turned, _form(shape, form), self._fill(properties), ink, width, cut if any(cut) else [])
 
     def _fill(self, holder: Element) -> object:
         for child in holder:
-            if child.tag == f"{A}solidFill":
+            if child.tag == _SOLID:
                 return self._sheet.theme.colour(child)
-            if child.tag in (f"{A}gradFill", f"{A}pattFill", f"{A}blipFill"):
+            if child.tag in _OTHER_FILLS:
                 return "drawn"
         return None
 
 
+def _place_in(properties: Element | None) -> Element | None:
+    return None if properties is None else properties.find(_PLACE)
+
+
+def _quarters(place: Element) -> int:
+    """By how many quarters of a circle a shape is turned."""
+    return round(int(place.get("rot", "0")) / 5_400_000)
+
+
 def _form(shape: Element, form: Element | None) -> str:
-    if shape.tag == f"{P}cxnSp":
+    if shape.tag == _CONNECTOR:
         return "line"
     preset = "" if form is None else form.get("prst", "")
     return {"straightConnector1": "line", "rect": ""}.get(preset, preset)
@@ -179,13 +203,13 @@ def words_of(paragraph: Element) -> str:
     """The text of a paragraph: white space is one space, and the slide's own number a sign."""
     found = []
     for run in paragraph:
-        if run.tag == f"{A}r":
-            found.append(run.findtext(f"{A}t") or "")
-        elif run.tag == f"{A}fld":
-            found.append("\ufffc" if run.get("type") == "slidenum" else run.findtext(f"{A}t") or "")
-        elif run.tag == f"{A}br":
+        if run.tag == _RUN:
+            found.append(run.findtext(_WORDS) or "")
+        elif run.tag == _FIELD:
+            found.append("\ufffc" if run.get("type") == "slidenum" else run.findtext(_WORDS) or "")
+        elif run.tag == _BREAK:
             found.append("\n")
-        elif run.tag != f"{A}pPr" and run.tag != f"{A}endParaRPr":
+        elif run.tag != _SETTINGS and run.tag != _END:
             found += (each.text or "" for each in run.iter() if each.text)
     return " ".join("".join(found).split())
 

@@ -71,6 +71,7 @@ class Labels(Struct, frozen=True):
     short_months: tuple[str, ...]
     months_alone: tuple[str, ...]
     short_months_alone: tuple[str, ...]
+    seasons: tuple[str, ...]
     _plural: Callable[[int], str]
 
     def __call__(self, key: str, **values: object) -> str:
@@ -117,6 +118,7 @@ def _read(path: Path) -> Labels:
         short_months=short,
         months_alone=_texts(dates["months-alone"]) if "months-alone" in dates else months,
         short_months_alone=_texts(dates["short-months-alone"]) if "short-months-alone" in dates else short,
+        seasons=_texts(dates["seasons"]),
         _plural=_PLURALS[str(root["plural"])],
     )
 

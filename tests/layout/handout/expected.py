@@ -35,7 +35,10 @@ def _strings(texts: Iterable[Said]) -> Iterator[str]:
                 pass
 
 
-def _quote(quote: blocks.Quote) -> Iterator[Said]:
+def _quote(quote: blocks.Quote | blocks.ExtractElsewhere) -> Iterator[Said]:
+    if isinstance(quote, blocks.ExtractElsewhere):
+        yield quote.label
+        return
     yield from (quote.label, quote.text, quote.by, quote.about)
 
 
@@ -56,8 +59,19 @@ def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
             yield from (block.title, block.text)
         case blocks.TableOf():
             yield from (block.title, *(cell for row in block.rows for cell in row), block.caption)
+        case blocks.Comparison():
+            yield from (block.title, *(text for side in block.sides for text in (side.name, *side.points)))
+            for aspect in block.aspects:
+                yield from (aspect.name, *(text for cell in aspect.cells for text in cell))
+            yield block.caption
+        case blocks.Extract():
+            yield from (block.label, block.text, block.by, block.remark, block.about, block.origin)
         case blocks.FigureOf():
             yield from (block.title, block.caption, block.credit)
+        case blocks.DiagramOf():
+            for box in block.boxes:
+                yield from (box.dates, box.text, box.detail)
+            yield from (block.title, block.caption, *(arrow.label for arrow in block.arrows))
         case blocks.Points():
             has_own_part = block.key in ("takeaways", "sources")
             yield from (None if has_own_part else block.title, *(point.text for point in block.points))
@@ -65,7 +79,7 @@ def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
             for era in block.eras:
                 yield from (era.name, era.dates)
                 for event in era.events:
-                    yield from (event.date, event.text)
+                    yield from (event.date, event.text, event.detail)
         case blocks.People():
             for person in block.people:
                 yield from (person.name, person.native, person.dates, person.role, person.text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sinopack.geometry import Rect
-from sinopack.page import Group, Item, Line, Page, Role, Table, TextBox
+from sinopack.page import Chart, Group, Item, Line, Page, Role, Table, TextBox
 
 FURNITURE = (Role.FOOTER, Role.ARTIFACT, Role.CONTENTS)
 
@@ -24,6 +24,10 @@ def flat(items: Iterable[Item]) -> Iterator[Item]:
 
 def text_boxes(page: Page) -> list[TextBox]:
     return [item for item in flat(page.items) if isinstance(item, TextBox)]
+
+
+def charts_of(page: Page) -> list[Chart]:
+    return [item for item in flat(page.items) if isinstance(item, Chart)]
 
 
 def tables(page: Page) -> list[Table]:

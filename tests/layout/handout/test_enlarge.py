@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sinopack.page import Page, TextBox
+from sinopack.geometry import Size
+from sinopack.layout.handout.enlarge import enlarged
+from sinopack.layout.handout.furniture import FinishedPages
+from sinopack.page import Connector, Page, Stroke, TextBox
+from tests.layout.desks import INK
 from tests.layout.handout.laid import LaidOut, laid
 from tests.layout.handout.reading import flat, tables, text_boxes
 
@@ -53,6 +57,15 @@ def test_tables_marks_and_bookmarks_grow(both: tuple[LaidOut, LaidOut]) -> None:
 
 def test_the_fingerprint_is_the_same(both: tuple[LaidOut, LaidOut]) -> None:
     assert both[0].document.properties.fingerprint == both[1].document.properties.fingerprint
+
+
+def test_lines_and_their_corners_grow() -> None:
+    line = Connector(0, 0, 10, 6, Stroke(INK, 1), "line", corners=((5, 0), (5, 6)))
+    pages = (Page(Size(100, 100), (line,), "page"),)
+    (page,) = enlarged(FinishedPages(pages, (), ""), 2.0).pages
+    (large,) = page.items
+    assert isinstance(large, Connector)
+    assert large.points == ((0, 0), (10, 0), (10, 12), (20, 12))
 
 
 def _tables(found: LaidOut):  # type: ignore[no-untyped-def]

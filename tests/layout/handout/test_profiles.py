@@ -6,6 +6,7 @@ figures read back from the PDF are in `test_profiles_drawn`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -20,12 +21,27 @@ from sinopack.content.settings import Profile as TypedProfile
 from sinopack.geometry import millimetres
 from sinopack.layout import STANDARD, lay_out_handout
 from sinopack.layout.profile import PROFILES
-from sinopack.page import UNREAD, Alignment, Connector, Line, Page, Paragraph, Picture, Role, Table, TextBox
+from sinopack.page import (
+    UNREAD,
+    Alignment,
+    Chart,
+    Colour,
+    Connector,
+    Line,
+    Outline,
+    Page,
+    Paragraph,
+    Picture,
+    Role,
+    Table,
+    TextBox,
+)
+from sinopack.plan.timeline import categories_of
 from sinopack.problems import Severity
 from sinopack.report import Profile
 from sinopack.theme import load_theme
 from sinopack.theme.contrast import contrast
-from tests.layout.handout.laid import PACKS, LaidOut, laid
+from tests.layout.handout.laid import PACKS, LaidOut, laid, loaded
 from tests.layout.handout.reading import cells, flat, tables, text_boxes
 from tests.layout.handout.test_pages import words
 
@@ -162,20 +178,23 @@ def test_lines_are_short_enough_to_find_the_next(made: tuple[str, str, LaidOut])
 
 
 def test_text_is_set_flush_left(made: tuple[str, str, LaidOut]) -> None:
-    """Only figures, and what stands at the end of a line, are set to the right; and a table's cells as their author
-    wants."""
+    """Only figures, and what stands at the end of a line, are set to the right; a table's cells as their author wants;
+    and the number of a pin in the middle of its disc."""
     for page in made[2].document.pages:
         for box in text_boxes(page):
             is_centred = any(paragraph.alignment is Alignment.CENTRE for paragraph in box.paragraphs)
-            assert not is_centred, box.key
+            assert not is_centred or box.outline is Outline.ELLIPSE, box.key
             if any(paragraph.alignment is Alignment.RIGHT for paragraph in box.paragraphs):
                 assert len(box.lines) == 1, box.key
 
 
 def test_text_stands_out_from_the_paper(made: tuple[str, str, LaidOut]) -> None:
+    """Or from the box that it stands in."""
+    filled = (box for page in made[2].document.pages for box in text_boxes(page) if isinstance(box.fill, Colour))
+    grounds = {box.key: box.fill.rgb for box in filled}
     for _, key, paragraphs, _ in all_texts(made[2]):
         for run in (run for paragraph in paragraphs for run in paragraph.runs):
-            assert contrast(run.style.colour.rgb, "FFFFFF") >= 7.0, key
+            assert contrast(run.style.colour.rgb, grounds.get(key, "FFFFFF")) >= 7.0, key
 
 
 def test_rules_are_no_hairlines(made: tuple[str, str, LaidOut]) -> None:
@@ -196,18 +215,22 @@ def test_lines_to_write_on_are_far_apart(made: tuple[str, str, LaidOut]) -> None
 
 
 def test_nothing_is_lost_and_nothing_is_added(made: tuple[str, str, LaidOut]) -> None:
-    """The words are those of the standard handout. A table set row by row says the heads of its columns again; the band
-    of the eras, which a first page may have no room for, is not drawn."""
+    """The words are those of the standard handout. A table set row by row says the heads of its columns again, and a
+    diagram set as a list its boxes; the band of the eras, which a first page may have no room for, is not drawn. A
+    timeline is a list: it has no scale and no numbers at the edge, but says every category in words."""
     name, _, handout = made
     mine, standard = (Counter(said(each)) for each in (handout, laid(name, "A4")))
     assert standard - mine == Counter()
     added = set(mine - standard)
-    heads = {word for key, text in keyed(handout) if "-row-" in key for word in words(text)}
-    assert added <= heads
+    heads = {word for key, text in keyed(handout) if "-row-" in key or "-said-" in key for word in words(text)}
+    timeline = loaded(name).timeline
+    categories = {word for each in categories_of(timeline).values() for word in words(each)} if timeline else set()
+    assert added <= heads | categories
 
 
 def said(handout: LaidOut) -> list[str]:
-    return [word for key, text in keyed(handout) if not key.startswith("era-") for word in words(text)]
+    drawn = re.compile(r"era-|overview-|timeline-scale-|event-.*-(?:section|sign)$")
+    return [word for key, text in keyed(handout) if not drawn.match(key) for word in words(text)]
 
 
 def keyed(handout: LaidOut) -> Iterator[tuple[str, str]]:
@@ -227,17 +250,18 @@ def keyed(handout: LaidOut) -> Iterator[tuple[str, str]]:
 def test_no_heading_is_left_at_the_foot_of_a_page(made: tuple[str, str, LaidOut]) -> None:
     """Names of people may have nothing below them, and stems are not headings to the eye."""
     for page in made[2].document.pages:
-        read = [item for item in flat(page.items) if isinstance(item, TextBox | Table | Picture)]
+        read = [item for item in flat(page.items) if isinstance(item, TextBox | Table | Picture | Chart)]
         last = max((item for item in read if item.role not in UNREAD), key=lambda item: item.rect.bottom, default=None)
         if last is not None and not last.key.startswith(("question-", "person-")):
             assert last.role not in HEADINGS, (page.key, last.key)
 
 
 def test_everything_stands_in_one_column(made: tuple[str, str, LaidOut]) -> None:
-    """Nothing of a sentence's length stands beside anything else."""
+    """Nothing of a sentence's length stands beside anything else, but in the boxes of a diagram."""
     _, _, handout = made
     for page in handout.document.pages:
         read = [box for box in text_boxes(page) if box.role in (Role.PARAGRAPH, Role.LIST_ITEM, Role.NOTE)]
+        read = [box for box in read if box.fill is None]
         for first in read:
             for second in read:
                 beside = first.rect.right <= second.rect.x and abs(first.rect.y - second.rect.y) < 1.0

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sinopack.geometry import Rect
-from sinopack.page import UNREAD, Cell, Deck, Group, Item, Paragraph, PlaceholderKind, Shape, Slide, Table, TextBox
+from sinopack.page import (
+    UNREAD,
+    Cell,
+    Connector,
+    Deck,
+    Group,
+    Item,
+    Paragraph,
+    Picture,
+    PlaceholderKind,
+    Shape,
+    Slide,
+    Table,
+    TextBox,
+)
+from tests.layout.meeting import enters
 
 EPSILON = 0.01
 
@@ -85,15 +100,24 @@ def sizes(item: TextBox | Table) -> set[float]:
 
 def ink(found: TextBox) -> Rect:
     """The rectangle of a box's measured lines."""
-    bottom = max((line.top + line.height for line in found.lines), default=0.0)
+    bottom = found.padding.top + max((line.top + line.height for line in found.lines), default=0.0)
     return Rect(found.rect.x, found.rect.y, found.rect.width, bottom)
 
 
 def overlaps(slide: Slide) -> list[tuple[str, str]]:
-    """The keys of text boxes, tables and pictures of which two cover the same place."""
-    drawn = leaves(slide.page.items)
-    solid = [item for item in drawn if not isinstance(item, Shape) and item.rect.width and item.rect.height]
-    return [(a.key, b.key) for a, b in combinations(solid, 2) if _meet(a.rect, b.rect)]
+    """The keys of text boxes, tables and pictures of which two cover the same place, or through which a line runs that
+    joins others. Pins are on their picture."""
+    pinned = [item for item in slide.page.items if isinstance(item, Group) and item.key.endswith("-pinned")]
+    on_pictures = {each.key: group.items[0].key for group in pinned for each in group.items[1:]}
+    drawn = list(leaves(slide.page.items))
+    solid = [item for item in drawn if isinstance(item, TextBox | Table | Picture) and item.rect.width]
+    found = [
+        (a.key, b.key) for a, b in combinations(solid, 2) if _meet(a.rect, b.rect) and on_pictures.get(b.key) != a.key
+    ]
+    for line in (item for item in drawn if isinstance(item, Connector) and item.start):
+        for segment in pairwise(line.points):
+            found += [(line.key, item.key) for item in solid if enters(segment, item.rect, EPSILON)]
+    return found
 
 
 def _meet(a: Rect, b: Rect) -> bool:

@@ -12,6 +12,10 @@ from tests.layout.slides.reading import box, cells, sizes, slides_of, table, tab
 HEAD = "pack: A pack\nsections:\n  - title: Stones\n    body:\n      - title: Hardness\n        table:\n"
 
 
+LONG = " ".join(["something"] * 60)
+"""A text too long to be drawn, so that the timeline is a table."""
+
+
 def stones(rows: int, words: str = "hard", extra: str = "") -> str:
     lines = ["[Stone, What it is like]", *(f"[Stone {number}, {words}]" for number in range(rows))]
     return HEAD + "".join(f"          - {line}\n" for line in lines) + extra
@@ -85,17 +89,17 @@ def test_terms_have_their_other_name_below() -> None:
 
 
 def test_events_name_their_era() -> None:
-    text = """
+    text = f"""
     pack: P
-    sections: [{title: S}]
+    sections: [{{title: S}}]
     timeline:
       eras:
-        - {name: Stone, dates: 1900/1950}
-        - {name: Iron, dates: 1950/2000}
+        - {{name: Stone, dates: 1900/1950}}
+        - {{name: Iron, dates: 1950/2000}}
       events:
-        - {date: 1960, text: Later}
-        - {date: 1910, text: Early}
-        - {date: 2005, text: Outside}
+        - {{date: 1960, text: Later}}
+        - {{date: 1910, text: Early}}
+        - {{date: 2005, text: {LONG}}}
     """
     (slide,) = slides_of(deck_of(text).result, "Title only")
     assert (table(slide).header_rows, table(slide).header_column) == (1, True)
@@ -103,11 +107,11 @@ def test_events_name_their_era() -> None:
         ["Date", "Event", "Era"],
         ["1910", "Early", "Stone"],
         ["1960", "Later", "Iron"],
-        ["2005", "Outside", ""],
+        ["2005", LONG, ""],
     ]
 
 
 def test_without_eras_events_have_two_columns() -> None:
-    text = "pack: P\nsections: [{title: S}]\ntimeline:\n  events:\n    - {date: 1910, text: Early}\n"
+    text = f"pack: P\nsections: [{{title: S}}]\ntimeline:\n  events:\n    - {{date: 1910, text: {LONG}}}\n"
     (slide,) = slides_of(deck_of(text).result, "Title only")
-    assert cells(table(slide)) == [["Date", "Event"], ["1910", "Early"]]
+    assert cells(table(slide)) == [["Date", "Event"], ["1910", LONG]]

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect, Size
-from sinopack.page import Colour, Connector, Drawing, Outline, Path, Picture, Shape, Stroke
+from sinopack.page import Clip, Colour, Connector, Drawing, Gradient, Outline, Path, Pen, Picture, Shape, Stroke
 from tests.render.pdf.reading_back import darkness, opened, operators, pixels_of_page
 from tests.render.pdf.samples import ACCENT, BLACK, INK, TINT, box, drawn, page, style
 
@@ -39,7 +39,7 @@ def test_what_is_inside_a_path_is_told_by_its_rule(even_odd: bool, inside: tuple
 
 
 def test_strokes_grow_with_their_drawing(tmp_path: File) -> None:
-    path = Path((("M", 0.0, 5.0), ("L", 20.0, 5.0)), stroke=Stroke(Colour("", "000000"), 1.0, (5.0, 5.0)))
+    path = Path((("M", 0.0, 5.0), ("L", 20.0, 5.0)), pen=Pen(Colour("", "000000"), 1.0, (5.0, 5.0)))
     image = pixels_of_page(page(drawing(path)), tmp_path)
     assert darkness(image, (102, 146, 148, 154)) > 0.95
     assert darkness(image, (152, 146, 198, 154)) == 0
@@ -57,13 +57,36 @@ def test_curves_are_curves(tmp_path: File) -> None:
 
 
 def test_what_is_half_opaque_lets_its_ground_through_and_only_there(tmp_path: File) -> None:
-    half = drawing(Path(SQUARE, fill=Colour("", "0000FF"), fill_opacity=0.5))
+    half = drawing(Path(SQUARE, fill=Colour("", "0000FF"), opacity=0.5))
     after = Shape(Rect(400, 100, 20, 20), Outline.RECTANGLE, "after", fill=ACCENT)
     image = pixels_of_page(page(half, after), tmp_path)
     assert image.getpixel((150, 150)) == pytest.approx((127, 127, 255), abs=2)
     assert image.getpixel((410, 110)) == RED
     states = opened(drawn(page(half))).pages[0].Resources.ExtGState
     assert [float(state.ca) for state in states.values()] == [0.5]
+
+
+@pytest.mark.parametrize("ends", [(0.0, 0.0, 20.0, 0.0), (0.0, 0.0, 0.0, 0.0, 0.0, 20.0)])
+def test_gradients_run_from_colour_to_colour(ends: tuple[float, ...], tmp_path: File) -> None:
+    gradient = Gradient(ends, (1, 0, 0, 1, 0, 0), ((0.0, Colour("", "FF0000")), (1.0, Colour("", "0000FF"))))  # type: ignore[arg-type]
+    image = pixels_of_page(page(drawing(Path(SQUARE, fill=gradient))), tmp_path)
+    assert image.getpixel((102, 101)) == pytest.approx((250, 0, 5), abs=6)
+    assert image.getpixel((198, 101)) == pytest.approx((128, 0, 127), abs=6)
+
+
+def test_a_clip_holds_for_its_path_alone(tmp_path: File) -> None:
+    clip = Clip((("M", 0.0, 0.0), ("L", 5.0, 0.0), ("L", 5.0, 10.0), ("L", 0.0, 10.0), ("Z",)))
+    other = tuple((step[0], step[1] + 10, step[2]) if len(step) == 3 else step for step in SQUARE)
+    paths = Path(SQUARE, fill=Colour("", "0000FF"), clips=(clip,)), Path(other, fill=Colour("", "0000FF"))
+    image = pixels_of_page(page(drawing(*paths)), tmp_path)
+    assert [image.getpixel((x, 150)) for x in (110, 145, 155, 195, 205, 295)] == [BLUE, BLUE, BLANK, BLANK, BLUE, BLUE]
+
+
+def test_the_outline_of_a_translucent_shape_lies_over_its_fill(tmp_path: File) -> None:
+    path = Path(SQUARE, fill=Colour("", "FF0000"), pen=Pen(Colour("", "0000FF"), 4.0, opacity=0.5))
+    image = pixels_of_page(page(drawing(path)), tmp_path)
+    assert image.getpixel((110, 150)) == pytest.approx((127, 0, 127), abs=2)
+    assert image.getpixel((150, 150)) == (255, 0, 0)
 
 
 def test_a_cropped_drawing_is_clipped(tmp_path: File) -> None:
@@ -87,6 +110,13 @@ def test_a_box_is_drawn_behind_its_text_and_the_text_inside_its_padding() -> Non
     assert names.index("re") < names.index("BT")
 
 
+def test_a_box_may_be_an_ellipse(tmp_path: File) -> None:
+    round_box = replace(box("7", style()), rect=Rect(100, 100, 80, 40), fill=ACCENT, outline=Outline.ELLIPSE)
+    image = pixels_of_page(page(round_box), tmp_path)
+    assert [image.getpixel(at) for at in ((170, 120), (140, 136))] == [RED] * 2
+    assert [image.getpixel(at) for at in ((177, 103), (177, 137))] == [BLANK] * 2
+
+
 def test_an_arrow_is_a_line_with_a_head_that_ends_at_its_point(tmp_path: File) -> None:
     image = pixels_of_page(page(Connector(100, 200, 200, 200, Stroke(INK, 4), "arrow", arrow=True)), tmp_path, 4)
     assert darkness(image, (400, 793, 740, 807)) > 0.85
@@ -94,6 +124,16 @@ def test_an_arrow_is_a_line_with_a_head_that_ends_at_its_point(tmp_path: File) -
     assert darkness(image, (801, 700, 900, 900)) == 0
     line = pixels_of_page(page(Connector(100, 200, 200, 200, Stroke(INK, 4), "line")), tmp_path, 4)
     assert darkness(line, (756, 780, 762, 820)) < 0.5
+
+
+def test_a_line_runs_square_round_its_corners(tmp_path: File) -> None:
+    corners = ((150.0, 200.0), (150.0, 260.0))
+    arrow = Connector(100, 200, 200, 260, Stroke(INK, 4), "arrow", arrow=True, corners=corners)
+    image = pixels_of_page(page(arrow), tmp_path, 4)
+    for on_it in ((402, 793, 590, 807), (594, 830, 606, 1010), (610, 1033, 740, 1047)):
+        assert darkness(image, on_it) > 0.85
+    assert darkness(image, (402, 850, 580, 1020)) == darkness(image, (620, 780, 810, 1000)) == 0
+    assert darkness(image, (756, 1020, 762, 1060)) > 0.6
 
 
 def test_a_diamond_touches_the_middles_of_its_sides(tmp_path: File) -> None:

@@ -176,6 +176,13 @@ def test_neighbouring_cells_agree_about_the_line_between_them(sheet: Sheet) -> N
     assert dict(one(tree, "//a:tblPr").attrib) == {}
 
 
+def test_a_cell_over_several_columns_is_merged_with_those_it_covers(sheet: Sheet) -> None:
+    wide = Cell((s.paragraph("over both"),), (), Insets(), span=2)
+    covered = Cell((s.paragraph(""),), (), Insets(), span=0)
+    tree = draw(replace(s.table(), columns=(100.0, 100.0), heights=(20.0,), rows=((wide, covered),)), sheet)
+    assert [dict(cell.attrib) for cell in all_of(tree, "//a:tc")] == [{"gridSpan": "2"}, {"hMerge": "1"}]
+
+
 def test_a_table_fills_a_tables_placeholder_only(sheet: Sheet) -> None:
     sheet.offer((*s.GRID.placeholders, *s.POINTS.placeholders))
     tree = draw(s.table(placeholder=s.TABLE), sheet)

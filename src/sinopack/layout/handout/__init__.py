@@ -12,9 +12,15 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
+from sinopack.layout.handout.charts import compose_chart
+from sinopack.layout.handout.code import compose_code
+from sinopack.layout.handout.comparison import compose_comparison
 from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.diagram import compose_diagram
 from sinopack.layout.handout.enlarge import enlarged
+from sinopack.layout.handout.extract import compose_extract
 from sinopack.layout.handout.figure import compose_figure
+from sinopack.layout.handout.formula import compose_formula
 from sinopack.layout.handout.furniture import FinishedPages, finish_pages
 from sinopack.layout.handout.glossary import compose_glossary
 from sinopack.layout.handout.masthead import compose_masthead
@@ -41,7 +47,13 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.ChartOf: compose_chart,
+    blocks.Comparison: compose_comparison,
+    blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
+    blocks.DiagramOf: compose_diagram,
+    blocks.FormulaOf: compose_formula,
+    blocks.CodeOf: compose_code,
     blocks.Points: compose_points,
     blocks.Listing: compose_listing,
     blocks.TimelineList: compose_timeline,
@@ -59,7 +71,8 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, st
     paginator = Paginator(desk)
     for part in plan.parts:
         frames = tuple(enclosed(frame, Role.SECTION, part.key) for frame in _frames(part, desk))
-        paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key))
+        minor = isinstance(part.blocks[0], blocks.PartOpening) and part.blocks[0].minor
+        paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key, minor))
     finished = finish_pages(paginator.finish(), desk)
     return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale)
 

@@ -18,11 +18,14 @@ from sinopack.page import (
     Connector,
     Destination,
     Drawing,
+    Formula,
     Hatch,
     Line,
+    Mark,
     Marker,
     Paragraph,
     RunStyle,
+    SeriesPaint,
     ShapedRun,
     Stroke,
     Table,
@@ -36,13 +39,16 @@ _LENGTHS: dict[type, tuple[str, ...]] = {
     Stroke: ("width", "dash"),
     Hatch: ("width", "pitch"),
     RunStyle: ("size", "tracking"),
+    Formula: ("size", "width", "ascent", "descent"),
     Bullet: ("size",),
     Paragraph: ("leading", "space_before", "space_after", "indent", "hang"),
     ShapedRun: ("x", "width", "advances", "offsets"),
     Marker: ("x", "y", "side"),
     Line: ("top", "height", "baseline", "width"),
-    Connector: ("x1", "y1", "x2", "y2"),
+    Connector: ("x1", "y1", "x2", "y2", "corners"),
     Table: ("columns", "heights"),
+    Mark: ("steps",),
+    SeriesPaint: ("size",),
     Destination: ("y",),
     Bookmark: ("y",),
 }
@@ -72,7 +78,7 @@ def _enlarged(value: Any, factor: float) -> Any:
 
 
 def _multiplied(length: Any, factor: float) -> Any:
-    """A length, or nested tuples of lengths."""
+    """A length, or nested tuples of lengths, among which the steps of a path name themselves."""
     if isinstance(length, tuple):
         return tuple(_multiplied(each, factor) for each in length)
-    return length * factor
+    return length if isinstance(length, str) else length * factor

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from sinopack.page import UNREAD, Connector, Group, Item, Picture, Role, Shape, Table, TextBox
+from sinopack.page import UNREAD, Chart, Connector, Group, Item, Picture, Role, Shape, Table, TextBox
 
 _DIGITS = 6
 
@@ -37,9 +37,18 @@ def _said(item: Item) -> Iterator[str]:
         case Picture():
             yield sha256(item.drawing.svg if item.drawing else item.data).hexdigest()
             yield item.alternative
+        case Chart():
+            yield item.alternative
+            yield from (cell for row in _data(item) for cell in row)
         case Group():
             for each in item.items:
                 yield from _said(each)
+
+
+def _data(chart: Chart) -> Iterator[tuple[str, ...]]:
+    yield (chart.kind.value, chart.corner, *chart.categories)
+    for series in chart.series:
+        yield (series.name, *map(str, series.values))
 
 
 def _is_contents(item: TextBox | Table) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
-from sinopack.layout.described import axis_in_words, described
-from sinopack.layout.frame import Frame, stack, whole
+from sinopack.layout.described import axis_in_words, dated_events_in_words, described
+from sinopack.layout.frame import Frame, moved, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
+from sinopack.layout.handout.overview import TICK, choose_moments, moment_items
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
 from sinopack.page import Connector, Hatch, Item, Outline, Role, Shape
@@ -24,9 +27,9 @@ _LAST_ROOM = 80.0
 """The last band is as wide as this if the end of the axis has its year too."""
 
 
-def compose_imprint(block: blocks.Masthead, with_band: bool, desk: Desk) -> list[Frame]:
+def compose_imprint(block: blocks.Masthead, with_band: bool, desk: Desk, *, with_events: bool = False) -> list[Frame]:
     """What stands at the foot of the page, as one frame; nothing where there is nothing to say."""
-    band = _era_band(desk) if with_band else None
+    band = _era_band(block.events if with_events else (), desk) if with_band else None
     frames = [band] if band else []
     parts: list[Piece] = []
     for said in (plain(block.author), plain(block.date), desk.pieces(block.licence) if block.licence else ()):
@@ -41,25 +44,40 @@ def compose_imprint(block: blocks.Masthead, with_band: bool, desk: Desk) -> list
     return [replace(whole(stack(frames)), space_before=24.0, at_foot=True, full=band is not None)]
 
 
-def _era_band(desk: Desk) -> Frame | None:
-    """The eras, drawn to the axis that every strip in the handout uses, with their names and years."""
+def _era_band(events: Sequence[blocks.EventEntry], desk: Desk) -> Frame | None:
+    """The eras, drawn to the axis that every strip in the handout uses, with their names and years, and over them the
+    most important events."""
     eras, axis, width = desk.chronology.eras, desk.axis, desk.sheet.width
     if not eras or axis is None:
         return None
     items: list[Item] = []
     surfaces = desk.composer.theme.eras(len(eras), first="band")
     starts = [*(axis.x(era.start) for era in eras), width]
+    first_year = ""
     for number, (era, surface) in enumerate(zip(eras, surfaces, strict=True), 1):
         items += _era(number, era, surface, axis, desk)
+        before, first_year = first_year, year_label(era.start, desk.composer.labels)
+        if first_year == before:
+            continue
         items += _year(era.start, starts[number - 1], starts[number], f"era-year-{number}", desk)
     items += _break(axis, desk)
-    if width - starts[-2] > _LAST_ROOM:
-        label = year_label(axis.end - JUST_BEFORE, desk.composer.labels)
+    label = year_label(axis.end - JUST_BEFORE, desk.composer.labels)
+    if width - starts[-2] > _LAST_ROOM and label != first_year:
         end = desk.composer.set(plain(label), desk.styles.caption, width)
         items.append(desk.snug(end, (width - end.width, _YEARS_Y), Role.LABEL, "era-year-end"))
+    moments = choose_moments(events, axis, desk)
+    above = max((moment.height for moment in moments), default=-TICK) + TICK
+    items = [*moment_items(moments, above, desk), *(moved(item, 0.0, above) for item in items)]
+    if moments:
+        for number, piece in enumerate(axis.pieces, 1):
+            stroke, key = desk.stroke("ink", 0.75), f"era-band-rule-{number}"
+            items.append(desk.rule(piece.left, above, piece.right - piece.left, stroke, key))
     words = axis_in_words(axis, desk.chronology, desk.composer.labels)
+    if moments:
+        said = [(moment.event.date, moment.event.text.text) for moment in moments]
+        words = f"{words} {dated_events_in_words(said, desk.composer.labels)}"
     drawn = described(items, "era-band", words, desk.composer.language)
-    band = Frame(_YEARS_Y + 12.0, tuple(drawn), full=True)
+    band = Frame(above + _YEARS_Y + 12.0, tuple(drawn), full=True)
     return stack([band, _break_note(axis, desk)]) if axis.gap else band
 
 

@@ -46,7 +46,7 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
         imprint = [replace(each, at_foot=False) for each in compose_imprint(block, with_band=False, desk=desk)]
         return [head, *_main(block, _LINEAR_GAP, desk), *imprint, *contents_below(block.contents, desk)]
     for look in _LOOKS:
-        main, foot = _main(block, look.gap, desk), compose_imprint(block, look.with_band, desk)
+        main, foot = _main(block, look.gap, desk), _foot(block, look, desk)
         if natural_height([head, *main, *foot]) <= desk.sheet.bottom - desk.sheet.top:
             break
     room = desk.sheet.bottom - desk.sheet.top - head.height - _MAIN_GAP - sum(f.space_before + f.height for f in foot)
@@ -57,14 +57,19 @@ def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
 
 
 class MastheadLook(Struct, frozen=True):
-    """How generous the first page is: the space over each part, and whether the band of the eras is drawn."""
+    """How generous the first page is: the space over each part, whether the band of the eras is drawn, and whether
+    events stand over it."""
 
     gap: float
     with_band: bool
+    with_events: bool = False
 
 
 _LINEAR_GAP = 20.0
 _LOOKS = (
+    MastheadLook(32.0, True, True),
+    MastheadLook(24.0, True, True),
+    MastheadLook(16.0, True, True),
     MastheadLook(32.0, True),
     MastheadLook(24.0, True),
     MastheadLook(28.0, False),
@@ -72,6 +77,10 @@ _LOOKS = (
     MastheadLook(14.0, False),
     MastheadLook(24.0, False),
 )
+
+
+def _foot(block: blocks.Masthead, look: MastheadLook, desk: Desk) -> list[Frame]:
+    return compose_imprint(block, look.with_band, desk, with_events=look.with_events)
 
 
 def _beside(main: list[Frame], contents: Frame) -> list[Frame]:

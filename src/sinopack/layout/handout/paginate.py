@@ -21,7 +21,7 @@ from sinopack.page import Role
 from sinopack.problems import Place
 
 PART_GAP = 40.0
-_LINEAR_PART_GAP = 28.0
+_CLOSE_PART_GAP = 28.0
 SHARED_FROM = 0.42
 """From this free share of a page a part begins on it, whole or not."""
 FOOT_SLACK = 0.16
@@ -54,13 +54,15 @@ class OpenPage(Struct):
 
 class PartFrames(Struct, frozen=True):
     """The frames of a part, and what runs in the footer of its pages. With `sinks`, a panel that ends the part may sink
-    to the foot of its page, because the next part begins another. `key` is the section that its notes belong to."""
+    to the foot of its page, because the next part begins another. `key` is the section that its notes belong to. A part
+    that is `minor` stands closer to the one before it."""
 
     title: str
     number: str
     frames: tuple[Frame, ...]
     sinks: bool
     key: str = ""
+    minor: bool = False
 
 
 class Paginator:
@@ -76,7 +78,7 @@ class Paginator:
     def add(self, part: PartFrames) -> None:
         """Lay a part out."""
         self._part, self._number, self._key = part.title, part.number, part.key
-        gap = _LINEAR_PART_GAP if self.desk.sheet.is_linear else PART_GAP
+        gap = _CLOSE_PART_GAP if self.desk.sheet.is_linear or part.minor else PART_GAP
         if not self.page.is_empty:
             room = self.desk.sheet.bottom - self.page.y - gap
             if natural_height(part.frames) <= room or room >= SHARED_FROM * self.desk.sheet.room:

@@ -14,12 +14,16 @@ _TOTAL_ROOM = 140.0
 _TOTAL_WIDTH = 60.0
 _TOTAL_LINE = 38.0
 _BELOW = 24.0
+_AFTER = 16.0
+_AFTER_MINOR = 8.0
 _UNDER = 7.0
 """The height of a line for the total below its heading, and what of it is under the baseline."""
 
 
 def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
     """The heading hangs from its own rule. On a linear sheet a long one has the total below it."""
+    if block.minor:
+        return [_minor(block, desk)]
     composer, styles = desk.composer, desk.styles
     width = desk.sheet.width - (_TOTAL_ROOM if block.total else 0.0)
     below = desk.sheet.is_linear and desk.one_line(plain(block.title), styles.page_heading) > width
@@ -37,13 +41,37 @@ def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
         Frame(
             height,
             tuple(items),
-            space_after=16.0,
+            space_after=_AFTER,
             keep_with_next=True,
             full=True,
             hangs=True,
             headings=(Heading(block.key, block.title, 0),),
         )
     ]
+
+
+def _minor(block: blocks.PartOpening, desk: Desk) -> Frame:
+    """A heading in the size of a component's."""
+    width, title_y = desk.sheet.width, _TITLE_Y - 4.0
+    title = desk.composer.set(plain(block.title), desk.styles.component_heading, width)
+    rule = desk.bar(Rect(0.0, 0.0, width, 2.0), "ink", f"{block.key}-rule")
+    heading = desk.composer.box([title], (0.0, title_y), width, Role.HEADING_1, f"{block.key}-title")
+    return Frame(
+        title_y + title.height,
+        (rule, heading),
+        space_after=_AFTER_MINOR,
+        keep_with_next=True,
+        full=True,
+        hangs=True,
+        headings=(Heading(block.key, block.title, 0),),
+    )
+
+
+def heading_height(title: str, desk: Desk) -> float:
+    """The height of a heading without a total, and of the space below it."""
+    steps = desk.styles.page_heading_steps
+    text = desk.stepped(plain(title), desk.styles.page_heading, steps, 2, desk.sheet.width)
+    return _TITLE_Y + text.height + 4.0 + _AFTER
 
 
 def _total(block: blocks.PartOpening, desk: Desk, baseline: float) -> list[FrameItem]:

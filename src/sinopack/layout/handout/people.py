@@ -29,7 +29,7 @@ _DATES_SHARE = 0.45
 def compose_people(block: blocks.People, desk: Desk) -> list[Frame]:
     cards = in_columns(block.people, lambda person, width: _card(person, block, desk, width), desk.sheet)
     frames = [replace(card, space_before=_GAP, space_after=_GAP) for card in cards]
-    explanation = life_key(block, desk.composer.labels)
+    explanation = life_key(block, desk.composer.labels, desk.composer.theme)
     if not explanation:
         return frames
     column = desk.full_width(desk.styles.caption)

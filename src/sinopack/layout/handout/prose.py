@@ -9,12 +9,25 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, QuotedProse, Subheading, TableBlock
+from sinopack.content.markup import (
+    CodeBlock,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Prose,
+    ProseBlock,
+    QuotedProse,
+    Subheading,
+    TableBlock,
+)
 from sinopack.layout.frame import Frame, enclosed, whole
+from sinopack.layout.handout.code import code_frame
 from sinopack.layout.handout.desk import Column, Desk
+from sinopack.layout.handout.formula import formula_frame
 from sinopack.layout.text import Piece
 from sinopack.page import Bullet, BulletKind, Role
 from sinopack.plan import blocks
+from sinopack.plan.body import plan_markdown_code
 
 _INDENT = 14.0
 _NUMBER_INDENT = 18.0
@@ -38,6 +51,8 @@ def whole_prose(prose: Prose, column: Column, desk: Desk, key: str) -> list[Fram
 def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str) -> list[Frame]:
     """One block of prose."""
     match prose:
+        case Paragraph(text) if prose.is_formula:
+            return [formula_frame(text, column, desk, key)]
         case Paragraph(text):
             frame = desk.paragraph(desk.prose_pieces(text, column), column, Role.PARAGRAPH, key)
             introduces = text.text.rstrip().endswith((":", "："))
@@ -51,6 +66,9 @@ def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str) -> lis
         case QuotedProse(paragraphs):
             frames = [_quoted(text, column, desk, f"{key}-{index}") for index, text in enumerate(paragraphs, 1)]
             return [enclosed(frame, Role.QUOTE, key) for frame in frames]
+        case CodeBlock():
+            frame, _ = code_frame(plan_markdown_code(prose, key), desk, column)
+            return [frame]
         case TableBlock():
             raise AssertionError(f"a table inside {key} is a block of its own")
 
@@ -84,8 +102,15 @@ def _list(block: ListBlock, column: Column, desk: Desk, key: str, depth: int) ->
 
 def bulleted(texts: Sequence[Inline], column: Column, desk: Desk, key: str, *, numbered: bool = False) -> list[Frame]:
     """A list of one level: key points, objectives, takeaways, sources."""
+    return bulleted_pieces([desk.pieces(text) for text in texts], column, desk, key, numbered=numbered)
+
+
+def bulleted_pieces(
+    texts: Sequence[Sequence[Piece]], column: Column, desk: Desk, key: str, *, numbered: bool = False
+) -> list[Frame]:
+    """The same of texts in pieces."""
     items = [
-        _item(desk.pieces(text), column, _numeral(desk, index) if numbered else _square(desk), desk, f"{key}-{index}")
+        _item(text, column, _numeral(desk, index) if numbered else _square(desk), desk, f"{key}-{index}")
         for index, text in enumerate(texts, 1)
     ]
     return [enclosed(item, Role.LIST, key) for item in items]

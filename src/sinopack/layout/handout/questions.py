@@ -12,6 +12,7 @@ from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, enclosed, overlaid, shifted, stack, whole, within
 from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.extract import compose_elsewhere
 from sinopack.layout.handout.quotes import compose_source_band
 from sinopack.layout.inline import plain
 from sinopack.page import Alignment, Outline, Role, Shape
@@ -34,9 +35,13 @@ _LINEAR_KEPT_LINES = 2
 def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
     """The source it is about, unless an earlier question has it already; then the question."""
     frames = []
-    if block.source is not None and block.source.key not in desk.printed_sources:
-        desk.printed_sources.add(block.source.key)
-        frames.append(compose_source_band(block.source, desk))
+    match block.source:
+        case blocks.Quote(key=key) if key not in desk.printed_sources:
+            desk.printed_sources.add(key)
+            frames.append(compose_source_band(block.source, desk))
+        case blocks.ExtractElsewhere():
+            see = compose_elsewhere(block.source, desk)
+            frames.append(replace(enclosed(see, Role.SECTION, f"{block.key}-about")))
     stem = _stem(block, desk)
     if block.options:
         frames.append(whole(stack([replace(stem, keep_with_next=True), _options(block, desk)], 4.0)))

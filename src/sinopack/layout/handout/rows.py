@@ -10,15 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from sinopack.layout.frame import Frame, enclosed, inset, stack, whole
+from sinopack.layout.frame import Frame, enclosed, inset, overlaid, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
+from sinopack.layout.handout.prose import bulleted_pieces
 from sinopack.layout.table import TableText
+from sinopack.layout.table_cells import CellText, Listed, has_words, paragraphs_of
 from sinopack.layout.text import Piece
 from sinopack.page import Role
 
+Headed = tuple[tuple[Piece, ...], CellText]
+"""A cell behind the head of its column."""
 _PADDING = 6.0
 _WHOLE_BELOW = 0.5
 """A row lower than this share of a page is never divided."""
+_MOST_ACROSS = 4
+_GAP = 16.0
+_SLACK = 2.0
 _KEPT = 2
 """Where a row is divided, more cells than these stand on either side."""
 
@@ -39,24 +46,55 @@ def set_row_by_row(text: TableText, column: Column, desk: Desk, key: str) -> lis
     return frames
 
 
-def _row(row: Sequence[Sequence[Piece]], text: TableText, column: Column, desk: Desk, key: str) -> Frame:
+def _row(row: Sequence[CellText], text: TableText, column: Column, desk: Desk, key: str) -> Frame:
     """The row's head, if the table has a column of them, and below it “column's head: cell” for each cell."""
     frames = []
     cells = list(zip(_heads(text), row, strict=False))
     if text.header_column and cells:
         corner, head = cells.pop(0)
         style = replace(desk.styles.component_heading, colour=desk.colour("accent"))
-        parts = (*(replace(piece, colour=desk.colour("ink")) for piece in _before(corner)), *head)
+        parts = (*(replace(piece, colour=desk.colour("ink")) for piece in _before(corner)), *_in_one(head))
         label = desk.paragraph(parts, replace(column, style=style), Role.LABEL, f"{key}-head")
         frames.append(replace(whole(label), keep_with_next=True))
-    for number, (head, cell) in enumerate(cells, 1):
-        if any(piece.text.strip() for piece in cell):
-            parts = (*_before(head), *cell)
-            frames.append(desk.paragraph(parts, column, Role.PARAGRAPH, f"{key}-cell-{number}"))
+    frames += _cells([pair for pair in cells if has_words(pair[1])], column, desk, key)
     if not frames:
         return Frame(2 * _PADDING)
     inner = stack(frames)
     return inset(replace(inner, breaks=inner.breaks[_KEPT:-_KEPT]), 0.0, _PADDING, _PADDING)
+
+
+def _cells(cells: Sequence[Headed], column: Column, desk: Desk, key: str) -> list[Frame]:
+    """The cells one under the other, or several side by side where all of them are short."""
+    across = _columns(cells, column, desk)
+    width = (column.width - (across - 1) * _GAP) / across
+    frames: list[Frame] = []
+    for at, (head, cell) in enumerate(cells):
+        narrow = replace(column, x=column.x + at % across * (width + _GAP), width=width)
+        said = _cell(head, cell, narrow, desk, f"{key}-cell-{at + 1}")
+        if at % across:
+            frames[-1] = overlaid([frames[-1], *said])
+        else:
+            frames += said
+    return frames
+
+
+def _columns(cells: Sequence[Headed], column: Column, desk: Desk) -> int:
+    """How many cells stand side by side: several where all of them are short."""
+    if any(isinstance(cell, Listed) for _, cell in cells):
+        return 1
+    widest = max((desk.one_line((*_before(head), *_in_one(cell)), column.style) for head, cell in cells), default=0.0)
+    return max(1, min(_MOST_ACROSS, int((column.width + _GAP) / (widest + _SLACK + _GAP))))
+
+
+def _cell(head: tuple[Piece, ...], cell: CellText, column: Column, desk: Desk, key: str) -> list[Frame]:
+    """What a cell says behind its column's head; points stand below it."""
+    if not isinstance(cell, Listed):
+        return [desk.paragraph((*_before(head), *cell), column, Role.PARAGRAPH, key)]
+    frames = bulleted_pieces(cell.points, column, desk, key)
+    if head:
+        label = desk.paragraph(_before(head), column, Role.PARAGRAPH, f"{key}-of")
+        frames.insert(0, replace(label, keep_with_next=True))
+    return frames
 
 
 def _heads(text: TableText) -> Iterator[tuple[Piece, ...]]:
@@ -64,9 +102,13 @@ def _heads(text: TableText) -> Iterator[tuple[Piece, ...]]:
     for column in range(text.columns):
         parts: list[Piece] = []
         for row in text.rows[: text.header_rows]:
-            if column < len(row) and any(piece.text.strip() for piece in row[column]):
-                parts += [Piece(" "), *row[column]] if parts else row[column]
+            if column < len(row) and has_words(row[column]):
+                parts += [Piece(" "), *_in_one(row[column])] if parts else _in_one(row[column])
         yield tuple(parts)
+
+
+def _in_one(cell: CellText) -> list[Piece]:
+    return [piece for parts in paragraphs_of(cell) for piece in parts]
 
 
 def _before(head: Sequence[Piece]) -> tuple[Piece, ...]:

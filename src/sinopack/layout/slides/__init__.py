@@ -12,9 +12,16 @@ from typing import Any
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.slides.callout import compose_callout, compose_summary
+from sinopack.layout.slides.charts import compose_chart
+from sinopack.layout.slides.code import compose_code
+from sinopack.layout.slides.comparison import compose_comparison
 from sinopack.layout.slides.desk import Desk, Draft
+from sinopack.layout.slides.diagram import compose_diagram
 from sinopack.layout.slides.enquiry import compose_enquiry
+from sinopack.layout.slides.excerpt import compose_excerpt
+from sinopack.layout.slides.extract import compose_extract
 from sinopack.layout.slides.figure import compose_figure
+from sinopack.layout.slides.formula import compose_formula
 from sinopack.layout.slides.furniture import furniture
 from sinopack.layout.slides.grid import RATIOS, Grid
 from sinopack.layout.slides.layouts import slide_layouts
@@ -24,7 +31,8 @@ from sinopack.layout.slides.people import compose_people
 from sinopack.layout.slides.points import compose_points
 from sinopack.layout.slides.question import compose_question
 from sinopack.layout.slides.quote import compose_quote
-from sinopack.layout.slides.tables import compose_table, compose_terms, compose_timeline
+from sinopack.layout.slides.tables import compose_table, compose_terms
+from sinopack.layout.slides.timeline import compose_timeline
 from sinopack.layout.slides.title import compose_title
 from sinopack.layout.slides.wordiness import say_too_many_words
 from sinopack.layout.styles import slide_styles
@@ -45,8 +53,15 @@ COMPOSERS: dict[type, Compose] = {
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
+    blocks.ChartOf: compose_chart,
+    blocks.Comparison: compose_comparison,
+    blocks.Extract: compose_extract,
     blocks.FigureOf: compose_figure,
+    blocks.DiagramOf: compose_diagram,
+    blocks.FormulaOf: compose_formula,
+    blocks.CodeOf: compose_code,
     blocks.TimelineList: compose_timeline,
+    blocks.TimelineExcerpt: compose_excerpt,
     blocks.People: compose_people,
     blocks.Glossary: compose_terms,
 }

@@ -15,7 +15,7 @@ from sinopack.geometry import Rect
 from sinopack.layout.compose import total_height
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, HANGING_LINE
-from sinopack.layout.slides.split import LIST_ITEM, Parts, halves
+from sinopack.layout.slides.split import CONTINUED, LIST_ITEM, Parts, halves
 from sinopack.layout.styles import Step
 from sinopack.layout.text import SetText, TextStyle
 from sinopack.page import Bullet, BulletKind
@@ -29,7 +29,8 @@ _FULL_SIZE, _FULL_LEADING = 28.0, 36.0
 
 class Column(Struct, frozen=True):
     """Where texts stand, and how they are set: each with a `mark`, or with None as paragraphs (in which only what was
-    an item of the author's list has a square). Its first capitals hang from `line`, or the text begins at its top."""
+    an item of the author's list has a square or its number). Its first capitals hang from `line`, or the text begins at
+    its top."""
 
     rect: Rect
     style: TextStyle
@@ -116,12 +117,14 @@ def set_texts(group: Sequence[Parts], column: Column, desk: Desk, start: int = 1
 def _set_text(parts: Parts, column: Column, number: int, desk: Desk) -> SetText:
     style, accent = column.style, desk.composer.theme["accent"]
     gap = AFTER * style.leading / _FULL_LEADING
-    is_item = any(piece.mark == LIST_ITEM for piece in parts)
-    if column.mark is None and not is_item:
+    mark = next((piece.mark for piece in parts if piece.mark.startswith(LIST_ITEM)), "")
+    if column.mark is None and not mark:
         return desk.composer.set(parts, style, column.rect.width, space_after=gap)
-    bullet = Bullet(BulletKind.SQUARE, accent, SQUARE * style.size / _FULL_SIZE)
-    if column.mark is BulletKind.NUMBER:
-        bullet = Bullet(BulletKind.NUMBER, accent, style.size, number)
-    return desk.composer.set(
-        parts, style, column.rect.width, indent=INDENT, hang=INDENT, bullet=bullet, space_after=gap
-    )
+    bullet: Bullet | None = Bullet(BulletKind.SQUARE, accent, SQUARE * style.size / _FULL_SIZE)
+    own = mark.removeprefix(LIST_ITEM).strip()
+    if column.mark is BulletKind.NUMBER or own.isdigit():
+        bullet = Bullet(BulletKind.NUMBER, accent, style.size, int(own) if own.isdigit() else number)
+    elif mark == CONTINUED:
+        bullet = None
+    hang = INDENT if bullet else 0.0
+    return desk.composer.set(parts, style, column.rect.width, indent=INDENT, hang=hang, bullet=bullet, space_after=gap)

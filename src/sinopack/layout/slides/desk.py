@@ -56,7 +56,7 @@ class Draft(Struct, frozen=True):
     def title(self) -> str:
         """The title as the slide shows it, on one line."""
         shown = next(item for item in self.items if isinstance(item, TextBox) and item.placeholder == TITLE)
-        return shown.text.replace("\n", " ")
+        return shown.said.replace("\n", " ")
 
 
 class Desk(Struct, frozen=True, dict=True):

@@ -1,4 +1,5 @@
-"""A picture on a slide: as large as its pixels allow, its caption below it, or beside it where it is tall."""
+"""A picture on a slide: as large as its pixels allow, its caption below it, or beside it where it is tall; what is
+pinned on it is explained beside it."""
 
 from __future__ import annotations
 
@@ -6,9 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect, Size
-from sinopack.layout.picture import caption_role, caption_text, placed
+from sinopack.layout.picture import Density, caption_role, caption_text, placed
+from sinopack.layout.pins import PinLook, pinned
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
+from sinopack.layout.slides.group import Member
+from sinopack.layout.slides.keys import PinKey, key_beside, key_drafts
 from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import CAPTION_STEPS
 from sinopack.layout.text import SetText
@@ -18,6 +22,8 @@ from sinopack.plan import blocks
 _HEIGHT = CONTENT_BOTTOM - CONTENT_TOP
 _BESIDE = 0.55
 """A picture narrower than this share of the slide has its caption beside it."""
+_PINNED = 0.64
+"""The share of the slide that a picture may have beside the key to its pins."""
 _BESIDE_GAP = 24.0
 _BESIDE_RISE = 4.0
 _BESIDE_HEIGHT = 360.0
@@ -25,8 +31,10 @@ _BELOW_GAP = 10.0
 _LARGEST_SCALE = 1.5
 _LEAST_HEIGHT = 120.0
 """A caption below may leave a picture no lower than this."""
-_SCREEN_SCALE = 2.0
-"""Pixels kept for a point of the slide: enough for a 1,920-pixel screen."""
+_DISC = 1.75
+"""A pin's diameter in the size of its number."""
+_DENSITY = Density(2.0, 96.0, "shown on its slide", "pictures are coarse on their slides")
+"""Pixels kept for a point of the slide: enough for a 1,920-pixel screen; and those that make it sharp."""
 
 
 class _Placed(Struct, frozen=True):
@@ -38,17 +46,41 @@ class _Placed(Struct, frozen=True):
 
 
 def compose_figure(block: blocks.FigureOf, title: str, desk: Desk) -> list[Draft]:
-    """One slide with the picture, its caption and its credit."""
-    key = block.key
-    placing = _placing(block, _caption(block, desk), desk)
+    """One slide with the picture, its caption and its credit; a key too long to stand beside has slides of its own."""
+    parts = _caption(block, desk)
+    key = _key_beside(block, parts, desk) if block.pins else None
+    if key:
+        heading = desk.heading(block.title, title)
+        return [_draft(block, heading, _Placed(key.size, key.caption, key.caption_area), desk, key)]
+    others = key_drafts(block, title, desk) if block.pins else []
+    name = Member(1, 1 + len(others)).title(desk.heading(block.title, title), desk.composer.labels)
+    return [_draft(block, name, _placing(block, parts, desk), desk), *others]
+
+
+def _draft(block: blocks.FigureOf, name: Parts, placing: _Placed, desk: Desk, key: PinKey | None = None) -> Draft:
     items: list[Item] = [
-        desk.title(desk.heading(block.title, title), key, 12, block.place, HEADING_ROOM),
-        _picture(block, placing.size, desk),
+        desk.title(name, block.key, 12, block.place, HEADING_ROOM),
+        pinned(_picture(block, placing.size, desk), block.pins, _look(desk), desk.composer),
     ]
+    if key:
+        items.append(key.box)
     if placing.caption and placing.area:
         at, width = (placing.area.x, placing.area.y), placing.area.width
-        items.append(desk.composer.box([placing.caption], at, width, caption_role(block), f"{key}-caption"))
-    return [Draft("Title only", key, tuple(items))]
+        items.append(desk.composer.box([placing.caption], at, width, caption_role(block), f"{block.key}-caption"))
+    return Draft("Title only", block.key, tuple(items))
+
+
+def _look(desk: Desk) -> PinLook:
+    style = desk.styles.caption
+    accent, ink = desk.composer.theme["accent"], desk.composer.theme["ink"]
+    return PinLook(style.size * _DISC, replace(style, colour=accent, bold=True), replace(style, colour=ink), 1.5)
+
+
+def _key_beside(block: blocks.FigureOf, parts: Parts, desk: Desk) -> PinKey | None:
+    """The key beside the picture, which leaves room for it; None where it does not fit."""
+    size = _scaled(block, _PINNED * desk.grid.width, _HEIGHT)
+    x = MARGIN + size.width + _BESIDE_GAP
+    return key_beside(block, parts, size, Rect(x, CONTENT_TOP, desk.grid.right - x, _HEIGHT), desk)
 
 
 def _caption(block: blocks.FigureOf, desk: Desk) -> Parts:
@@ -88,11 +120,11 @@ def _below(block: blocks.FigureOf, parts: Parts, desk: Desk) -> _Placed | None:
 
 
 def _scaled(block: blocks.FigureOf, width: float, height: float) -> Size:
-    picture = block.picture
-    scale = min(width / picture.width, height / picture.height, _LARGEST_SCALE)
-    return Size(picture.width * scale, picture.height * scale)
+    """The picture as large as a room allows; one of pixels no larger than they bear."""
+    scale = min(width / block.width, height / block.height)
+    scale = scale if block.picture.is_drawing else min(scale, _LARGEST_SCALE)
+    return Size(block.width * scale, block.height * scale)
 
 
 def _picture(block: blocks.FigureOf, size: Size, desk: Desk) -> Picture:
-    rect = Rect(MARGIN, CONTENT_TOP, size.width, size.height)
-    return placed(block, rect, _SCREEN_SCALE, desk.composer.language)
+    return placed(block, Rect(MARGIN, CONTENT_TOP, size.width, size.height), _DENSITY, desk.composer)

@@ -13,6 +13,7 @@ from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
 from sinopack.layout.ornament import Strip, era_strip
 from sinopack.layout.slides.column import AFTER, INDENT, SQUARE
+from sinopack.layout.slides.comparison import layout_name, name_style, side_column
 from sinopack.layout.slides.desk import TITLE, Desk, body
 from sinopack.layout.slides.furniture import FOOTER, SLIDE_NUMBER
 from sinopack.layout.slides.grid import (
@@ -47,8 +48,8 @@ from sinopack.page import (
 
 def slide_layouts(desk: Desk) -> tuple[SlideLayout, ...]:
     """Every layout of the deck."""
-    makers = (_title, _enquiry, _section, _points, _with_content, _title_only, _source, _question, _answer)
-    return tuple(make(desk) for make in makers)
+    makers = (_title, _enquiry, _section, _points, _with_content, _title_only, _timeline, _source, _question, _answer)
+    return (*(make(desk) for make in makers), _comparison(desk, 2), _comparison(desk, 3))
 
 
 def _placeholder(desk: Desk, ref: PlaceholderRef, rect: Rect, style: TextStyle, prompt: str) -> Placeholder:
@@ -171,6 +172,13 @@ def _title_only(desk: Desk) -> SlideLayout:
     return _layout(desk, "Title only", (_full_title(desk),), (_rule(desk, desk.composer.theme["ink"], "title-only"),))
 
 
+def _timeline(desk: Desk) -> SlideLayout:
+    """The band of the timeline is the strip of its slides."""
+    return _layout(
+        desk, "Timeline", (_full_title(desk),), (_rule(desk, desk.composer.theme["ink"], "timeline"),), strip=False
+    )
+
+
 def _source(desk: Desk) -> SlideLayout:
     styles = desk.styles
     width = side_width(desk)
@@ -183,6 +191,22 @@ def _source(desk: Desk) -> SlideLayout:
         _placeholder(desk, body(3), Rect(desk.grid.x(3), about, desk.grid.span(9), 24.0), styles.caption, "Context"),
     )
     return _layout(desk, "Source", placeholders, (_rule(desk, desk.composer.theme["accent"], "source"),))
+
+
+def _comparison(desk: Desk, sides: int) -> SlideLayout:
+    """Names beside one another, points below each."""
+    style, points = name_style(desk), desk.styles.points
+    placeholders = [_full_title(desk)]
+    for number in range(sides):
+        area = side_column(number, sides, desk)
+        above = replace(area, height=style.leading)
+        below = replace(area, y=above.bottom + 20.0, height=area.height - above.height - 20.0)
+        placeholders.append(_placeholder(desk, body(2 * number + 1), above, style, "Name"))
+        listed = _placeholder(desk, body(2 * number + 2), below, points, "Points")
+        placeholders.append(_bulleted(desk, listed, points))
+    name = layout_name(sides)
+    rule = _rule(desk, desk.composer.theme["ink"], name.lower().replace(" ", "-"))
+    return _layout(desk, name, placeholders, (rule,))
 
 
 def _asked(desk: Desk, label: Colour, text: Colour) -> tuple[Placeholder, ...]:

@@ -9,6 +9,8 @@ MOST_WORDS = 40
 """Words of points on one slide."""
 MOST_PROSE_WORDS = 60
 """Words of running text on one slide: more than of points, since they are read in order."""
+MOST_EXTRACT_WORDS = 100
+"""Words of an extract on one slide: it is read closely, and for long."""
 MOST_OBJECTIVE_WORDS = 60
 MOST_SOURCE_WORDS = 70
 """Words of sources on one slide: they are there to be looked up, not to be read out."""

@@ -37,9 +37,15 @@ def prose_notes(prose: Sequence[ProseBlock], desk: Desk) -> Iterator[Paragraph]:
 
 def note(parts: Sequence[Piece], desk: Desk, depth: int = 0, bullet: Bullet | None = None) -> Paragraph:
     """One paragraph of the notes, in `depth` lists, one inside the other; its mark hangs to the left of its text."""
+    parts = [_as_text(piece) for piece in parts]
     style, hang = desk.styles.small.at(_SIZE, _LEADING), _INDENT if bullet else 0.0
     text = desk.composer.set(parts, style, _WIDTH, space_after=_AFTER, indent=depth * _INDENT, hang=hang, bullet=bullet)
     return replace(text.paragraph, level=max(depth - 1, 0))
+
+
+def _as_text(piece: Piece) -> Piece:
+    """A formula as its source: notes are text to read and to edit."""
+    return replace(piece, text=piece.formula.source, formula=None) if piece.formula else piece
 
 
 def _list(block: ListBlock, desk: Desk, depth: int = 1) -> Iterator[Paragraph]:

@@ -164,7 +164,7 @@ def _items(column: _Column, block: blocks.People, x: float, desk: Desk) -> Itera
 
 def _key_box(block: blocks.People, key: str, desk: Desk) -> TextBox | None:
     """What the rules mean, at the foot of the slide."""
-    words = life_key(block, desk.composer.labels, "life-key-slide")
+    words = life_key(block, desk.composer.labels, desk.composer.theme, "life-key-slide")
     if not words:
         return None
     style = desk.styles.caption

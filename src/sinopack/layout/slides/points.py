@@ -48,4 +48,4 @@ def compose_points(block: blocks.Points, title: str, desk: Desk) -> list[Draft]:
 
 def _limits(block: blocks.Points) -> tuple[int, Sequence[Step]]:
     """The most words of a slide, and the sizes."""
-    return (MOST_SOURCE_WORDS, _SOURCE_STEPS) if block.key == "sources" else (MOST_WORDS, POINT_STEPS)
+    return (MOST_SOURCE_WORDS, _SOURCE_STEPS) if block.key in ("sources", "credits") else (MOST_WORDS, POINT_STEPS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from sinopack.content.markup import (
+    CodeBlock,
     Inline,
     ListBlock,
     Paragraph,
@@ -19,34 +20,45 @@ from sinopack.content.markup import (
 )
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.limits import MOST_PROSE_WORDS
-from sinopack.layout.slides.split import LIST_ITEM, Parts, by_points_and_words, joined, sentences, text_of, words_in
+from sinopack.layout.slides.split import (
+    LIST_ITEM,
+    Parts,
+    by_points_and_words,
+    continued,
+    joined,
+    sentences,
+    text_of,
+    words_in,
+)
 
 _MOST_PARAGRAPHS = 12
 _MOST_SENTENCES = 100
 _CELL_GAP = "  |  "
 
 
-def flattened(prose: Prose) -> list[tuple[Inline, bool]]:
-    """The paragraphs, list items and table rows of a prose in order; True marks an item of a list."""
+def flattened(prose: Prose) -> list[tuple[Inline, str]]:
+    """The paragraphs, list items and table rows of a prose in order, with the mark of an item of a list, or ""."""
     return [found for block in prose.blocks for found in _flattened(block)]
 
 
-def _flattened(block: ProseBlock) -> Iterator[tuple[Inline, bool]]:
+def _flattened(block: ProseBlock) -> Iterator[tuple[Inline, str]]:
     match block:
         case Paragraph(text) | Subheading(text):
-            yield text, False
-        case ListBlock(items):
-            for item in items:
-                yield item.text, True
+            yield text, ""
+        case ListBlock(items, ordered, start):
+            for number, item in enumerate(items, start):
+                yield item.text, f"{LIST_ITEM} {number}" if ordered else LIST_ITEM
                 for child in item.children:
                     yield from _flattened(child)
         case QuotedProse(paragraphs):
             for paragraph in paragraphs:
-                yield paragraph, False
+                yield paragraph, ""
+        case CodeBlock(text, _, place):
+            yield Inline((Span(text, code=True),), place), ""
         case TableBlock(header, rows):
             for row in (header, *rows):
                 if row:
-                    yield _row_text(row), False
+                    yield _row_text(row), ""
 
 
 def _row_text(row: Sequence[Inline]) -> Inline:
@@ -60,13 +72,14 @@ def _row_text(row: Sequence[Inline]) -> Inline:
 def prose_groups(prose: Prose, desk: Desk, most_words: int = MOST_PROSE_WORDS) -> list[list[Parts]]:
     """A prose as groups of paragraphs, one for each slide, parted between sentences where a paragraph is too long."""
     units: list[Parts] = []
-    for text, is_item in flattened(prose):
+    for text, mark in flattened(prose):
         parts = desk.pieces(text)
-        if is_item and parts:
-            parts = (replace(parts[0], mark=LIST_ITEM), *parts[1:])
+        if mark and parts:
+            parts = (replace(parts[0], mark=mark), *parts[1:])
         units.extend([parts] if words_in(text_of(parts)) <= most_words else _portions(parts, most_words))
     return by_points_and_words(units, _MOST_PARAGRAPHS, most_words)
 
 
 def _portions(parts: Parts, most_words: int) -> list[Parts]:
-    return [joined(group) for group in by_points_and_words(sentences(parts), _MOST_SENTENCES, most_words)]
+    first, *rest = (joined(group) for group in by_points_and_words(sentences(parts), _MOST_SENTENCES, most_words))
+    return [first, *(continued(parts, each) for each in rest)]

@@ -63,6 +63,8 @@ def _source(asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
     source = asked.block.source
     if source is None:
         return []
+    if isinstance(source, blocks.ExtractElsewhere):
+        return [_elsewhere(source, asked, stem, desk)]
     width, top = side_width(desk), max(_SOURCE_TOP, QUESTION_TOP + stem.height + 24.0)
     label = replace(desk.styles.label, colour=asked.surface.text)
     name = desk.if_it_fits(plain(source.label), label, LABEL_STEPS, (width, _SOURCE_LABEL_ROOM))
@@ -80,6 +82,15 @@ def _source(asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
         desk.composer.box([name, *credit], at, width, Role.LABEL, f"{key}-label"),
         desk.stacked(set_texts(texts, column, desk), column.rect, Role.QUOTE, key, None),
     ]
+
+
+def _elsewhere(source: blocks.ExtractElsewhere, asked: Asked, stem: SetText, desk: Desk) -> Item:
+    """Where the extract is that the question is about."""
+    style = replace(desk.styles.label, colour=asked.surface.text)
+    words = plain(desk.composer.labels("see", source=source.label, n=source.section))
+    text = desk.composer.set(words, style, desk.grid.width)
+    top = QUESTION_TOP + stem.height + 24.0
+    return desk.composer.box([text], (MARGIN, top), desk.grid.width, Role.LABEL, f"{asked.key}-source")
 
 
 def _credit(source: blocks.Quote, surface: Surface, width: float, desk: Desk) -> list[SetText]:

@@ -24,7 +24,7 @@ _CONTEXT_Y = 462.0
 _CONTEXT_ROOM = 48.0
 _CONTEXT_GAP = 10.0
 _BY_ROOM = 330.0
-_LABEL_ROOM = 150.0
+LABEL_ROOM = 150.0
 _PARAPHRASE_GAP = 6.0
 
 
@@ -85,7 +85,7 @@ def _groups(block: blocks.Quote, about: _About, desk: Desk) -> list[list[Parts]]
 def _side(name: str, block: blocks.Quote, about: _About, key: str, desk: Desk) -> Iterator[Item]:
     """“Source A”, and under it who said it, where and when."""
     label, width = desk.styles.label, side_width(desk)
-    text = desk.fitted(plain(name), label, LABEL_STEPS, (width, _LABEL_ROOM), block.place)
+    text = desk.fitted(plain(name), label, LABEL_STEPS, (width, LABEL_ROOM), block.place)
     at = (MARGIN, desk.composer.hang(label, HANGING_LINE))
     title = desk.composer.box([text], at, width, Role.TITLE, f"{key}-title", TITLE)
     yield title

@@ -112,7 +112,9 @@ def by_points_and_words(
 
 
 LIST_ITEM = "list item"
-"""The mark of a piece that begins an item of a list."""
+"""The mark of a piece that begins an item of a list; an item of a numbered one has its number behind it."""
+CONTINUED = f"{LIST_ITEM} goes on"
+"""The mark of what follows of an item that was parted: it stands under its text, without another square or number."""
 
 
 def text_of(parts: Parts) -> str:
@@ -149,7 +151,15 @@ def halves(parts: Parts) -> tuple[Parts, Parts]:
     middle = len(text) // 2
     spaces = [index for index, character in enumerate(text) if character.isspace()]
     at = min(spaces, key=lambda index: abs(index - middle)) if spaces else middle
-    return between(parts, 0, at), between(parts, at, len(text))
+    return between(parts, 0, at), continued(parts, between(parts, at, len(text)))
+
+
+def continued(whole: Parts, rest: Parts) -> Parts:
+    """A later part of a text, as the continuation of a list's item if the text is one."""
+    if not rest or not any(piece.mark.startswith(LIST_ITEM) for piece in whole):
+        return rest
+    first, *others = (replace(piece, mark="") for piece in rest)
+    return (replace(first, mark=CONTINUED), *others)
 
 
 def joined(texts: Sequence[Parts]) -> Parts:

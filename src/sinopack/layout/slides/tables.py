@@ -13,12 +13,12 @@ from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
 from sinopack.layout.slides.group import members
-from sinopack.layout.slides.rows import fit_table
+from sinopack.layout.slides.rows import FittedTable, column_groups, fit_table, fits_at
 from sinopack.layout.slides.split import Parts, text_of
 from sinopack.layout.styles import CAPTION_STEPS, TABLE_STEPS
 from sinopack.layout.table import Row, TableText
 from sinopack.layout.text import Piece, SetText
-from sinopack.page import Item, Role, Table
+from sinopack.page import Item, Role, Table, TextBox
 from sinopack.plan import blocks
 from sinopack.problems import Place
 
@@ -41,11 +41,55 @@ def compose_table(block: blocks.TableOf, title: str, desk: Desk) -> list[Draft]:
     """A table of the author's, with its caption at the foot of each slide."""
     rows = tuple(tuple(desk.pieces(cell) for cell in row) for row in block.rows)
     text = TableText(rows, block.header_rows, block.header_column, block.alignments)
-    caption = None
-    if block.caption:
-        room = (desk.grid.width, _CAPTION_ROOM)
-        caption = desk.fitted(desk.pieces(block.caption), desk.styles.caption, CAPTION_STEPS, room, block.place)
-    return _slides(text, _Subject(desk.heading(block.title, title), title, block.key, block.place, caption), desk)
+    return table_slides(text, desk.heading(block.title, title), block, desk)
+
+
+def set_caption(block: blocks.TableOf | blocks.Comparison, desk: Desk) -> SetText | None:
+    """The caption of a block, if it has one."""
+    if not block.caption:
+        return None
+    room = (desk.grid.width, _CAPTION_ROOM)
+    return desk.fitted(desk.pieces(block.caption), desk.styles.caption, CAPTION_STEPS, room, block.place)
+
+
+def caption_box(caption: SetText, key: str, role: Role, desk: Desk) -> TextBox:
+    """The caption at the foot of a slide."""
+    at = (MARGIN, CONTENT_BOTTOM - caption.height + 4.0)
+    return desk.composer.box([caption], at, desk.grid.width, role, f"{key}-caption")
+
+
+def table_slides(text: TableText, heading: Parts, block: blocks.TableOf | blocks.Comparison, desk: Desk) -> list[Draft]:
+    """A table with its caption. What is too wide for a slide in every size is turned, if its columns fit as rows; else
+    its columns are divided over several slides, the first of them again on each. The author is told."""
+    subject = _Subject(heading, text_of(heading), block.key, block.place, set_caption(block, desk))
+    fitted = fit_table(text, _room(subject), desk, subject.key)
+    if not fitted.is_too_wide and not fitted.is_too_tall:
+        return _finished(fitted, subject, desk)
+    turned = text.turned()
+    if turned and turned.columns <= text.columns and fits_at(turned, TABLE_STEPS[-1], desk):
+        other = fit_table(turned, _room(subject), desk, subject.key)
+        if not other.is_too_tall:
+            message = f"“{subject.name}” is too wide for a slide and is turned there: what was a column is a row."
+            desk.composer.notice(message, subject.place)
+            return _finished(other, subject, desk)
+    groups = column_groups(text, desk)
+    if len(groups) == 1:
+        return _finished(fitted, subject, desk)
+    return _side_by_side(groups, subject, desk)
+
+
+def _side_by_side(groups: Sequence[TableText], subject: _Subject, desk: Desk) -> list[Draft]:
+    """The columns of a table in groups, all in one size."""
+    room = _room(subject)
+    smallest = max(TABLE_STEPS.index(fit_table(group, room, desk, subject.key).step) for group in groups)
+    parts = [fit_table(group, room, desk, subject.key, TABLE_STEPS[smallest:]) for group in groups]
+    tables = tuple(table for part in parts for table in part.tables)
+    message = (
+        f"“{subject.name}” is too wide for a slide: its columns are divided into {len(groups)} groups, with the first "
+        "column again in each."
+    )
+    desk.composer.notice(message, subject.place)
+    return _finished(FittedTable(tables, parts[0].step, any(part.is_too_tall for part in parts)), subject, desk)
 
 
 def compose_terms(block: blocks.Glossary, title: str, desk: Desk) -> list[Draft]:
@@ -60,7 +104,7 @@ def compose_terms(block: blocks.Glossary, title: str, desk: Desk) -> list[Draft]
     return _slides(text, _Subject(desk.heading(block.title, title), title, block.key, block.place), desk)
 
 
-def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
+def compose_events(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
     """The events that matter most, in order: date, event, era, each column under its head."""
     has_names = any(era.name for era in block.eras)
     quiet, labels = desk.composer.theme["quiet"], desk.composer.labels
@@ -76,8 +120,15 @@ def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list
 
 def _slides(text: TableText, subject: _Subject, desk: Desk) -> list[Draft]:
     """The table on one slide in the largest size that fits; else its rows over as many as they need, heads repeated."""
-    room = CONTENT_BOTTOM - CONTENT_TOP - (subject.caption.height + _CAPTION_GAP if subject.caption else 0.0)
-    fitted = fit_table(text, room, desk, subject.key)
+    return _finished(fit_table(text, _room(subject), desk, subject.key), subject, desk)
+
+
+def _room(subject: _Subject) -> float:
+    return CONTENT_BOTTOM - CONTENT_TOP - (subject.caption.height + _CAPTION_GAP if subject.caption else 0.0)
+
+
+def _finished(fitted: FittedTable, subject: _Subject, desk: Desk) -> list[Draft]:
+    """The slides of a fitted table; says what the author should know."""
     if fitted.is_too_tall:
         message = f"A row of “{subject.name}” is too tall for a slide, even at {fitted.step[0]:g} pt."
         advice = "Shorten its cells, or show it in the handout only (show: handout)."
@@ -102,8 +153,6 @@ def _drafts(tables: Sequence[Table], subject: _Subject, desk: Desk) -> list[Draf
             replace(table, rect=table.rect.moved(MARGIN, CONTENT_TOP), key=key, alternative=alternative),
         ]
         if subject.caption:
-            at = (MARGIN, CONTENT_BOTTOM - subject.caption.height + 4.0)
-            caption = desk.composer.box([subject.caption], at, desk.grid.width, Role.CAPTION, f"{key}-caption")
-            items.append(within(caption, Role.TABLE, key))
+            items.append(within(caption_box(subject.caption, key, Role.CAPTION, desk), Role.TABLE, key))
         drafts.append(Draft("Title only", key, tuple(items)))
     return drafts

@@ -39,7 +39,7 @@ def say_too_many_words(planned: blocks.SlidePlan, drafts: Sequence[Draft], desk:
         message = f"“{planned.title}” shows a table of {words} words on one slide."
         advice = f"Shorten it to about {MOST_TABLE_WORDS} words, or show it in the handout only (show: handout)."
         desk.composer.notice(message, place, advice)
-    words = _in_texts(items, planned)
+    words = 0 if isinstance(planned.block, blocks.Extract) else _in_texts(items, planned)
     if words > MOST_PROSE_WORDS * PASSING:
         message = f"“{planned.title}” shows {words} words of running text on one slide."
         advice = f"Shorten it to about {MOST_PROSE_WORDS} words, or make two sentences of its longest."

@@ -2,11 +2,13 @@
 
 from sinopack.layout.text.faces import Metrics
 from sinopack.layout.text.style import (
+    OBJECT,
     Baseline,
     Breaking,
     Extent,
     Family,
     Hyphenation,
+    Mathematics,
     Piece,
     SetText,
     Setting,
@@ -15,11 +17,13 @@ from sinopack.layout.text.style import (
 from sinopack.layout.text.typesetter import Typesetter
 
 __all__ = [
+    "OBJECT",
     "Baseline",
     "Breaking",
     "Extent",
     "Family",
     "Hyphenation",
+    "Mathematics",
     "Metrics",
     "Piece",
     "SetText",

@@ -34,12 +34,14 @@ class Break(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """The room for lines, in points, and how to fill it."""
+    """The room for lines, in points, and how to fill it. The first line has `first` more of it (only where lines are
+    broken greedily)."""
 
     width: float
     breaking: Breaking
     hyphenation: Hyphenation
     language: str
+    first: float = 0.0
 
 
 class LineBreaker:
@@ -77,7 +79,7 @@ class LineBreaker:
         """The lines; of an empty text one, empty."""
         if not self._ends:
             return [Break(self._start)]
-        if self.widest() <= column.width:
+        if self.widest() <= column.width + column.first:
             return [Break(self._ends[-1])]
         return self._greedy(column) if column.breaking is Breaking.GREEDY else self._optimum(column)
 
@@ -87,13 +89,13 @@ class LineBreaker:
         segments = self._spared(self.segments())
         overwide = segments.overwide(column.width)
         if not overwide:
-            return self._lines(segments, break_greedily(segments, column.width))
+            return self._lines(segments, break_greedily(segments, column.width, column.first))
         words = [index for index in overwide if segments.ends[index] not in self._fields]
         ways = []
         for way in (breaks_inside, slashless_breaks_inside, dashes_inside):
             split = self._spared(self._split(segments, words, self._outside_links(way), moved=True))
             cut = self._spared(self._cut(split, column))
-            ways.append(self._lines(cut, break_greedily(cut, column.width)))
+            ways.append(self._lines(cut, break_greedily(cut, column.width, column.first)))
         return max(ways, key=len)
 
     def _outside_links(self, way: Callable[[str], list[int]]) -> _Inside:

@@ -78,7 +78,10 @@ class FontChooser:
         if known is None:
             serif = self._fonts.serif.font(bold, italic, Slot.MAJOR)
             sans = self._fonts.sans.font(bold, italic, Slot.MINOR)
-            known = self._candidates[key] = (serif, sans) if family is Family.SERIF else (sans, serif)
+            known = (serif, sans) if family is Family.SERIF else (sans, serif)
+            if family is Family.MONO:
+                known = (self._fonts.mono.font(bold, italic), *known)
+            self._candidates[key] = known
         return known
 
     def _find(self, grapheme: str, voices: tuple[Font, ...], han_first: bool) -> Font | None:

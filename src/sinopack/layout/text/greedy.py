@@ -8,14 +8,15 @@ from __future__ import annotations
 from sinopack.layout.text.segments import Segments
 
 
-def break_greedily(segments: Segments, width: float) -> list[int]:
-    """The index after the last segment of each line; a segment wider than `width` has a line of its own."""
+def break_greedily(segments: Segments, width: float, more: float = 0.0) -> list[int]:
+    """The index after the last segment of each line; a segment wider than `width` has a line of its own. The first
+    line has so much `more` room."""
     lefts, rights, fresh = segments.lefts, segments.rights, segments.fresh
     room = segments.hyphens | segments.spare
     breaks: list[int] = []
     first, final = 0, len(segments) - 1
     while first <= final:
-        limit = lefts[first] + width
+        limit = lefts[first] + width + (0.0 if first else more)
         last = first
         fitting = first
         while last <= final and rights[last] <= limit and (last == first or last not in fresh):

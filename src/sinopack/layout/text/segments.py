@@ -81,6 +81,8 @@ def opportunities(text: str) -> list[int]:
             ends.pop()
         position += len(unit)
         ends.append(position)
+    if len(ends) > 1 and not text[: ends[0]].strip(" "):
+        del ends[0]  # what a text begins with to be further in stays with its first word
     parted = [match.end() for match in _QUOTED_AND_BRACKET.finditer(text)]
     return sorted({*ends, *parted}) if parted else ends
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 from sinopack.layout.text.presenting import CAUTION, HAN_CAUTION, HAN_SPACING, Part, meetings
 from sinopack.layout.text.segments import Ruler
 from sinopack.layout.text.shaping import HANGING, SIMPLE_SCRIPTS, WIDE_SCRIPTS, Shaper, Width
-from sinopack.page import Run, RunStyle, link_portions
+from sinopack.page import Formula, Run, RunStyle, link_portions
 
 _is_latin = re.compile("[\\0-\u024f\u1e00-\u1eff\u2000-\u206f]*").fullmatch
 """Latin letters, ASCII, and the punctuation common to all scripts."""
@@ -161,12 +161,16 @@ class SpannedText:
             start += len(run.text)
         return found
 
+    def formulas(self) -> list[Formula]:
+        """The formulas in the text, in order."""
+        return [span.style.formula for span in self.spans if span.style.formula]
+
     def runs(self) -> tuple[Run, ...]:
-        """The text by style and font."""
+        """The text by style and font; each formula is one by itself."""
         runs: list[Run] = []
         for span in self.spans:
             text = self.text[span.start : span.end]
-            if runs and runs[-1].style == span.style:
+            if runs and runs[-1].style == span.style and not span.style.formula:
                 text = runs.pop().text + text
             runs.append(Run(text, span.style))
         return tuple(runs)

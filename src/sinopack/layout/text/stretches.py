@@ -12,6 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from sinopack.layout.text.breaking import Break, Column, LineBreaker
+from sinopack.layout.text.narrowing import narrowest_columns
 from sinopack.layout.text.presenting import presented_breaks, presented_breaks_around
 from sinopack.layout.text.segments import opportunities
 from sinopack.layout.text.spans import SpannedText
@@ -31,7 +32,7 @@ class Stretch(Struct, frozen=True):
         """The lines. Of the ways in which programs may break, those of the first that needs most lines, so that none
         needs more lines than these."""
         plain, linked = self.plain, self.linked
-        if plain[-1].widest() <= column.width and not linked:
+        if plain[-1].widest() <= column.width + column.first and not linked:
             return plain[-1].breaks(column)
         return max((way.breaks(column) for way in (*linked, *plain)), key=len)
 
@@ -59,6 +60,11 @@ class Lines:
             return
         for stretch in self.stretches:
             yield stretch.start, stretch.breaks(column)
+
+    def narrowest(self, most: int) -> tuple[float, ...]:
+        """The narrowest columns in which the text takes at most 1, 2, … `most` lines (see `narrowing`)."""
+        ways = [[way.segments() for way in (*each.linked, *each.plain)] for each in self.stretches]
+        return narrowest_columns(ways, most)
 
     def extent(self) -> tuple[float, float]:
         """The width of the widest word, and of the text on one line, in points."""

@@ -12,10 +12,25 @@ from sinopack.problems import Place
 
 
 class Family(Enum):
-    """The two voices of a pack: the serif speaks (titles, body), the sans explains (labels, notes, tables)."""
+    """The two voices of a pack: the serif speaks (titles, body), the sans explains (labels, notes, tables). In the mono
+    stands what a machine reads."""
 
     SERIF = "serif"
     SANS = "sans"
+    MONO = "mono"
+
+
+class Mathematics(Struct, frozen=True, cache_hash=True):
+    """A formula in LaTeX, in a line or (`display`) by itself; what is said in its place is its `alternative`, else its
+    source."""
+
+    source: str
+    display: bool = False
+    alternative: str = ""
+
+
+OBJECT = "\ufffc"
+"""The text of a piece that is a formula (U+FFFC, object replacement character)."""
 
 
 class TextStyle(Struct, frozen=True, cache_hash=True):
@@ -38,6 +53,7 @@ class Piece(Struct, frozen=True, cache_hash=True):
 
     `link` as in `RunStyle`; `language` is a BCP 47 tag or "" for the paragraph's. "\\n" breaks the line.
     `mark` is carried to no output: it names a piece whose position the caller asks for afterwards (a margin note).
+    A piece with a `formula` has the text `OBJECT`; `code` is text that is in no language.
     """
 
     text: str
@@ -51,6 +67,8 @@ class Piece(Struct, frozen=True, cache_hash=True):
     language: str = ""
     mark: str = ""
     place: Place | None = None
+    code: bool = False
+    formula: Mathematics | None = None
 
 
 class Breaking(Enum):
@@ -76,7 +94,8 @@ class Baseline(Enum):
 
 
 class Setting(Struct, frozen=True, cache_hash=True):
-    """How a paragraph is set in its column."""
+    """How a paragraph is set in its column. Its first line hangs by `hang` to the left of the others, with its bullet,
+    or by itself where it has none."""
 
     language: str = "en"
     breaking: Breaking = Breaking.OPTIMUM

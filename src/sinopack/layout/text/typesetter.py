@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 
 from msgspec.structs import replace
 
-from sinopack.layout.text import markers
+from sinopack.layout.text import formulas, markers
 from sinopack.layout.text.bidirectional import level_runs, levels
 from sinopack.layout.text.breaking import Column
 from sinopack.layout.text.coverage import uncovered
@@ -27,13 +28,14 @@ from sinopack.layout.text.style import (
     Breaking,
     Extent,
     Family,
+    Mathematics,
     Piece,
     SetText,
     Setting,
     TextStyle,
 )
 from sinopack.layout.text.system import SystemFonts
-from sinopack.page import Bullet, BulletKind, Line, Marker, Paragraph, RunStyle
+from sinopack.page import GAP, Bullet, BulletKind, Formula, Line, Marker, Paragraph, RunStyle
 from sinopack.problems import Place, Problem
 from sinopack.theme.fonts import FontSet
 
@@ -43,10 +45,12 @@ _REMEMBERED = 512
 
 
 class Typesetter:
-    """Sets text in the fonts of one pack. `problems` grows by what no font covers, once for each place."""
+    """Sets text in the fonts of one pack. `problems` grows by what no font covers, once for each place. `formulas` says
+    where each formula was typed that has been set, by its source."""
 
     def __init__(self, fonts: FontSet, language: str = "en", system: SystemFonts | None = None) -> None:
         self.problems: list[Problem] = []
+        self.formulas: dict[str, Place | None] = {}
         self._language = language
         self._faces = Faces()
         self._chooser = FontChooser(fonts, self._faces, system or SystemFonts(self._faces))
@@ -64,6 +68,10 @@ class Typesetter:
         font = self._chooser.font(style.family, style.bold, style.italic)
         return self._faces(font).side_bearing(character) * style.size
 
+    def formula(self, formula: Mathematics, style: TextStyle) -> Formula:
+        """A formula by itself, as a picture with pixels: in the size and colour of a style."""
+        return formulas.set_formula(formula, style.size, self.metrics(style), style.colour, pixels=True)
+
     def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
         """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is."""
         return self._remembered(tuple(pieces), style, width, setting)
@@ -73,39 +81,60 @@ class Typesetter:
         minimum, maximum = self._prepared(tuple(pieces), style, setting.language, setting.breaking).extent()
         return Extent(setting.indent + minimum + _TOLERANCE, setting.indent + maximum + _TOLERANCE)
 
-    def _prepare(self, pieces: tuple[Piece, ...], style: TextStyle, language: str, breaking: Breaking) -> Lines:
-        return Lines(self._spanned(pieces, style, language or self._language), breaking)
+    def narrowest(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting, most: int) -> tuple[float, ...]:
+        """The narrowest columns that break no word, in which `pieces` take at most 1, 2, … `most` lines: in points,
+        without indent. There are fewer where more lines make none narrower."""
+        prepared = self._prepared(tuple(pieces), style, setting.language, setting.breaking)
+        return tuple(width + _TOLERANCE for width in prepared.narrowest(most))
+
+    def _prepare(
+        self, pieces: tuple[Piece, ...], style: TextStyle, language: str, breaking: Breaking, widest: float = inf
+    ) -> Lines:
+        """What is measured of a text, whose formulas are made no wider than `widest`."""
+        pixels = breaking is Breaking.GREEDY
+        return Lines(self._spanned(pieces, style, language or self._language, widest, pixels=pixels), breaking)
 
     def _set(self, pieces: tuple[Piece, ...], style: TextStyle, width: float, setting: Setting) -> SetText:
         prepared = self._prepared(pieces, style, setting.language, setting.breaking)
+        room = max(width - setting.indent, 0.0)
+        if any(formula.width > room for formula in prepared.spanned.formulas()):
+            prepared = self._prepared(pieces, style, setting.language, setting.breaking, room)
         spanned = prepared.spanned
         metrics = self.metrics(style)
-        room = max(width - setting.indent, 0.0)
         frame = Frame(setting.indent, room, style.leading, _baseline(style, metrics, setting), setting.alignment)
         lines: list[Line] = []
         starts: list[int] = []
-        column = Column(room, setting.breaking, setting.hyphenation, setting.language or self._language)
+        hung = setting.hang if setting.bullet is None else 0.0
+        column = Column(room, setting.breaking, setting.hyphenation, setting.language or self._language, hung)
         for start, breaks in prepared.breaks(column):
             lines += finish(spanned, start, breaks, frame, len(lines) * style.leading)
             starts += [start, *[line_break.end for line_break in breaks[:-1]]]
+        if hung:
+            lines[0] = _moved_left(lines[0], hung)
+        leading, space_after = style.leading, setting.space_after
+        if spanned.formulas():
+            lines, leading, over = _with_room(lines, style, metrics, setting)
+            space_after += over
         if setting.bullet is not None:
             lines[0] = replace(lines[0], marker=self._marker(setting.bullet, lines[0], style, setting))
         paragraph = Paragraph(
             spanned.runs(),
-            style.leading,
+            leading,
             setting.alignment,
             setting.space_before,
-            setting.space_after,
+            space_after,
             setting.indent,
             setting.hang,
             setting.bullet,
         )
-        widest = setting.indent + max([line.width for line in lines])
+        widest = setting.indent - hung + max([line.width for line in lines])
         marks = tuple((mark, _line_of(position, starts)) for mark, position in spanned.marks)
-        return SetText(paragraph, tuple(lines), len(lines) * style.leading, widest, marks)
+        return SetText(paragraph, tuple(lines), sum([line.height for line in lines]), widest, marks)
 
-    def _spanned(self, pieces: Sequence[Piece], style: TextStyle, language: str) -> SpannedText:
-        text = "".join(piece.text for piece in pieces)
+    def _spanned(
+        self, pieces: Sequence[Piece], style: TextStyle, language: str, widest: float = inf, *, pixels: bool = False
+    ) -> SpannedText:
+        text = "".join([GAP if piece.formula else piece.text for piece in pieces])
         embedding = levels(text)
         spans: list[Span] = []
         marks: list[tuple[str, int]] = []
@@ -115,7 +144,10 @@ class Typesetter:
                 leading = len(piece.text) - len(piece.text.lstrip(HANGING))
                 marks.append((piece.mark, offset + leading))
             look = self._run_style(piece, style, language)
-            for first, last, font in self._chooser.choose(piece.text, _voice(piece, style), look.language):
+            if piece.formula:
+                look = self._gap_style(piece, look, widest, pixels=pixels)
+            shown = GAP if piece.formula else piece.text
+            for first, last, font in self._chooser.choose(shown, _voice(piece, style), look.language):
                 run_style = look if font == look.font else replace(look, font=font)
                 for begin, stop, script in scripts(text, offset + first, offset + last):
                     for start, end, level in level_runs(embedding, begin, stop):
@@ -123,6 +155,16 @@ class Typesetter:
             self._report(piece)
             offset += len(piece.text)
         return SpannedText(text, tuple(spans), tuple(marks))
+
+    def _gap_style(self, piece: Piece, look: RunStyle, widest: float, *, pixels: bool) -> RunStyle:
+        """The style of the gap in which a formula stands: as wide as that, by its tracking."""
+        assert piece.formula is not None
+        self.formulas.setdefault(piece.formula.alternative or piece.formula.source, piece.place)
+        face = self._faces(look.font)
+        formula = formulas.set_formula(piece.formula, look.size, face.metrics.at(look.size), look.colour, pixels=pixels)
+        formula = formulas.narrowed(formula, widest)
+        gap = face.advances[GAP] * look.size / face.units_per_em
+        return replace(look, tracking=formula.width - gap, formula=formula, underline=False)
 
     def _report(self, piece: Piece) -> None:
         missing = [grapheme for grapheme in self._chooser.missing if (piece.place, grapheme) not in self._reported]
@@ -139,6 +181,7 @@ class Typesetter:
             piece.link,
             piece.underline,
             style.tracking,
+            piece.code,
         )
 
     def _shaper(self, style: RunStyle, script: str = "Latn", level: int = 0) -> Shaper:
@@ -164,6 +207,30 @@ def _voice(piece: Piece, style: TextStyle) -> tuple[Family, bool, bool]:
         style.bold if piece.bold is None else piece.bold,
         style.italic if piece.italic is None else piece.italic,
     )
+
+
+def _moved_left(line: Line, by: float) -> Line:
+    return replace(line, runs=tuple(replace(run, x=run.x - by) for run in line.runs))
+
+
+def _with_room(
+    lines: list[Line], style: TextStyle, metrics: Metrics, setting: Setting
+) -> tuple[list[Line], float, float]:
+    """The lines with room for their formulas, the leading of all, and how far the last reaches below it. On paper only
+    the lines grow that need it."""
+    leading = style.leading
+    if setting.baseline is not Baseline.LOW:
+        return (
+            list(formulas.grown(lines, leading, _baseline(style, metrics, setting), metrics, style.size)),
+            leading,
+            0.0,
+        )
+    leading = formulas.leading_for(lines, leading, metrics, style.size)
+    lower = [
+        replace(line, top=index * leading, height=leading, baseline=(index + 1) * leading - metrics.descent)
+        for index, line in enumerate(lines)
+    ]
+    return lower, leading, formulas.overhang(lines, metrics)
 
 
 def _baseline(style: TextStyle, metrics: Metrics, setting: Setting) -> float:

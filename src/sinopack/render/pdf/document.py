@@ -115,6 +115,8 @@ def _page(page: Page, sheet: Sheet, fonts: dict[str, str], structure: dict[str, 
     if sheet.opacities:
         states = {label: dictionary({"ca": fill, "CA": line}) for (fill, line), label in sheet.opacities.items()}
         resources["ExtGState"] = dictionary(states)
+    if sheet.patterns:
+        resources["Pattern"] = dictionary({label: pattern for pattern, label in sheet.patterns.items()})
     entries: dict[str, Value] = {
         "Type": "/Page",
         "Parent": file.page_tree,

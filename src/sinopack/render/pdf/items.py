@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import chain
 from typing import assert_never
 
-from sinopack.geometry import Rect
-from sinopack.page import Cell, Connector, Group, Item, Outline, Picture, Shape, ShapedRun, Table, TextBox
-from sinopack.render.pdf.drawings import draw_picture
+from sinopack.page import Chart, Connector, Group, Item, Picture, Shape, ShapedRun, Table, TextBox, cell_rects
+from sinopack.render.pdf.drawings import draw_marks, draw_picture
 from sinopack.render.pdf.reading import runs_with_text
 from sinopack.render.pdf.shapes import draw_connector, draw_line, draw_shape, fill_path
 from sinopack.render.pdf.sheet import Sheet
@@ -34,6 +33,9 @@ def _draw_item(item: Item, sheet: Sheet) -> None:
             _draw_table(item, sheet)
         case Picture():
             draw_picture(item, sheet)
+        case Chart():
+            draw_marks(item.marks, sheet.content)
+            draw_items(item.texts, sheet)
         case Group():
             draw_items(item.items, sheet)
         case _ as never:
@@ -44,7 +46,7 @@ def _draw_text_box(box: TextBox, sheet: Sheet) -> None:
     """Draw what is behind the text, which is not read, then the text."""
     if box.fill or box.stroke:
         with sheet.unread():
-            draw_shape(Shape(box.rect, Outline.RECTANGLE, box.key, box.fill, box.stroke), sheet.content)
+            draw_shape(Shape(box.rect, box.outline, box.key, box.fill, box.stroke), sheet.content)
     tagged = sheet.tags.paragraphs(box) if sheet.tags else ()
     origin = box.rect.x + box.padding.left, box.rect.y + box.padding.top
     draw_lines(box.lines, box.paragraphs, origin, sheet, tagged)
@@ -53,7 +55,7 @@ def _draw_text_box(box: TextBox, sheet: Sheet) -> None:
 def _draw_table(table: Table, sheet: Sheet) -> None:
     """Draw all fills, then all rules (which no fill may cover), then the text, row by row."""
     content = sheet.content
-    cells = list(_cells(table))
+    cells = list(cell_rects(table))
     with sheet.unread():
         for cell, rect in cells:
             if cell.fill:
@@ -69,15 +71,6 @@ def _draw_table(table: Table, sheet: Sheet) -> None:
         draw_lines(cell.lines, cell.paragraphs, origin, sheet, tagged[index] if tagged else ())
 
 
-def _cells(table: Table) -> Iterator[tuple[Cell, Rect]]:
-    """Each cell of a table with its rectangle, row by row."""
-    lefts = list(accumulate(table.columns, initial=table.rect.x))
-    tops = list(accumulate(table.heights, initial=table.rect.y))
-    for row, top, height in zip(table.rows, tops, table.heights, strict=False):
-        for cell, left, width in zip(row, lefts, table.columns, strict=False):
-            yield cell, Rect(left, top, width, height)
-
-
 def runs_of(items: Iterable[Item]) -> Iterator[tuple[ShapedRun, str]]:
     """Every run that drawing the items will draw, with the text it stands for."""
     for item in items:
@@ -88,6 +81,9 @@ def runs_of(items: Iterable[Item]) -> Iterator[tuple[ShapedRun, str]]:
                 lines = tuple(line for row in item.rows for cell in row for line in cell.lines)
             case Group():
                 yield from runs_of(item.items)
+                continue
+            case Chart():
+                yield from runs_of(item.texts)
                 continue
             case Shape() | Connector() | Picture():
                 continue

@@ -23,7 +23,9 @@ Cluster = tuple[int, int, str]
 def runs_with_text(line: Line) -> Iterator[tuple[ShapedRun, str]]:
     """Each run of a line with its text, in which a hyphen that is not the author's is a soft hyphen."""
     for run in line.runs:
-        if run.clusters and max(run.clusters[0], run.clusters[-1]) >= len(run.text):
+        if run.style.formula:
+            yield run, run.text
+        elif run.clusters and max(run.clusters[0], run.clusters[-1]) >= len(run.text):
             yield run, run.text + SOFT_HYPHEN
         elif line.hyphen and run is line.runs[-1] and run.text.endswith(_HYPHENS):
             yield run, run.text[:-1] + SOFT_HYPHEN

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor, hypot, sqrt
 from typing import assert_never
 
 from sinopack.geometry import Rect
-from sinopack.page import Colour, Connector, Fill, Hatch, Outline, Shape, Stroke
+from sinopack.page import Colour, Connector, Fill, Hatch, Lines, Outline, Point, Shape, Stroke
 from sinopack.render.pdf.content import Content
 
 _KAPPA = 4 / 3 * (sqrt(2) - 1)
@@ -73,34 +74,51 @@ def draw_line(x1: float, y1: float, x2: float, y2: float, stroke: Stroke, conten
 
 def draw_connector(connector: Connector, content: Content) -> None:
     """Draw a connector. One with an arrowhead ends inside it, so that the point stays sharp."""
-    x1, y1, x2, y2 = connector.x1, connector.y1, connector.x2, connector.y2
+    points, stroke = list(connector.points), connector.stroke
+    (x1, y1), (x2, y2) = points[-2:]
     length = hypot(x2 - x1, y2 - y1)
     if not connector.arrow or not length:
-        draw_line(x1, y1, x2, y2, connector.stroke, content)
+        _draw_path(points, stroke, content)
         return
-    size = min(_ARROWHEAD * max(connector.stroke.width, _LEAST_ARROW_LINE), length)
+    size = min(_ARROWHEAD * max(stroke.width, _LEAST_ARROW_LINE), length)
     dx, dy = (x2 - x1) / length, (y2 - y1) / length
     base_x, base_y = x2 - size * dx, y2 - size * dy
-    draw_line(x1, y1, base_x, base_y, connector.stroke, content)
+    _draw_path([*points[:-1], (base_x, base_y)], stroke, content)
     half = size / 2
     corners = ((x2, y2), (base_x - half * dy, base_y + half * dx), (base_x + half * dy, base_y - half * dx))
     first, *others = (content.point(*corner) for corner in corners)
-    content.fill_with(connector.stroke.colour)
+    content.fill_with(stroke.colour)
     content.write(" ".join([f"{first} m", *(f"{point} l" for point in others), "h f"]))
 
 
+def _draw_path(points: Sequence[Point], stroke: Stroke, content: Content) -> None:
+    """Draw a line through points."""
+    content.line_with(stroke)
+    content.set("ends", "0 J 0 j")
+    first, *others = (content.point(*point) for point in points)
+    content.write(" ".join([f"{first} m", *(f"{point} l" for point in others), "S"]))
+
+
 def _hatch(hatch: Hatch, rect: Rect, content: Content) -> None:
-    """Draw the lines of a hatch, rising to the right, across a rectangle and a little beyond it. They are counted from
-    the page's corner, so that the hatches of neighbouring shapes meet; and they are lines, not a tiled pattern, so that
-    every copier and printer keeps their width."""
+    """Draw the lines of a hatch across a rectangle and a little beyond it. They are counted from the page's corner, so
+    that the hatches of neighbouring shapes meet; and they are lines, not a tiled pattern, so that every copier and
+    printer keeps their width."""
     content.line_with(Stroke(hatch.colour, hatch.width))
     content.set("ends", "0 J 0 j")
     step, over = hatch.pitch * sqrt(2), hatch.width
-    # On each line x + y is the same multiple of the step.
-    for count in range(floor((rect.x + rect.y) / step), ceil((rect.right + rect.bottom) / step) + 1):
-        low, high = rect.bottom + over, rect.y - over
-        start, end = content.point(count * step - low, low), content.point(count * step - high, high)
-        content.write(f"{start} m {end} l S")
+    low, high = rect.bottom + over, rect.y - over
+    if hatch.lines is Lines.LEVEL:
+        for count in range(floor(rect.y / hatch.pitch), ceil(rect.bottom / hatch.pitch) + 1):
+            y = count * hatch.pitch
+            content.write(f"{content.point(rect.x - over, y)} m {content.point(rect.right + over, y)} l S")
+    if hatch.lines in (Lines.RISING, Lines.CROSSED):  # on each line x + y is the same multiple of the step
+        for count in range(floor((rect.x + rect.y) / step), ceil((rect.right + rect.bottom) / step) + 1):
+            start, end = content.point(count * step - low, low), content.point(count * step - high, high)
+            content.write(f"{start} m {end} l S")
+    if hatch.lines in (Lines.FALLING, Lines.CROSSED):  # on each line x - y is
+        for count in range(floor((rect.x - rect.bottom) / step), ceil((rect.right - rect.y) / step) + 1):
+            start, end = content.point(count * step + low, low), content.point(count * step + high, high)
+            content.write(f"{start} m {end} l S")
 
 
 def _polygon(corners: tuple[tuple[float, float], ...], rect: Rect, content: Content) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from msgspec import Struct, field
 
 from sinopack.geometry import Rect
-from sinopack.page import UNREAD, Connector, Group, Item, Picture, Role, Shape, TextBox
+from sinopack.page import UNREAD, Chart, Connector, Group, Item, Picture, Role, Shape, TextBox
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.faces import Face, FaceBook
 from sinopack.render.pdf.objects import File, Value, dictionary, string
@@ -23,9 +23,9 @@ class Sheet(Struct):
     """One page in the making.
 
     `tagger` finds the elements of what is drawn; without one the page carries no tags. `destinations` are the names
-    that links may point at. `face_labels`, `picture_labels` and `opacities` are what the page uses (in order of use),
-    `annotations` its links, as references. `open_element` is the one whose content is being drawn; while something is
-    drawn that is read as one, `read_as` is the element that it is.
+    that links may point at. `face_labels`, `picture_labels`, `opacities` and `patterns` are what the page uses (in
+    order of use), `annotations` its links, as references. `open_element` is the one whose content is being drawn; while
+    something is drawn that is read as one, `read_as` is the element that it is.
     """
 
     file: File
@@ -37,6 +37,7 @@ class Sheet(Struct):
     face_labels: dict[str, None] = field(default_factory=dict)
     picture_labels: dict[str, None] = field(default_factory=dict)
     opacities: dict[tuple[float, float], str] = field(default_factory=dict)
+    patterns: dict[str, str] = field(default_factory=dict)
     annotations: list[str] = field(default_factory=list)
     open_element: Element | None = None
     read_as: Element | None = None
@@ -57,6 +58,10 @@ class Sheet(Struct):
         """The name on this page of the graphics state in which fills and strokes are so opaque (1.0 is wholly)."""
         return self.opacities.setdefault((fill, stroke), f"O{len(self.opacities) + 1}")
 
+    def use_pattern(self, pattern: str) -> str:
+        """The name of a pattern (a dictionary) on this page."""
+        return self.patterns.setdefault(pattern, f"G{len(self.patterns) + 1}")
+
     @property
     def tags(self) -> Tagger | None:
         """The tagger, where what is drawn next has elements of its own."""
@@ -67,7 +72,7 @@ class Sheet(Struct):
         """What an item is drawn within. Decoration and furniture are artifacts, and what has a description is a figure;
         text and tables mark their own parts, and a group without a description is what its items are."""
         is_described = not isinstance(item, Connector | TextBox) and bool(item.alternative)
-        is_drawn = isinstance(item, Shape | Connector | Picture)
+        is_drawn = isinstance(item, Shape | Connector | Picture | Chart)
         if self.read_as or self.is_unread:
             yield
         elif item.role is Role.FOOTER or (item.role in UNREAD and not is_described and not isinstance(item, Group)):
@@ -157,6 +162,14 @@ class Sheet(Struct):
         if span:
             span.entries["Lang"] = string(language)
         return span
+
+    def formula(self, around: Element | None, picture: Picture) -> Element | None:
+        """A new element for a formula within a text, with what is said in its place and where it is."""
+        element = self.inside(around, "Formula")
+        if element:
+            element.entries["Alt"] = string(picture.alternative)
+            element.attributes["Layout"] = {"Placement": "/Inline", "BBox": self.content.corners(picture.rect)}
+        return element
 
     def leads_somewhere(self, target: str) -> bool:
         """Whether a target is a web address, or ("#name") a place that this document has; not in what is not read."""

@@ -81,7 +81,15 @@ class Tagger:
             case _ if markers:
                 return list(self._flow(box, around, markers))
             case _:
-                return [(self._paragraph(around, box, key), None) for key in _keys(box)]
+                return [(element, None) for element in self._plain(around, box)]
+
+    def _plain(self, around: Element, box: TextBox) -> list[Element]:
+        """An element for each paragraph; one without text, such as an empty line of code, has none of its own."""
+        found: list[Element] = []
+        for paragraph, key in zip(box.paragraphs, _keys(box), strict=True):
+            has_text = paragraph.said.strip() or not found
+            found.append(self._paragraph(around, box, key) if has_text else found[-1])
+        return found
 
     def figure(self, within: tuple[Enclosure, ...], role: Role, key: str, alternative: str, corners: str) -> Element:
         """The element of something drawn, with its description and its place on the page (an array of corners)."""
@@ -103,30 +111,45 @@ class Tagger:
             is_head = number < table.header_rows
             part = self.structure.child(element, "THead" if is_head else "TBody", "head" if is_head else "body")
             line = self.structure.child(part, "TR")
-            cells = [
-                self._cell(line, cell.text, is_head, table.header_column and not at) for at, cell in enumerate(row)
-            ]
-            rows.append([self._texts(*pair, table.language) for pair in zip(cells, row, strict=True)])
+            tagged: list[list[Tagged]] = []
+            for at, cell in enumerate(row):
+                if not cell.span:  # covered by the one before it
+                    tagged.append([])
+                    continue
+                part_of_row = self._cell(line, cell, is_head, table.header_column and not at)
+                tagged.append(self._texts(part_of_row, cell, table.language, f"{table.key}/{number}/{at}"))
+            rows.append(tagged)
         return rows
 
-    def _texts(self, element: Element, cell: Cell, language: str) -> list[Tagged]:
-        """Where the paragraphs of a cell belong: right into it where there is but one."""
-        texts = [element]
-        if len(cell.paragraphs) > 1:
-            texts = [self.structure.child(element, "P") for _ in cell.paragraphs]
-        return [Tagged(text, language or self.language) for text in texts]
+    def _texts(self, element: Element, cell: Cell, language: str, key: str) -> list[Tagged]:
+        """Where the paragraphs of a cell belong: right into it where there is but one; points in a list."""
+        markers = {line.paragraph: line.marker for line in cell.lines if line.marker}
+        found: list[Elements] = [(element, None)]
+        if markers:
+            listing = self._element(element, Role.LIST, key)
+            found = [
+                self._item(listing, f"{key}/{number}", markers.get(number)) for number in range(len(cell.paragraphs))
+            ]
+        elif len(cell.paragraphs) > 1:
+            found = [(self.structure.child(element, "P"), None) for _ in cell.paragraphs]
+        return [Tagged(text, language or self.language, label) for text, label in found]
 
     def _say_language(self, element: Element, language: str) -> None:
         """Say the language of an element, where it is not the document's."""
         if language and language != self.language:
             element.entries["Lang"] = string(language)
 
-    def _cell(self, row: Element, text: str, heads_column: bool, heads_row: bool) -> Element:
-        if not text.strip() or not (heads_column or heads_row):
-            return self.structure.child(row, "TD")
-        cell = self.structure.child(row, "TH")
-        cell.attributes["Table"] = {"Scope": "/Column" if heads_column else "/Row"}
-        return cell
+    def _cell(self, row: Element, cell: Cell, heads_column: bool, heads_row: bool) -> Element:
+        said: dict[str, str | int | float] = {}
+        is_head = cell.said.strip() and (heads_column or heads_row)
+        if is_head:
+            said["Scope"] = "/Column" if heads_column else "/Row"
+        if cell.span > 1:
+            said["ColSpan"] = cell.span
+        element = self.structure.child(row, "TH" if is_head else "TD")
+        if said:
+            element.attributes["Table"] = said
+        return element
 
     def _around(self, enclosures: Iterable[Enclosure]) -> Element:
         element = self._base
@@ -171,13 +194,15 @@ class Tagger:
             element.entries["Alt"] = string(box.alternative)
         return element
 
-    def _item(self, listing: Element, key: str, marker: Marker | None) -> Elements:
+    def _item(self, listing: Element, key: str, marker: Marker | None, *, has_text: bool = True) -> Elements:
         item = self.structure.child(listing, "LI", key)
         label = None
         if marker:
             label = self._label(item, "label", "/Square" if marker.side else "/Decimal")
             if marker.side:
                 label.entries["ActualText"] = string(_BULLET)
+        if label and not has_text:  # an empty line of numbered code
+            return label, label
         return self.structure.child(item, "LBody", "body"), label
 
     def _label(self, item: Element, key: str, numbering: str) -> Element:
@@ -204,7 +229,7 @@ class Tagger:
                 last = lists[-1].kids[-1]
                 assert isinstance(last, Element)
                 lists.append(self._element(last, Role.LIST, f"{key}/list"))
-            yield self._item(lists[-1], key, markers.get(index))
+            yield self._item(lists[-1], key, markers.get(index), has_text=bool(paragraph.said.strip()))
 
 
 def _keys(box: TextBox) -> list[str]:

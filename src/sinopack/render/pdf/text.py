@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.page import Line, Paragraph, RunStyle, ShapedRun, Stroke
+from sinopack.page import Line, Paragraph, RunStyle, ShapedRun, Stroke, formula_picture
+from sinopack.render.pdf.drawings import draw_picture
 from sinopack.render.pdf.faces import Face
 from sinopack.render.pdf.objects import number
 from sinopack.render.pdf.reading import ReadLine, clusters, is_plain, read_lines, runs_leftwards
@@ -96,14 +97,48 @@ def _draw_words(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet
     if target:
         around = sheet.inside(around, "Link")
         _link(words, target, origin, sheet, around)
-    for language, spoken in groupby(words, key=lambda word: word.run.style.language):
-        is_foreign = belongs is not None and language not in ("", belongs.language)
-        with sheet.marked(sheet.span(around, language) if is_foreign else around):
+    for kind, spoken in groupby(words, key=_kind):
+        if kind.formula:
+            _draw_formulas(list(spoken), origin, sheet, around)
+            continue
+        language = kind.language if belongs and kind.language != belongs.language else ""
+        within = sheet.inside(around, "Code") if kind.code and belongs else around
+        with sheet.marked(sheet.span(within, language) if language else within):
             for word in spoken:
                 with sheet.spoken(word.text) if runs_leftwards(word.run) else nullcontext():
                     _draw_run(word.run, word.text, origin[0], origin[1] + word.line.baseline, sheet)
                 if word.space:
                     _draw_space(word.run, sheet)
+
+
+class Kind(Struct, frozen=True):
+    """What is told apart in a text: its language, code, and formulas."""
+
+    language: str
+    code: bool
+    formula: bool
+
+
+def _kind(word: Word) -> Kind:
+    style = word.run.style
+    return Kind(style.language, style.code, style.formula is not None)
+
+
+def _draw_formulas(words: Sequence[Word], origin: Origin, sheet: Sheet, around: Element | None) -> None:
+    """Draw formulas, each as an element of its own, between what stands before and after them in the text."""
+    for word in words:
+        formula = word.run.style.formula
+        assert formula is not None
+        at = origin[0] + word.run.x, origin[1] + word.line.baseline
+        picture = formula_picture(formula, at, "", "")
+        sheet.content.write("ET")
+        with sheet.marked(sheet.formula(around, picture)):
+            draw_picture(picture, sheet)
+        sheet.content.write("BT")
+        if word.space:
+            with sheet.marked(around):
+                sheet.content.write(f"1 0 0 1 {sheet.content.point(at[0] + formula.width, at[1])} Tm")
+                _draw_space(word.run, sheet)
 
 
 def _draw_square(line: Line, origin: Origin, sheet: Sheet, label: Element | None) -> None:
@@ -140,11 +175,15 @@ def _draw_underlines(line: Line, origin: Origin, sheet: Sheet) -> None:
 
 def _link(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet, element: Element | None) -> None:
     """Make each line's part of a link lead there; each says the whole link's text."""
-    said = "".join(f"{word.run.text} " if word.space else word.run.text for word in words)
+    said = "".join(f"{_said(word.run)} " if word.space else _said(word.run) for word in words)
     for part in _by_line(words):
         line, first, last = part[0].line, part[0].run, part[-1].run
         rect = Rect(origin[0] + first.x, origin[1] + line.top, last.x + last.width - first.x, line.height)
         sheet.link(rect, target, " ".join(said.split()), element)
+
+
+def _said(run: ShapedRun) -> str:
+    return run.style.formula.alternative if run.style.formula else run.text
 
 
 def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -237,5 +276,7 @@ def _flush(shown: list[str], rise: float, sheet: Sheet) -> None:
 def _draw_space(run: ShapedRun, sheet: Sheet) -> None:
     """Draw the space at which a line was broken, after its last run."""
     face = sheet.faces[run.style.font]
+    if run.style.formula:  # no letter of the run has named its font
+        sheet.content.set("font", f"/{sheet.use(face)} {number(run.style.size)} Tf")
     if face.space:
         sheet.content.write(f"<{face.codes[face.space]}> Tj")

@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from sinopack.page import Connector, Group, Item, Picture, Role, Shape, Table, TextBox
+from sinopack.geometry import Insets
+from sinopack.page import Chart, Connector, Group, Item, Outline, Picture, Role, Shape, Table, TextBox, formulas_of
+from sinopack.render.powerpoint.charts import chart
 from sinopack.render.powerpoint.paragraphs import body, paragraphs
-from sinopack.render.powerpoint.placeholders import filled_placeholder
-from sinopack.render.powerpoint.shapes import LABELS, RECTANGLE, connector, is_decoration, picture, shape
+from sinopack.render.powerpoint.placeholders import filled_placeholder, said_in_place
+from sinopack.render.powerpoint.shapes import ELLIPSE, LABELS, box_geometry, connector, is_decoration, picture, shape
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.tables import table
 from sinopack.render.powerpoint.xml import frame
+
+_ROUND = (1 - 0.5**0.5) / 2
+"""How much of an ellipse's width, or height, lies beside the rectangle that its text stands in."""
 
 
 def draw_items(items: Sequence[Item], sheet: Sheet) -> str:
@@ -25,19 +30,26 @@ def draw_items(items: Sequence[Item], sheet: Sheet) -> str:
 def _draw(item: Item, sheet: Sheet) -> str:
     match item:
         case TextBox():
-            return text_box(item, sheet)
+            return text_box(item, sheet) + _formulas(item, sheet)
         case Shape():
             return shape(item, sheet)
         case Connector():
             return connector(item, sheet)
         case Table():
-            return table(item, sheet)
+            return table(item, sheet) + _formulas(item, sheet)
         case Picture():
             return picture(item, sheet)
+        case Chart():
+            return chart(item, sheet)
         case Group():
             return group(item, sheet)
         case _:
             assert_never(item)
+
+
+def _formulas(item: TextBox | Table, sheet: Sheet) -> str:
+    """The formulas of a text as pictures right after it, over the gaps that it has for them."""
+    return "".join(picture(formula, sheet) for formula in formulas_of(item))
 
 
 def text_box(box: TextBox, sheet: Sheet) -> str:
@@ -46,12 +58,24 @@ def text_box(box: TextBox, sheet: Sheet) -> str:
     if placeholder is not None:
         return filled_placeholder(box, placeholder, sheet)
     label = "Text" if box.role is Role.ARTIFACT else LABELS[box.role]
+    geometry = ELLIPSE if box.outline is Outline.ELLIPSE else box_geometry(box, sheet)
     return (
-        f"<p:sp><p:nvSpPr>{sheet.properties(label, box.key, box.alternative)}"
+        f"<p:sp><p:nvSpPr>{sheet.properties(label, box.key, said_in_place(box))}"
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{frame(box.rect)}{RECTANGLE}{sheet.palette.fill(box.fill)}{sheet.palette.stroke(box.stroke)}</p:spPr>"
-        f"<p:txBody>{body(box.padding)}<a:lstStyle/>{paragraphs(box.paragraphs, sheet)}</p:txBody></p:sp>"
+        f"<p:spPr>{frame(box.rect)}{geometry}{sheet.palette.fill(box.fill)}{sheet.palette.stroke(box.stroke)}</p:spPr>"
+        f"<p:txBody>{body(_insets(box))}<a:lstStyle/>{paragraphs(box.paragraphs, sheet)}</p:txBody></p:sp>"
     )
+
+
+def _insets(box: TextBox) -> Insets:
+    """The padding of a box, less what an ellipse keeps clear by itself: text stands in the rectangle that touches it
+    (ECMA-376 part 1, annex D, presetShapeDefinitions.xml)."""
+    if box.outline is not Outline.ELLIPSE:
+        return box.padding
+    across, down = box.rect.width * _ROUND, box.rect.height * _ROUND
+    pad = box.padding
+    return Insets(*(max(each - clear, 0.0) for each, clear in
+                    ((pad.left, across), (pad.top, down), (pad.right, across), (pad.bottom, down))))  # fmt: skip
 
 
 def group(item: Group, sheet: Sheet) -> str:

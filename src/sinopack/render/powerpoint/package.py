@@ -23,7 +23,10 @@ _MARKUP = "application/vnd.openxmlformats-officedocument"
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg", "image/svg+xml": "svg"}
 _DEFAULTS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 _FIRST = (CONTENT_TYPES, "_rels/.rels")
+_WORKBOOK = f"{_MARKUP}.spreadsheetml.sheet"
 _OUTSIDE = ' TargetMode="External"'
+_PACKED = ("ppt/media/", "ppt/embeddings/")
+"""The folders of parts that are compressed already."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -87,18 +90,6 @@ def digest_of_parts(parts: Mapping[str, bytes]) -> str:
     return digest_of((name, len(data), (data,)) for name, data in sorted(parts.items()))
 
 
-def write_zip(parts: Mapping[str, bytes], target: BinaryIO) -> None:
-    """Write the zip: the list of content types first, then in the order of names, all with one fixed date."""
-    names = [name for name in _FIRST if name in parts]
-    names += sorted(parts.keys() - set(_FIRST))
-    with ZipFile(target, "w") as archive:
-        for name in names:
-            entry = ZipInfo(name, _EPOCH)
-            entry.create_system = 0  # or the zip would tell on what system it was made
-            entry.compress_type = ZIP_STORED if name.startswith("ppt/media/") else ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-
-
 def way(source: str, target: str) -> str:
     """The target of a relationship from one part (or, for "", from the package) to another."""
     folder, name = posixpath.split(target)
@@ -120,6 +111,7 @@ class Package:
         self._types: dict[str, str] = {}
         self._media: dict[bytes, str] = {}
         self._extensions: dict[str, str] = {}
+        self._charts = 0
 
     def add(self, relationships: Relationships, content_type: str, xml: str) -> str:
         """Add an XML part and its relationships, and return its name. A `content_type` that starts with "." stands for
@@ -142,6 +134,18 @@ class Package:
             self._parts[self._media[digest]] = data
         return self._media[digest]
 
+    def next_chart(self) -> str:
+        """The name for the part of one more chart."""
+        self._charts += 1
+        return f"ppt/charts/chart{self._charts}.xml"
+
+    def add_workbook(self, data: bytes) -> str:
+        """Add the data sheet of the last chart, and return the name of its part."""
+        self._extensions["xlsx"] = _WORKBOOK
+        name = f"ppt/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
+        self._parts[name] = data
+        return name
+
     def close(self) -> None:
         """Add the package's own relationships and the list of content types: after the last part."""
         self._parts[self.relationships.part_name] = self.relationships.xml().encode("utf-8")
@@ -157,5 +161,17 @@ class Package:
         return digest_of_parts(self._parts)
 
     def write(self, target: BinaryIO) -> None:
-        """Write the zip (see `write_zip`)."""
-        write_zip(self._parts, target)
+        """Write the zip."""
+        zipped(self._parts, target)
+
+
+def zipped(parts: Mapping[str, bytes], target: BinaryIO) -> None:
+    """Write parts as a zip: the list of content types first, then in the order of names, all with one fixed date."""
+    names = [name for name in _FIRST if name in parts]
+    names += sorted(parts.keys() - set(_FIRST))
+    with ZipFile(target, "w") as archive:
+        for name in names:
+            entry = ZipInfo(name, _EPOCH)
+            entry.create_system = 0  # or the zip would tell on what system it was made
+            entry.compress_type = ZIP_STORED if name.startswith(_PACKED) else ZIP_DEFLATED
+            archive.writestr(entry, parts[name])

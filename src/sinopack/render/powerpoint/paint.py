@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sinopack.page import Colour, DeckTheme, Fill, Hatch, Stroke
+from sinopack.page import Colour, DeckTheme, Fill, Hatch, Lines, Stroke
 from sinopack.render.powerpoint.xml import emu, thousandths_of_percent
 
 NO_FILL = "<a:noFill/>"
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """How slides name four of the theme's slots, through the master's colour map."""
+
+
+_PATTERNS = {
+    Lines.RISING: "wdUpDiag", Lines.FALLING: "wdDnDiag", Lines.CROSSED: "openDmnd", Lines.LEVEL: "horz",
+}  # fmt: skip
+"""The preset patterns (20.1.10.51) that come nearest to hatches."""
 
 
 class Palette:
@@ -37,7 +43,8 @@ class Palette:
                 return f"<a:solidFill>{self.colour(fill)}</a:solidFill>"
             case Hatch():
                 lines, ground = self.colour(fill.colour), self.colour(fill.ground)
-                return f'<a:pattFill prst="wdUpDiag"><a:fgClr>{lines}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+                colours = f"<a:fgClr>{lines}</a:fgClr><a:bgClr>{ground}</a:bgClr>"
+                return f'<a:pattFill prst="{_PATTERNS[fill.lines]}">{colours}</a:pattFill>'
             case _:
                 assert_never(fill)
 

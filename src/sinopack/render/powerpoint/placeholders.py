@@ -53,12 +53,18 @@ def filled_placeholder(box: TextBox, placeholder: Placeholder, sheet: Sheet) -> 
         content = _numbered(box.paragraphs, sheet, inherited)
     else:
         content = paragraphs(box.paragraphs, sheet, inherited)
-    name = sheet.properties(LABELS[placeholder.ref.kind], box.key, box.alternative)
+    name = sheet.properties(LABELS[placeholder.ref.kind], box.key, said_in_place(box))
     return (
         f"<p:sp><p:nvSpPr>{name}{_LOCKS}<p:nvPr>{placeholder_tag(placeholder.ref)}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{moved}</p:spPr>"
         f"<p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>{content}</p:txBody></p:sp>"
     )
+
+
+def said_in_place(box: TextBox) -> str:
+    """What is said of a text besides its words: where it has gaps for formulas, the words with their sources."""
+    has_formula = any(paragraph.has_formula for paragraph in box.paragraphs)
+    return box.alternative or (box.said if has_formula else "")
 
 
 def title_for_listeners(title: str, language: str, sheet: Sheet) -> str:

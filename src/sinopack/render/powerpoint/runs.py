@@ -37,6 +37,7 @@ def run_properties(tag: str, style: RunStyle, sheet: Sheet, base: RunStyle | Non
     """The element `tag` (a:rPr, a:defRPr, a:endParaRPr): the language, and what differs from `base`; where nothing is
     inherited (None), everything."""
     attributes = f' lang="{attribute(style.language)}"' if style.language else ""
+    attributes += ' noProof="1"' if style.code else ""
     attributes += _plain_attributes(style) if base is None else _differences(style, base)
     children = "" if base and style.colour == base.colour else sheet.palette.fill(style.colour)
     if base is None or not _same_face(style.font, base.font):

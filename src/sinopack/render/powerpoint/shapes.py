@@ -8,10 +8,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from sinopack.page import Connector, Group, Item, Join, Outline, Picture, Role, Shape, Site, Table, TextBox
+from sinopack.geometry import Rect
+from sinopack.page import (
+    MIDDLE,
+    Chart,
+    Connector,
+    Group,
+    Item,
+    Join,
+    Outline,
+    Picture,
+    Role,
+    Shape,
+    Site,
+    Table,
+    TextBox,
+)
 from sinopack.render.powerpoint.sheet import Sheet
 from sinopack.render.powerpoint.xml import frame, thousandths_of_percent
 
+ELLIPSE = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 LABELS = {role: role.value.capitalize() for role in Role} | {Role.PARAGRAPH: "Text", Role.ARTIFACT: "Decoration"}
 """What the selection pane calls an item, before its key."""
@@ -28,6 +44,30 @@ _SITES: dict[Outline, tuple[Site | None, ...]] = {
 }
 """The connection sites of the preset shapes, in their order (ECMA-376 part 1, annex D, presetShapeDefinitions.xml); the
 corners of an ellipse's sites are never used. Nothing is glued to the other outlines."""
+_MIDDLES = (("hc", "t"), ("l", "vc"), ("hc", "b"), ("r", "vc"))
+_ALONG = {Site.TOP: "w", Site.LEFT: "h", Site.BOTTOM: "w", Site.RIGHT: "h"}
+_CORNERS = {Site.TOP: "{} t", Site.LEFT: "l {}", Site.BOTTOM: "{} b", Site.RIGHT: "r {}"}
+"""The sites of a rectangle, in the order of `_AROUND`, and others: which length a share is of, and where."""
+
+
+def box_geometry(box: TextBox, sheet: Sheet) -> str:
+    """A text box's outline: a rectangle. The preset has sites in the middles of its sides alone, so a box with others
+    is drawn as a path with these four and its own (20.1.9.8)."""
+    own = sheet.own_sites(box.key)
+    if not own:
+        return RECTANGLE
+    guides = "".join(
+        f'<a:gd name="s{number}" fmla="*/ {_ALONG[join.site]} {thousandths_of_percent(join.share)} 100000"/>'
+        for number, join in enumerate(own)
+    )
+    places = [*_MIDDLES, *(_CORNERS[join.site].format(f"s{number}").split() for number, join in enumerate(own))]
+    sites = "".join(f'<a:cxn ang="0"><a:pos x="{x}" y="{y}"/></a:cxn>' for x, y in places)
+    corners = "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ("rt", "rb", "lb"))
+    return (
+        f"<a:custGeom><a:avLst/><a:gdLst>{guides}</a:gdLst><a:ahLst/><a:cxnLst>{sites}</a:cxnLst>"
+        '<a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path><a:moveTo><a:pt x="l" y="t"/></a:moveTo>'
+        f"{corners}<a:close/></a:path></a:pathLst></a:custGeom>"
+    )
 
 
 def shape(item: Shape, sheet: Sheet) -> str:
@@ -47,7 +87,7 @@ def _outline(item: Shape) -> tuple[str, str]:
         case Outline.RECTANGLE:
             return "", RECTANGLE
         case Outline.ELLIPSE:
-            return "", '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
+            return "", ELLIPSE
         case Outline.TRIANGLE_DOWN:
             return ' flipV="1"', '<a:prstGeom prst="triangle"><a:avLst/></a:prstGeom>'
         case Outline.DIAMOND:
@@ -70,17 +110,44 @@ def _path(corners: Sequence[tuple[float, float]], closed: bool) -> str:
 
 
 def connector(item: Connector, sheet: Sheet) -> str:
-    """A straight line, which its frame flips into its direction, glued to what its ends are joined to."""
-    flips = (' flipH="1"' if item.x2 < item.x1 else "") + (' flipV="1"' if item.y2 < item.y1 else "")
+    """A line, which its frame flips and turns into its direction, glued to what its ends are joined to."""
     label = "Line" if item.role is Role.ARTIFACT else LABELS[item.role]
     name = sheet.properties(label, item.key, decorative=is_decoration(item))
     glue = _glue("a:stCxn", item.start, sheet) + _glue("a:endCxn", item.end, sheet)
-    outline = "straightConnector1" if glue else "line"
+    course = _course(item) if item.corners else _straight(item, is_glued=bool(glue))
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{name}{f'<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr>' if glue else '<p:cNvCxnSpPr/>'}"
         f"<p:nvPr/></p:nvCxnSpPr>"
-        f'<p:spPr>{frame(item.rect, flips=flips)}<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
-        f"{sheet.palette.stroke(item.stroke, arrow=item.arrow)}</p:spPr></p:cxnSp>"
+        f"<p:spPr>{course}{sheet.palette.stroke(item.stroke, arrow=item.arrow)}</p:spPr></p:cxnSp>"
+    )
+
+
+def _straight(item: Connector, *, is_glued: bool) -> str:
+    flips = (' flipH="1"' if item.x2 < item.x1 else "") + (' flipV="1"' if item.y2 < item.y1 else "")
+    outline = "straightConnector1" if is_glued else "line"
+    return f'{frame(item.rect, flips=flips)}<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
+
+
+def _course(item: Connector) -> str:
+    """The frame and the geometry of a line round one or two corners. The presets leave their frame's top left corner to
+    the right and end at its bottom right (ECMA-376 part 1, annex D, presetShapeDefinitions.xml: bentConnector2 and
+    bentConnector3, whose adjustment is where it turns). A line that leaves upwards or downwards is one that was flipped
+    and then turned a quarter clockwise about its middle, which its frame precedes (20.1.7.6)."""
+    rect, (corner_x, corner_y) = item.rect, item.corners[0]
+    leftwards, upwards = item.x2 < item.x1, item.y2 < item.y1
+    if abs(corner_y - item.y1) < abs(corner_x - item.x1):
+        flips = (' flipH="1"' if leftwards else "") + (' flipV="1"' if upwards else "")
+        turn = abs(corner_x - item.x1) / rect.width
+    else:
+        flips = ' rot="5400000"' + (' flipH="1"' if upwards else "") + ("" if leftwards else ' flipV="1"')
+        turn = abs(corner_y - item.y1) / rect.height
+        left, top = rect.x + (rect.width - rect.height) / 2, rect.y + (rect.height - rect.width) / 2
+        rect = Rect(left, top, rect.height, rect.width)
+    if len(item.corners) == 1:
+        return f'{frame(rect, flips=flips)}<a:prstGeom prst="bentConnector2"><a:avLst/></a:prstGeom>'
+    return (
+        f'{frame(rect, flips=flips)}<a:prstGeom prst="bentConnector3"><a:avLst>'
+        f'<a:gd name="adj1" fmla="val {thousandths_of_percent(turn)}"/></a:avLst></a:prstGeom>'
     )
 
 
@@ -89,7 +156,11 @@ def _glue(tag: str, join: Join | None, sheet: Sheet) -> str:
     if join is None:
         return ""
     identity, outline = sheet.joined(join.key)
-    return f'<{tag} id="{identity}" idx="{_SITES[outline].index(join.site)}"/>'
+    if join.share == MIDDLE:
+        number = _SITES[outline].index(join.site)
+    else:
+        number = len(_AROUND) + sheet.own_sites(join.key).index(join)
+    return f'<{tag} id="{identity}" idx="{number}"/>'
 
 
 def picture(item: Picture, sheet: Sheet) -> str:
@@ -123,7 +194,7 @@ def _blip(item: Picture, sheet: Sheet) -> str:
 def is_decoration(item: Item) -> bool:
     """Is there nothing in this to be read, or to be told to someone who cannot see it?"""
     match item:
-        case TextBox() | Table():
+        case TextBox() | Table() | Chart():
             return False
         case Shape() | Picture():
             return not item.alternative

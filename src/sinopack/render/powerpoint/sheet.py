@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from sinopack.page import Group, Item, Outline, Placeholder, PlaceholderRef, Shape
+from sinopack.page import MIDDLE, Connector, Group, Item, Join, Outline, Placeholder, PlaceholderRef, Shape, TextBox
 from sinopack.render.powerpoint.package import Package, Relationships
 from sinopack.render.powerpoint.paint import Palette
 from sinopack.render.powerpoint.xml import attribute, guid
@@ -55,6 +55,8 @@ class Sheet:
         self._ids: dict[str, int] = {}
         self._drawn: set[str] = set()
         self._outlines: dict[str, Outline] = {}
+        self._boxes: set[str] = set()
+        self._own_sites: dict[str, list[Join]] = {}
         self._free: dict[PlaceholderRef, Placeholder] = {}
 
     def offer(self, placeholders: tuple[Placeholder, ...]) -> None:
@@ -66,8 +68,18 @@ class Sheet:
         for item in items:
             if isinstance(item, Group):
                 self.note(item.items)
-            else:
-                self._outlines[item.key] = item.outline if isinstance(item, Shape) else Outline.RECTANGLE
+                continue
+            self._outlines[item.key] = item.outline if isinstance(item, Shape | TextBox) else Outline.RECTANGLE
+            if isinstance(item, TextBox):
+                self._boxes.add(item.key)
+            elif isinstance(item, Connector):
+                for join in (item.start, item.end):
+                    if join and join.share != MIDDLE and join not in self._own_sites.setdefault(join.key, []):
+                        self._own_sites[join.key].append(join)
+
+    def own_sites(self, key: str) -> list[Join]:
+        """Where, other than in the middles of its sides, connectors are glued to the text box with a key."""
+        return self._own_sites.get(key, []) if key in self._boxes else []
 
     def joined(self, key: str) -> tuple[int, Outline]:
         """The id and the outline of the shape with a key. Raises KeyError where nothing on the slide has it."""

@@ -49,8 +49,9 @@ def _cell(item: Table, row: int, column: int, sheet: Sheet) -> str:
         f"{palette.stroke(None, 'a:lnL')}{palette.stroke(None, 'a:lnR')}"
         f"{palette.stroke(_edge(item, row - 1, column), 'a:lnT')}{palette.stroke(_edge(item, row, column), 'a:lnB')}"
     )
+    merged = ' hMerge="1"' if not cell.span else f' gridSpan="{cell.span}"' if cell.span > 1 else ""
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.paragraphs, sheet)}</a:txBody>"
+        f"<a:tc{merged}><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.paragraphs, sheet)}</a:txBody>"
         f'<a:tcPr{margins} anchor="t">{borders}{palette.fill(cell.fill)}</a:tcPr></a:tc>'
     )
 

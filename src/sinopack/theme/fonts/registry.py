@@ -34,7 +34,7 @@ class FontFamily(Struct, frozen=True):
 
 
 class FontSet(Struct, frozen=True):
-    """The families of a pack: two voices, then where to look for what they lack, in this order.
+    """The families of a pack: two voices and one for code, then where to look for what they lack, in this order.
 
     `last` are the voices of every set, so that what can be set in one set can be set in all.
     """
@@ -42,6 +42,7 @@ class FontSet(Struct, frozen=True):
     name: str
     serif: FontFamily
     sans: FontFamily
+    mono: FontFamily
     symbol: FontFamily
     han: FontFamily
     last: tuple[FontFamily, ...]
@@ -60,6 +61,7 @@ FAMILIES: Mapping[str, FontFamily] = MappingProxyType(
         "gelasio": FontFamily("Gelasio", "Georgia", _files("Gelasio")),
         "carlito": FontFamily("Carlito", "Calibri", _files("Carlito")),
         "liberation-sans": FontFamily("Liberation Sans", "Arial", _files("LiberationSans")),
+        "liberation-mono": FontFamily("Liberation Mono", "Courier New", _files("LiberationMono")),
         "symbol": FontFamily("DejaVu Sans", "Segoe UI Symbol", _files("DejaVuSans", "Regular Bold")),
         "han": FontFamily("Sinopack Han", "Microsoft YaHei", _files("SinopackHan", "Regular Bold")),
     }
@@ -68,7 +70,8 @@ FAMILIES: Mapping[str, FontFamily] = MappingProxyType(
 
 def _set(name: str, serif: str, sans: str) -> FontSet:
     last = (FAMILIES["carlito"], FAMILIES["gelasio"], FAMILIES["liberation-sans"])
-    return FontSet(name, FAMILIES[serif], FAMILIES[sans], FAMILIES["symbol"], FAMILIES["han"], last)
+    mono = FAMILIES["liberation-mono"]
+    return FontSet(name, FAMILIES[serif], FAMILIES[sans], mono, FAMILIES["symbol"], FAMILIES["han"], last)
 
 
 FONT_SETS: Mapping[str, FontSet] = MappingProxyType(
