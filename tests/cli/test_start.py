@@ -55,6 +55,25 @@ def test_a_sound_file_loads_nothing_to_mend_it_with(tmp_path: Path) -> None:
     assert names.isdisjoint({"markdown_it", "pptx", "lxml", "urllib.request", "pyphen", *_TO_MEND})
 
 
+_FOR_FEW = {"xlsxwriter", "ziamath", "ziafont", "pygments", "cssselect2", "tinycss2", "resvg_py"}
+"""What only packs with charts, formulas, coloured code or drawings need."""
+
+
+def test_a_pack_without_drawings_loads_nothing_to_draw_them_with(tmp_path: Path) -> None:
+    text = "pack: A\nsections: [{title: B, body: Text., key_points: [a, b]}]\ntimeline: [1950: a, 1951: b]\n"
+    (tmp_path / "content.yaml").write_text(text, encoding="utf-8")
+    code, names = loaded(tmp_path, "build", *(f"--only={each}" for each in ("handout", "slides", "timeline")))
+    assert code == 0
+    assert names.isdisjoint(_FOR_FEW)
+
+
+def test_the_library_loads_no_stage_until_it_is_used() -> None:
+    listing = "import sys, sinopack.pipeline; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True, timeout=60)
+    names = set(done.stdout.split())
+    assert names.isdisjoint({*_FOR_FEW, "PIL", "pydantic", "yaml", "sinopack.content", "sinopack.layout", *_TO_DRAW})
+
+
 @pytest.fixture
 def collecting() -> Iterator[None]:
     """Lets the tests that follow collect what is unused."""

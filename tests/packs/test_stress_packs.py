@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from sinopack.content import Pack, load
+from sinopack.content.blocks import KINDS
+from sinopack.content.charts import Chart
+from sinopack.content.diagrams import Diagram
 from sinopack.content.markup import Paragraph, Prose
 from sinopack.content.model import Figure, Markdown, Quote, TableData
 
@@ -103,6 +106,13 @@ def test_many_questions() -> None:
     assert (len(pack.sections), len(pack.questions)) == (15, 20)
     assert max(len(question.options) for question in pack.questions) == 8
     assert max(question.lines or 0 for question in pack.questions) == 60
+
+
+def test_every_block_is_in_one_deck() -> None:
+    blocks = blocks_of(pack_named("every-block"))
+    assert {type(block).__name__ for block in blocks} == set(KINDS.values())
+    assert {block.chart for block in blocks if isinstance(block, Chart)} >= {"column", "line", "pie", "bar"}
+    assert {block.diagram for block in blocks if isinstance(block, Diagram)} == {"causes", "sequence", "cycle"}
 
 
 def test_everything_has_a_long_quote_and_its_own_settings() -> None:

@@ -56,6 +56,10 @@ class Entry(BaseModel):
 
     noun: ClassVar[str] = "entry"
     """What an author calls it: “key point”."""
+    also_called: ClassVar[tuple[str, ...]] = ()
+    """Other words that people try in place of its first key."""
+    example: ClassVar[str] = ""
+    """Its pair as one types it, for who has typed only half of it."""
     short: ClassVar[str] = ""
     """The key that a plain text stands for."""
     pair: ClassVar[tuple[str, str] | None] = None

@@ -41,6 +41,7 @@ class Quote(Entry):
     """A source or quotation: words quoted exactly, or a paraphrase that says so."""
 
     noun: ClassVar[str] = "quote"
+    also_called: ClassVar[tuple[str, ...]] = ("quotation",)
     link_kind: ClassVar[str] = "quote"
 
     quote: ProseText = Field(description="The words themselves, without quote marks around them.")
@@ -79,6 +80,9 @@ KINDS = {
 }
 
 
+_OTHER_WORDS = frozenset(word for model in (Quote, Figure, Formula, Code, Chart) for word in model.also_called)
+
+
 def kind_of_block(value: Any) -> str | None:
     """The model of a block, told by its key; None where no key tells."""
     if isinstance(value, Entry):
@@ -89,7 +93,7 @@ def kind_of_block(value: Any) -> str | None:
         if key in value:
             return model
     lone = next(iter(value)) if len(value) == 1 else ""
-    return "Markdown" if lone and not nearest(lone, KINDS) and lone != "show" else None
+    return "Markdown" if lone and not nearest(lone, KINDS) and lone not in _OTHER_WORDS | {"show"} else None
 
 
 Block = Annotated[

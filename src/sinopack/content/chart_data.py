@@ -20,6 +20,8 @@ MOST_SERIES = 6
 MOST_CATEGORIES = 200
 _UNREAD = Numeral(1.0)
 """In place of a number that was found fault with already."""
+_SCALED = re.compile(r"(?i)^(?:thousand|million|billion|trillion|mio|mrd|mln|bn|k)\b")
+"""Words that make a number another one, so that it matters whether they are meant."""
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -137,7 +139,8 @@ def _numerals(row: Any, columns: int, number: int) -> Iterator[Numeral | None]:
     if len(row) != columns:
         note(
             Problem(
-                f"Row {number} of this chart has {len(row)} cells, and the first row has {columns}.",
+                f"Row {number} of this chart has {len(row)} {'cell' if len(row) == 1 else 'cells'}, and the first row "
+                f"has {columns}.",
                 _place(row),
                 advice="Give every row the same number of cells; type – where there is no number.",
             )
@@ -174,6 +177,7 @@ def units_at_odds(value: Any) -> Iterator[Problem]:
     from sinopack.content.tables import rows_of
 
     first: tuple[str, str] | None = None
+    bare: list[tuple[str, Place | None]] = []
     language = getattr(current(), "language", "en")
     for row in rows_of(value)[1:]:
         for cell in row[1:]:
@@ -183,6 +187,7 @@ def units_at_odds(value: Any) -> Iterator[Problem]:
                 continue
             unit = (numeral.before, numeral.after) if numeral else ("", "")
             if unit == ("", ""):
+                bare += [(cell.strip(), getattr(cell, "place", None))] if numeral and numeral.value else []
                 continue
             first = first or unit
             if unit != first:
@@ -192,6 +197,13 @@ def units_at_odds(value: Any) -> Iterator[Problem]:
                     getattr(cell, "place", None),
                     advice="One chart has one unit; type the numbers alone, and name it in `unit`.",
                 )
+    if first and _SCALED.search(first[1]):
+        for text, place in bare:
+            yield Problem(
+                f"“{text}” has no “{first[1]}” behind it, as other numbers of this chart have: which is meant?",
+                place,
+                advice=f"Type `{text} {first[1]}`; or type all numbers in full, without a word.",
+            )
 
 
 def _is_number(name: str) -> bool:

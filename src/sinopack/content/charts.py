@@ -25,6 +25,7 @@ class Chart(Entry):
     """A chart of numbers in rows, or of the timeline's events counted."""
 
     noun: ClassVar[str] = "chart"
+    also_called: ClassVar[tuple[str, ...]] = ("graph", "plot")
 
     chart: Annotated[
         ChartKind,

@@ -35,6 +35,7 @@ class Era(Entry):
     """A band of the timeline. `Early ties: 1917/1935` is short for `name` and `dates`."""
 
     noun: ClassVar[str] = "era"
+    example: ClassVar[str] = "Alliance: 1949/1956"
     pair: ClassVar[tuple[str, str] | None] = ("name", "dates")
 
     name: PlainText = Field(description="What the era is called.")
@@ -45,6 +46,7 @@ class Event(Entry):
     """Something that happened. `1956-02-25: The Secret Speech` is short for `date` and `text`."""
 
     noun: ClassVar[str] = "event"
+    example: ClassVar[str] = "1950-02-14: The treaty is signed"
     pair: ClassVar[tuple[str, str] | None] = ("date", "text")
 
     date: EventDate = Field(description="When: 1956, 1956-02, 1956-02-25, c. 1935, 1950/1953, 44 BC.")

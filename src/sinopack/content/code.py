@@ -15,7 +15,10 @@ TAB = 4
 """How many columns a tab goes on to: what editors take where nothing is said."""
 PLAIN = frozenset({"", "text", "txt", "plain", "none", "plaintext"})
 """Words for code that is not coloured."""
-_PATH = re.compile(r"(?:[\w.+-]+[/\\])*[\w+-]+(?:\.[\w+-]+)*\.[A-Za-z]\w{0,9}")
+_PATH = re.compile(r"(?:https?://|[A-Za-z]:|~)?[/\\]?(?:[\w.+-]+[/\\])*[\w+-]+(?:\.[\w+-]+)*\.[A-Za-z]\w{0,9}")
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""What no text has; form feeds and their like part the lines of some."""
 
 
 def tidy_code(text: str) -> str:
@@ -80,6 +83,9 @@ def code_in(name: str, folder: Path) -> str:
     """The code in a file of the content file's folder or one inside it. Raises CodeFault."""
     outside = CodeFault("This path leads out of the folder of the content file.",
                         "Copy the file into the folder of the content file, and type its name.")  # fmt: skip
+    if re.match(r"https?:", name):
+        raise CodeFault("Code cannot be fetched from the web.",
+                        "Save the file in the folder of the content file, and type its name.")  # fmt: skip
     if name.startswith(("/", "~")) or re.match(r"[A-Za-z]:", name):
         raise outside
     root = folder.resolve()
@@ -97,11 +103,16 @@ def code_in(name: str, folder: Path) -> str:
     if path.stat().st_size > MOST_BYTES:
         raise CodeFault(f"{name} is larger than {MOST_BYTES // 1000} KB.", "Type the lines that matter after code: |")
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        code = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CodeFault(f"{name} is not text in UTF-8.", "Save it as UTF-8.") from None
     except OSError:
         raise CodeFault(f"{name} cannot be opened.", "Check that you may read this file.") from None
+    if not code.strip():
+        raise CodeFault(f"{name} is empty.", "Type the code into it, or save it again.")
+    if _CONTROL.search(code):
+        raise CodeFault(f"{name} is not a text file.", "Type the code itself after code: |")
+    return code
 
 
 def _names_in(folder: Path) -> list[str]:

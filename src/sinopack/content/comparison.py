@@ -3,6 +3,7 @@
 In: the sides, and either `aspects` with a cell for each side, or points below each side. Out: `Comparison`.
 """
 
+import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, WithJsonSchema
@@ -13,10 +14,11 @@ from sinopack.content.fields import CELL_SCHEMA, TEXT_SCHEMA, text_or_list
 from sinopack.content.findings import note
 from sinopack.content.show import SHOW
 from sinopack.content.tables import cells_of
-from sinopack.problems import Problem
-from sinopack.source.nodes import ListNode, MapNode
+from sinopack.problems import Place, Problem
+from sinopack.source.nodes import ListNode, MapNode, TextNode
 
 MOST_SIDES = 3
+_BETWEEN_SIDES = re.compile(r",\s+|\s+(?:vs\.?|versus)\s+")
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, TEXT_SCHEMA]}
 _CELL_SCHEMA = {"anyOf": [CELL_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
 _CELLS_SCHEMA = {"anyOf": [{"type": "array", "items": _CELL_SCHEMA}, {"type": "string"}]}
@@ -88,8 +90,9 @@ class Comparison(Entry):
         sides = len(self.comparison)
         place = getattr(mapping["comparison"], "place", None) or self.place
         with_points = [side for side in self.comparison if side.points]
+        self._mind_names()
         if sides < 2:
-            note(Problem("One side leaves nothing to compare.", place, advice="Type two or three, each behind a dash."))
+            _mind_lone_side(mapping["comparison"], place)
         elif sides > MOST_SIDES:
             advice = "For more, use a `table` with `header: both`."
             note(Problem(f"This comparison has {sides} sides; it may have two or three.", place, advice=advice))
@@ -109,6 +112,15 @@ class Comparison(Entry):
             advice = "Type them behind its name and a colon, as of the others."
             note(Problem(f"“{bare.side.text}” has no points.", bare.place or place, advice=advice))
 
+    def _mind_names(self) -> None:
+        taken: set[str] = set()
+        for side in self.comparison:
+            name = side.side.text.strip().casefold()
+            if name in taken:
+                message = f"Two sides are called “{side.side.text}”, so nothing could tell them apart."
+                note(Problem(message, side.place or self.place))
+            taken.add(name)
+
     def _mind_cells(self, sides: int) -> None:
         for aspect in self.aspects:
             found = len(aspect.cells)
@@ -117,3 +129,15 @@ class Comparison(Entry):
                 advice = 'Give it a cell for each side, in their order; an empty one is "" in a list.'
                 message = f"“{aspect.aspect.text}” has {cells}, and there are {sides} sides."
                 note(Problem(message, aspect.place or self.place, advice=advice))
+
+
+def _mind_lone_side(typed: Any, place: Place | None) -> None:
+    """A problem that says how two sides are typed; those that stand in one text are told apart."""
+    names = _BETWEEN_SIDES.split(typed) if isinstance(typed, TextNode) else []
+    suggestion = ""
+    if 2 <= len(names) <= MOST_SIDES and all(names):
+        from sinopack.source.quoting import replace_value
+
+        suggestion = replace_value(typed, " | ".join(names))
+    advice = "" if suggestion else "Type two or three, each behind a dash."
+    note(Problem("One side leaves nothing to compare.", place, suggestion, advice))

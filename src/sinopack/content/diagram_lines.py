@@ -91,8 +91,14 @@ class _Names:
         for box in known:
             names = {_plain(name) for name in (box.box, box.id) if name}
             if names & set(self._numbers):
-                note(Problem(f"“{box.box}” is in this list twice.", box.place, advice="Take one of them out."))
-                continue
+                again = _plain(box.box) in self._numbers
+                message = (
+                    f"“{box.box}” is in this list twice." if again else f"The id “{box.id}” is another box's, too."
+                )
+                advice = "Take one of them out." if again else "Give one of them another."
+                note(Problem(message, box.place, advice=advice))
+                if again:
+                    continue
             self._numbers |= dict.fromkeys(names, len(self.boxes))
             self.boxes.append(DrawnBox(box.box, box.text, box.dates, box.place))
 
@@ -113,7 +119,8 @@ class _Names:
         texts = [box.text for box in self.boxes]
         meant = nearest(name, texts)
         message = f"There is no box “{name}”." + (f" Did you mean “{meant}”?" if meant else "")
-        advice = f"The boxes are {listed(texts)}. Name one of them, or add this one."
+        boxes = "The boxes are" if len(texts) > 1 else "The only box is"
+        advice = f"{boxes} {listed(texts)}. Name one of them, or add this one."
         if any(_BETWEEN.search(text) for text in texts):
             advice += " A box with a comma in its name needs an `id`, to be named by beside another."
         note(Problem(message, place, advice=advice))

@@ -29,6 +29,7 @@ class Gloss(Entry):
     """A word of an extract and what it means there."""
 
     noun: ClassVar[str] = "word"
+    example: ClassVar[str] = "humanity: all people"
     pair: ClassVar[tuple[str, str] | None] = ("word", "meaning")
 
     word: PlainText = Field(description="The word as the extract has it.")
@@ -60,8 +61,12 @@ class Extract(Entry):
         for gloss in self.words:
             if not stands_in(gloss.word, text):
                 advice = "Type it as it stands there, or take its line out; else it is explained below the text."
-                message = f"“{gloss.word}” does not stand in this extract."
+                message = f"“{_short(gloss.word)}” does not stand in this extract."
                 note(Problem(message, gloss.place or self.place, advice=advice, severity=Severity.NOTICE))
+
+
+def _short(word: str, most: int = 40) -> str:
+    return word if len(word) <= most else f"{word[: most - 1]}…"
 
 
 def stands_in(word: str, text: str) -> re.Match[str] | None:

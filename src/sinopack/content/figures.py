@@ -59,6 +59,7 @@ class Pin(Entry):
     """A numbered place on a picture. `62% 30%: Zhenbao Island` is short for `at` and `text`."""
 
     noun: ClassVar[str] = "pin"
+    example: ClassVar[str] = "62% 30%: Moscow"
     pair: ClassVar[tuple[str, str] | None] = ("at", "text")
 
     at: PointText = Field(description="Where it is on the whole picture: across and down, such as 62% 30%.")
@@ -70,6 +71,7 @@ class Figure(Entry):
     """A picture with its description, caption and credit."""
 
     noun: ClassVar[str] = "figure"
+    also_called: ClassVar[tuple[str, ...]] = ("picture", "image", "photo")
 
     figure: PicturePath = Field(
         description="The picture's file (PNG, JPEG, WebP, SVG), beside this file or in a folder there."

@@ -61,6 +61,7 @@ class Formula(Entry):
     """A formula by itself."""
 
     noun: ClassVar[str] = "formula"
+    also_called: ClassVar[tuple[str, ...]] = ("equation", "latex")
 
     formula: FormulaText = Field(description=r"The formula in LaTeX, without dollar signs: E = mc^2.")
     alt: PlainText | None = Field(None, description="How it is read aloud; by default its LaTeX.")
@@ -74,6 +75,7 @@ class Code(Entry):
     """Program code, exactly as typed."""
 
     noun: ClassVar[str] = "program"
+    also_called: ClassVar[tuple[str, ...]] = ("program", "listing")
 
     code: CodeText = Field(description="The lines after `|`, or the name of a file beside this one.")
     language: PlainText | None = Field(None, description="What it is written in, for its colours: python, java, sql.")

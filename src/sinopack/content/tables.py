@@ -13,11 +13,12 @@ from pydantic import Field, WithJsonSchema
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import CellText, Entry, InlineText, ProseText, Show, SlideOrHandout
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, number_in, number_schema, part_of, words_or_list
-from sinopack.content.findings import note
+from sinopack.content.findings import fault, note
 from sinopack.content.markup import Inline
 from sinopack.content.show import SHOW
 from sinopack.content.spreadsheets import names_a_sheet, rows_in
 from sinopack.problems import Place, Problem, Severity
+from sinopack.source.nodes import MapNode
 
 _ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
 _TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
@@ -36,9 +37,33 @@ def rows_of(value: Any) -> Any:
         if names_a_sheet(value):
             return rows_in(value)
         value = lines_of(value)
+    if isinstance(value, dict):
+        raise fault(
+            "Rows are typed one below the other, each behind a dash, with bars between its cells.",
+            advice="Type `- Year | Loan`, and below it `- 1950 | 300`.",
+        )
     if not isinstance(value, list | tuple):
         return value
-    return [cells_of(row) for number, row in enumerate(value) if number != 1 or not _is_rule(row)]
+    return [
+        _cells_of_pair(row) if isinstance(row, dict) else cells_of(row)
+        for number, row in enumerate(value)
+        if number != 1 or not _is_rule(row)
+    ]
+
+
+def _cells_of_pair(row: dict[Any, Any]) -> Any:
+    """The cells of a row typed as `1950: 300`, which is noted: a bar is meant, for a colon parts no more than two."""
+    cells: list[Any] = []
+    for name, value in row.items():
+        cells += [name, *(value if isinstance(value, list) else [value])]
+    suggestion = ""
+    if isinstance(row, MapNode) and len(row) == 1 and all(isinstance(cell, str) and "|" not in cell for cell in cells):
+        from sinopack.source.quoting import replace_value
+
+        suggestion = replace_value(row, " | ".join(cells))
+    message = "The cells of a row have bars between them, not colons."
+    note(Problem(message, getattr(row, "place", None), suggestion, "" if suggestion else "Type `1950 | 300`."))
+    return cells
 
 
 def _is_rule(row: Any) -> bool:

@@ -103,6 +103,8 @@ def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Sett
 def _raise_any(composer: Composer) -> None:
     problems = [*composer.typesetter.problems, *composer.problems]
     placed = {problem.message for problem in problems if problem.place}
+    problems += [problem for problem in composer.typesetter.problems_of_blocks if problem.message not in placed]
+    placed |= {problem.message for problem in problems if problem.place}
     if problems:  # what a title says is said again in footers, which have no place of their own
         raise Problems(dict.fromkeys(each for each in problems if each.place or each.message not in placed))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
+from msgspec.structs import replace
+
 from sinopack.content import model
 from sinopack.content.diagram_lines import DrawnBox
 from sinopack.plan import blocks
@@ -35,7 +37,8 @@ def plan_diagram(diagram: model.Diagram, planner: Planner) -> blocks.DiagramOf:
 
 
 def _box(box: DrawnBox, planner: Planner) -> blocks.DiagramBox:
-    return blocks.DiagramBox(plain(box.text), box.detail, planner.date(box.dates, short=True))
+    text = replace(plain(box.text), place=box.place)
+    return blocks.DiagramBox(text, box.detail, planner.date(box.dates, short=True))
 
 
 def _sentences(

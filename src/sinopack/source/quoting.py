@@ -102,6 +102,19 @@ def as_list(node: Node) -> str:
     return f"{head}\n{indent}  - {line[node.place.column - 1 :]}"
 
 
+def unquoted(node: TextNode) -> str:
+    """The line of an item in quotes that would be a name and its value without them; "" where it is no such item."""
+    before = node.place.text[: node.place.column - 1].rstrip()
+    if node.style not in ("single", "double") or not before.endswith(("-", "[", ",")):
+        return ""
+    try:
+        read = yaml.load(f"[{node}]", Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return ""
+    is_pair = isinstance(read, list) and len(read) == 1 and isinstance(read[0], dict) and all(read[0].values())
+    return _replaced(node, node) if is_pair else ""
+
+
 def as_typed(node: Node) -> str:
     """The source text of `node` exactly as the author typed it, its lines joined by newlines.
 

@@ -13,7 +13,7 @@ from typing import Any
 from sinopack.problems import Problem
 from sinopack.source.near import listed, nearest
 from sinopack.source.nodes import ListNode, MapNode, Node, TextNode
-from sinopack.source.quoting import as_list, as_typed, replace_key, replace_value
+from sinopack.source.quoting import as_list, as_typed, replace_key, replace_value, unquoted
 from sinopack.source.shape import Spot, fields, noun, required, with_article
 
 _LISTS = {"tuple_type", "list_type", "set_type", "frozen_set_type", "iterable_type", "sequence_type"}
@@ -115,6 +115,13 @@ def _no_mapping(node: Node, spot: Spot) -> Problem:
         and node.end.line == node.place.line
     ):
         suggestion = f"{line[:column]}{needed[0]}: {line[column:]}"
+    example = getattr(model, "example", "")
+    if example and isinstance(node, TextNode):
+        what, suggestion = with_article(noun(model)), unquoted(node)
+        message = f"Expected {what} here, typed as `{example}`, and found only {_found(node)}."
+        if suggestion:
+            message = f"Expected {what} here, and found a text: the quote marks hide its colon."
+        return Problem(message, node.place, suggestion, "" if suggestion else "Type both, with a colon and a space.")
     return Problem(
         f"Expected {with_article(noun(model))} here, with keys such as {listed(needed)}, and found only "
         f"{_found(node)}.",
@@ -165,9 +172,10 @@ def _no_choice(node: Node, expected: str) -> Problem:
 def _no_kind(node: Node, spot: Spot) -> Problem:
     """A mapping of which no key tells what it is."""
     kinds = {required(model)[0]: noun(model) for model in spot.models if required(model)}
+    others = {word: required(model)[0] for model in spot.models for word in getattr(model, "also_called", ())}
     if isinstance(node, MapNode):
         for key in node:
-            meant = nearest(key, kinds)
+            meant = nearest(key, kinds) or others.get(key, "")
             if meant and meant not in node:
                 return Problem(
                     f"“{_short(key)}” is not a key here. Did you mean “{meant}”?", key.place, replace_key(key, meant)

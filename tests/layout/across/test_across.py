@@ -47,9 +47,10 @@ def eras_of(chronology: Chronology) -> list[tuple[float, float]]:
 def check(seed: int) -> None:
     block, chronology = timeline(seed)
     labels, frame, rows = laid_out(block, chronology)
-    if rows is None:
-        assert any(one_row([label], span_of([label], eras_of(chronology)), frame, LOOK) is None for label in labels)
-        return
+    if rows is None:  # because of texts that are too long for any slide: all others are drawn without them
+        labels = [label for label in labels if one_row([label], span_of([label], eras_of(chronology)), frame, LOOK)]
+        rows = rows_of(labels, span_of(labels, eras_of(chronology)), frame, LOOK) if labels else []
+        assert rows is not None
     assert [each.label for row in rows for each in row.placed] == labels
     for number, row in enumerate(rows):
         assert row.height(LOOK) <= HEIGHT + 0.02

@@ -83,6 +83,8 @@ def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
     frames: list[Frame] = []
     closing: blocks.Quote | None = None
     for block, following in pairwise((*part.blocks, None)):
+        if not isinstance(block, blocks.SectionOpening):  # its eras are the timeline's
+            desk.composer.typesetter.place = getattr(block, "place", None)
         if isinstance(block, blocks.Quote) and isinstance(following, blocks.Points):
             closing = block
         elif isinstance(block, blocks.Points) and closing is not None:

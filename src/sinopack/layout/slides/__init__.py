@@ -104,6 +104,8 @@ def _titles(planned: blocks.SlidePlan, desk: Desk) -> Iterator[str]:
 
 
 def _composed(planned: blocks.SlidePlan, title: str, desk: Desk) -> list[Draft]:
+    if not isinstance(planned.block, blocks.SectionOpening):  # its eras are the timeline's
+        desk.composer.typesetter.place = getattr(planned.block, "place", None)
     if isinstance(planned.block, blocks.QuestionOf):
         return compose_question(planned.block, title, desk, answer=planned.answer)
     return COMPOSERS[type(planned.block)](planned.block, title, desk)

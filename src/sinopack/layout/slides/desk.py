@@ -177,5 +177,9 @@ class Desk(Struct, frozen=True, dict=True):
 
 def _opening(parts: Sequence[Piece]) -> str:
     """The first words of a text, to name it by."""
-    text = " ".join("".join(piece.text for piece in parts).split())
+    return shortened(" ".join("".join(piece.text for piece in parts).split()))
+
+
+def shortened(text: str) -> str:
+    """A name as a message gives it."""
     return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 2].rsplit(' ', 1)[0]} …"

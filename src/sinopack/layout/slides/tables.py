@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sinopack.layout.described import events_in_words, table_in_words
 from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
-from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft
+from sinopack.layout.slides.desk import HEADING_ROOM, Desk, Draft, shortened
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, CONTENT_TOP, MARGIN
 from sinopack.layout.slides.group import members
 from sinopack.layout.slides.rows import FittedTable, column_groups, fit_table, fits_at
@@ -130,7 +130,7 @@ def _room(subject: _Subject) -> float:
 def _finished(fitted: FittedTable, subject: _Subject, desk: Desk) -> list[Draft]:
     """The slides of a fitted table; says what the author should know."""
     if fitted.is_too_tall:
-        message = f"A row of “{subject.name}” is too tall for a slide, even at {fitted.step[0]:g} pt."
+        message = f"A row of “{shortened(subject.name)}” is too tall for a slide, even at {fitted.step[0]:g} pt."
         advice = "Shorten its cells, or show it in the handout only (show: handout)."
         desk.composer.problem(message, subject.place, advice)
     drafts = _drafts(fitted.tables, subject, desk)

@@ -46,10 +46,13 @@ _REMEMBERED = 512
 
 class Typesetter:
     """Sets text in the fonts of one pack. `problems` grows by what no font covers, once for each place. `formulas` says
-    where each formula was typed that has been set, by its source."""
+    where each formula was typed that has been set, by its source. `place` is that of the block being set; what no font
+    covers in text that does not know its own place (the names of a chart, program code) is in `problems_of_blocks`."""
 
     def __init__(self, fonts: FontSet, language: str = "en", system: SystemFonts | None = None) -> None:
         self.problems: list[Problem] = []
+        self.problems_of_blocks: list[Problem] = []
+        self.place: Place | None = None
         self.formulas: dict[str, Place | None] = {}
         self._language = language
         self._faces = Faces()
@@ -167,10 +170,12 @@ class Typesetter:
         return replace(look, tracking=formula.width - gap, formula=formula, underline=False)
 
     def _report(self, piece: Piece) -> None:
-        missing = [grapheme for grapheme in self._chooser.missing if (piece.place, grapheme) not in self._reported]
+        place = piece.place or self.place
+        missing = [grapheme for grapheme in self._chooser.missing if (place, grapheme) not in self._reported]
         if missing:
-            self._reported.update((piece.place, grapheme) for grapheme in missing)
-            self.problems.append(uncovered(missing, piece.place))
+            self._reported.update((place, grapheme) for grapheme in missing)
+            found = self.problems if piece.place or not self.place else self.problems_of_blocks
+            found.append(uncovered(missing, place))
 
     def _run_style(self, piece: Piece, style: TextStyle, language: str) -> RunStyle:
         return RunStyle(
