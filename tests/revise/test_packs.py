@@ -94,5 +94,21 @@ def test_every_slide_of_a_pack_can_be_kept(
     assert revise_deck(after, made[name].read_bytes(), words).data == revised.data
 
 
+def test_what_a_deleted_slide_alone_referred_to_goes_with_it(made: dict[str, Path], tmp_path: Path) -> None:
+    before, after = tmp_path / "before.pptx", tmp_path / "after.pptx"
+    presentation = Presentation(str(made["charts"]))
+    listed = presentation.slides._sldIdLst
+    charts = [index for index, slide in enumerate(presentation.slides) if any(each.has_chart for each in slide.shapes)]
+    for index in (charts[2], charts[0]):
+        presentation.part.drop_rel(listed[index].rId)
+        listed.remove(listed[index])
+    presentation.save(str(before))
+    revised = revise_deck(before, made["charts"].read_bytes(), words)
+    after.write_bytes(revised.data)
+    assert [slide.fate for slide in revised.told] == [SlideFate.DELETED] * 2
+    assert faults_of(after) == []
+    assert titles_of(after) == titles_of(before)
+
+
 def _numbers(shape: Any) -> list[tuple[float, ...]]:
     return [tuple(series.values) for plot in shape.chart.plots for series in plot.series]

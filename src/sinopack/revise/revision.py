@@ -59,7 +59,8 @@ def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hand
     if not path.is_file():
         return Revised(data)
     try:
-        state, found = inspect(path), path.read_bytes()
+        state = inspect(path)
+        found = b"" if state is State.OURS_UNTOUCHED else path.read_bytes()
     except OSError:
         # What may not even be read is surely not to be lost; if it cannot be kept either, the writing will say so.
         return Revised(data, FOREIGN)
