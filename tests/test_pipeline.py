@@ -11,9 +11,24 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
 import sinopack
-from sinopack import BuildReport, MovedFile, Place, Problem, Problems, Product, Profile, Severity, Sheets, pipeline
+from sinopack import (
+    BuildReport,
+    Hands,
+    MovedFile,
+    Place,
+    Problem,
+    Problems,
+    Product,
+    Profile,
+    RevisedSlide,
+    Severity,
+    Sheets,
+    SlideFate,
+    pipeline,
+)
 from sinopack.cli.new import make_pack
 from sinopack.problems import SourceFile
 
@@ -71,16 +86,78 @@ def test_our_own_files_are_replaced_when_the_content_changes(tmp_path: Path) -> 
 def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
     content, folder = make_pack(tmp_path), tmp_path / "output"
     sinopack.build(content)
-    with zipfile.ZipFile(folder / "slides.pptx", "a") as deck:
-        deck.writestr("ppt/media/mine.txt", "added by hand")
-    edited = (folder / "slides.pptx").read_bytes()
+    edited = _said_otherwise(folder / "slides.pptx")
     (folder / "handout.pdf").write_bytes(b"%PDF-1.4 another program's %%EOF")
     report = sinopack.build(content)
     assert report.moved == (
         MovedFile(folder / "handout.pdf", folder / "handout (kept 1).pdf"),
-        MovedFile(folder / "slides.pptx", folder / "slides (edited 1).pptx"),
+        MovedFile(folder / "slides.pptx", folder / "slides (backup 1).pptx", is_backup=True),
     )
-    assert (folder / "slides (edited 1).pptx").read_bytes() == edited
+    assert (folder / "slides (backup 1).pptx").read_bytes() == edited
+    assert report.revised == (RevisedSlide(1, "My own title", SlideFate.KEPT),)
+    assert [file.changed for file in sinopack.build(content).files] == [False, False]
+
+
+def test_a_teachers_slides_are_made_anew_if_that_is_asked_for(tmp_path: Path) -> None:
+    content, deck = make_pack(tmp_path), tmp_path / "output" / "slides.pptx"
+    sinopack.build(content, only=["slides"])
+    made, edited = deck.read_bytes(), _said_otherwise(deck)
+    report = sinopack.build(content, only=["slides"], hands=Hands.OVERWRITE)
+    assert (deck.read_bytes(), report.revised) == (made, ())
+    assert (tmp_path / "output" / "slides (backup 1).pptx").read_bytes() == edited
+
+
+def test_a_teachers_slides_are_left_alone_if_that_is_asked_for(tmp_path: Path) -> None:
+    content, deck = make_pack(tmp_path), tmp_path / "output" / "slides.pptx"
+    slides = sinopack.build(content, only=["slides"]).slides
+    edited = _said_otherwise(deck)
+    report = sinopack.build(content, only=["slides"], hands=Hands.KEEP)
+    assert (deck.read_bytes(), report.untouched, report.moved) == (edited, True, ())
+    assert report.files[0].count == slides
+
+
+def test_only_the_last_backups_are_kept(tmp_path: Path) -> None:
+    content, folder = make_pack(tmp_path), tmp_path / "output"
+    sinopack.build(content, only=["slides"])
+    for number in range(5):
+        _said_otherwise(folder / "slides.pptx", f"My title {number}")
+        sinopack.build(content, only=["slides"])
+    kept = ["slides (backup 3).pptx", "slides (backup 4).pptx", "slides (backup 5).pptx", "slides.pptx"]
+    assert sorted(os.listdir(folder)) == kept
+
+
+def test_a_deck_that_sinopack_did_not_make_is_never_overwritten(tmp_path: Path) -> None:
+    content, folder = make_pack(tmp_path), tmp_path / "output"
+    folder.mkdir()
+    for number, hands in enumerate(Hands, 1):
+        Presentation().save(str(folder / "slides.pptx"))
+        own = (folder / "slides.pptx").read_bytes()
+        report = sinopack.build(content, only=["slides"], hands=hands)
+        assert report.moved == (MovedFile(folder / "slides.pptx", folder / f"slides (kept {number}).pptx"),)
+        assert report.moved[0].now.read_bytes() == own
+
+
+def test_an_edited_deck_whose_record_is_lost_is_kept(tmp_path: Path) -> None:
+    content, folder = make_pack(tmp_path), tmp_path / "output"
+    sinopack.build(content, only=["slides"])
+    _said_otherwise(folder / "slides.pptx", lost=b"sinopack-record-1")
+    assert [file.now.name for file in sinopack.build(content, only=["slides"]).moved] == ["slides (kept 1).pptx"]
+
+
+def _said_otherwise(deck: Path, title: str = "My own title", lost: bytes = b"") -> bytes:
+    """Change the first title of a deck by hand, and take something off its properties; returns what it now holds."""
+    with zipfile.ZipFile(deck) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    slide = parts["ppt/slides/slide1.xml"]
+    start = slide.index(b"<a:t>") + 5
+    parts["ppt/slides/slide1.xml"] = slide[:start] + title.encode() + slide[slide.index(b"</a:t>") :]
+    parts["docProps/custom.xml"] = (
+        parts["docProps/custom.xml"].replace(lost, b"gone") if lost else parts["docProps/custom.xml"]
+    )
+    with zipfile.ZipFile(deck, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return deck.read_bytes()
 
 
 def test_check_says_what_a_build_says_and_writes_nothing(starter: Path, built: BuildReport, tmp_path: Path) -> None:

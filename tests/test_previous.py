@@ -37,7 +37,7 @@ def test_only_our_own_pdf_may_be_replaced(tmp_path: Path, product: Product, data
 def test_a_deck_that_is_no_deck_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "slides.pptx"
     path.write_bytes(b"not even a zip")
-    assert word_to_keep_it_by(Product.SLIDES, path) == "edited"
+    assert word_to_keep_it_by(Product.SLIDES, path) == "kept"
 
 
 def test_what_may_not_be_read_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

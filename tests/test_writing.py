@@ -233,3 +233,19 @@ def test_files_get_the_mode_that_the_user_wants(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "a.pdf").stat().st_mode) == 0o640
+
+
+def test_of_files_that_are_kept_only_the_last_few_stay(tmp_path: Path) -> None:
+    path = tmp_path / "slides.pptx"
+    for other in ("slides (backup 9) old.pptx", "slides (backup x).pptx", "slides (kept 1).pptx"):
+        (tmp_path / other).write_bytes(b"not ours to delete")
+    for number in range(1, 6):
+        path.write_bytes(b"edited %d" % number)
+        (written,) = write_together([Draft(path, b"new %d" % number, keep="backup", most=2)])
+        assert written.kept == tmp_path / f"slides (backup {number}).pptx"
+    assert sorted(each.name for each in tmp_path.glob("*(backup ?).pptx")) == [
+        "slides (backup 4).pptx",
+        "slides (backup 5).pptx",
+        "slides (backup x).pptx",
+    ]
+    assert (tmp_path / "slides (backup 9) old.pptx").is_file()

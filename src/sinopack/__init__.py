@@ -19,7 +19,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
-    from sinopack.report import BuildReport, BuiltFile, MovedFile, Product, Profile, Sheets
+    from sinopack.report import (
+        BuildReport,
+        BuiltFile,
+        Hands,
+        MovedFile,
+        Product,
+        Profile,
+        RevisedSlide,
+        Sheets,
+        SlideFate,
+    )
     from sinopack.writing import CannotWrite
 
 __version__ = "0.1.0"
@@ -28,14 +38,17 @@ __all__ = [
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
+    "Hands",
     "MovedFile",
     "Place",
     "Problem",
     "Problems",
     "Product",
     "Profile",
+    "RevisedSlide",
     "Severity",
     "Sheets",
+    "SlideFate",
     "__version__",
     "build",
     "check",
@@ -50,10 +63,13 @@ _HOMES = {
     "Severity": "problems",
     "BuildReport": "report",
     "BuiltFile": "report",
+    "Hands": "report",
     "MovedFile": "report",
     "Product": "report",
     "Profile": "report",
+    "RevisedSlide": "report",
     "Sheets": "report",
+    "SlideFate": "report",
     "CannotWrite": "writing",
 }
 

@@ -21,11 +21,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sinopack.problems import Problem, Problems
-from sinopack.report import EVERYDAY_PRODUCTS, BuildReport, BuiltFile, MovedFile, Product, Profile, Target, targets
+from sinopack.report import (
+    EVERYDAY_PRODUCTS,
+    BuildReport,
+    BuiltFile,
+    Hands,
+    MovedFile,
+    Product,
+    Profile,
+    Target,
+    targets,
+)
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
     from sinopack.page import Deck, Document
+    from sinopack.revise import Revised
     from sinopack.writing import Written
 
 Listener = Callable[[str], None]
@@ -57,6 +68,7 @@ def build(
     *,
     only: Iterable[Product | str] = (),
     profiles: Iterable[Profile | str] = (),
+    hands: Hands = Hands.MERGE,
     listener: Listener = _nobody,
 ) -> BuildReport:
     """Make the files of a pack.
@@ -64,6 +76,8 @@ def build(
     `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
     beside the content file. `only` names the products to make; by default the handout and the slides. `profiles` names
     those for whom the handout is laid out, a file for each; by default those that the pack names.
+    `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
+    kept.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
     file is touched), and ValueError if `only` names something that is no product, or `profiles` what is no profile.
@@ -75,8 +89,9 @@ def build(
     pack = read(path, listener)
     finished = lay_out(pack, products, path.parent, listener, readers)
     drawn = draw(finished, products, listener)
-    written = write(drawn, folder, listener)
-    return report(finished, written)
+    revised = revise(drawn, folder, pack, hands)
+    written = write(drawn, folder, revised, listener)
+    return report(finished, written, revised)
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
@@ -210,19 +225,42 @@ def _drawn(target: Target, finished: Finished) -> bytes:
             pdf.draw(poster, file)
         case Product.SLIDES, Finished(deck=deck) if deck:
             from sinopack.render import powerpoint
+            from sinopack.revise import record_of
 
-            powerpoint.draw(deck, file)
+            powerpoint.draw(deck, file, record_of)
     return file.getvalue()
 
 
-def write(drawn: dict[Target, bytes], folder: Path, listener: Listener = _nobody) -> dict[Target, Written]:
+def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE) -> Revised | None:
+    """The slides with what somebody has changed in those of the folder; None where no slides are to be written."""
+    data = next((data for target, data in drawn.items() if target.product is Product.SLIDES), None)
+    if data is None:
+        return None
+    from sinopack.revise import Words, revise_deck
+
+    def words() -> Words:
+        from sinopack.theme import load_labels
+
+        return Words(pack.pack.language, load_labels(pack.pack.language))
+
+    return revise_deck(folder / Product.SLIDES.file_name, data, words, hands)
+
+
+def write(
+    drawn: dict[Target, bytes], folder: Path, revised: Revised | None = None, listener: Listener = _nobody
+) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
     from sinopack.previous import word_to_keep_it_by
     from sinopack.writing import Draft, write_together
 
     listener("Writing")
-    paths = {target: folder / target.file_name for target in drawn}
-    drafts = [Draft(path, drawn[target], word_to_keep_it_by(target.product, path)) for target, path in paths.items()]
+    drafts = []
+    for target, data in drawn.items():
+        path = folder / target.file_name
+        if target.product is Product.SLIDES and revised is not None:
+            drafts.append(Draft(path, revised.data, revised.keep, revised.most))
+        else:
+            drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path)))
     return dict(zip(drawn, write_together(drafts), strict=True))
 
 
@@ -237,17 +275,19 @@ def _count(target: Target, finished: Finished) -> int:
             return len(finished.deck.slides) if finished.deck else 0
 
 
-def report(finished: Finished, written: dict[Target, Written]) -> BuildReport:
-    """What was made, from what was laid out and what was written."""
+def report(finished: Finished, written: dict[Target, Written], revised: Revised | None = None) -> BuildReport:
+    """What was made, from what was laid out, what was kept of changes by hand, and what was written."""
     pages = {profile: len(document.pages) for profile, document in finished.handouts.items()}
     slides = len(finished.deck.slides) if finished.deck else 0
+    in_file = {Product.SLIDES: revised.slides} if revised else {}
+    backed_up = {Product.SLIDES} if revised and revised.most else ()
     made = finished.handout or finished.deck or finished.poster
     return BuildReport(
         files=tuple(
             BuiltFile(
                 target.product,
                 file.path,
-                _count(target, finished),
+                in_file.get(target.product) or _count(target, finished),
                 file.changed,
                 target.profile,
             )
@@ -256,6 +296,12 @@ def report(finished: Finished, written: dict[Target, Written]) -> BuildReport:
         pages=next(iter(pages.values()), 0),
         slides=slides,
         notices=finished.notices,
-        moved=tuple(MovedFile(file.path, file.kept) for file in written.values() if file.kept),
+        moved=tuple(
+            MovedFile(file.path, file.kept, is_backup=target.product in backed_up)
+            for target, file in written.items()
+            if file.kept
+        ),
         fingerprint=made.properties.fingerprint if made else "",
+        revised=revised.told if revised else (),
+        untouched=bool(revised and revised.untouched),
     )

@@ -14,13 +14,12 @@ PDF_MARK = b"/Producer (sinopack"
 
 
 def word_to_keep_it_by(product: Product, path: Path) -> str:
-    """ "" if there is no file or it is as sinopack left it; else "edited" (a deck) or "kept" (a PDF)."""
+    """ "" if there is no file or it is as sinopack left it; else "kept"."""
     if not path.is_file():
         return ""
     try:
-        if product is Product.SLIDES:
-            return "" if _is_untouched_deck(path) else "edited"
-        return "" if _is_untouched_pdf(path) else "kept"
+        untouched = _is_untouched_deck if product is Product.SLIDES else _is_untouched_pdf
+        return "" if untouched(path) else "kept"
     except OSError:
         # What may not even be read is surely not to be lost; if it cannot be kept either, the writing will say so.
         return "kept"

@@ -119,11 +119,51 @@ class BuiltFile(Struct, frozen=True):
         return sheets_for(self.count) if self.product.is_paged else None
 
 
+class Hands(Enum):
+    """What to do with slides that somebody has changed by hand. The value is the option of the command line."""
+
+    MERGE = "merge"
+    """Keep the changes, and make the rest anew."""
+    OVERWRITE = "overwrite"
+    """Make all slides anew; the changes are in the backup alone."""
+    KEEP = "keep"
+    """Leave the file as it is."""
+
+
 class MovedFile(Struct, frozen=True):
-    """A file that sinopack found where it was to write, and that it would not overwrite: where it was, where it is."""
+    """A file that sinopack found where it was to write, and that it would not overwrite: where it was, where it is. A
+    backup is of a deck whose changes by hand are in the new one too; of those only the last few are kept."""
 
     path: Path
     now: Path
+    is_backup: bool = False
+
+
+class SlideFate(Enum):
+    """What has become of a slide that somebody has changed by hand, or of one that the content has changed."""
+
+    KEPT = "kept"
+    """It is as somebody has changed it; its content is the same."""
+    ADDED = "added"
+    """Somebody's own slide."""
+    MOVED = "moved"
+    """It stays where somebody has moved it."""
+    REVIEW = "review"
+    """It is the new one, marked for review behind the one that somebody has changed."""
+    DELETED = "deleted"
+    """Somebody has deleted it; it is left out."""
+    RETURNED = "returned"
+    """Somebody has deleted it, but its content has changed since; it is back, marked for review."""
+    ORPHANED = "orphaned"
+    """The content has it no longer; it is kept, because somebody has changed it."""
+
+
+class RevisedSlide(Struct, frozen=True):
+    """A slide of an edited deck: its number in the new deck (0 for one that is left out), its title, and its fate."""
+
+    number: int
+    title: str
+    fate: SlideFate
 
 
 class BuildReport(Struct, frozen=True):
@@ -132,7 +172,8 @@ class BuildReport(Struct, frozen=True):
     `pages` counts the handout's pages (of several profiles, those of the first file) and `slides` the deck's slides;
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
-    handout, or "" where no product carries one.
+    handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
+    `untouched` that they were left as they are, because that was asked for.
     """
 
     files: tuple[BuiltFile, ...]
@@ -141,6 +182,8 @@ class BuildReport(Struct, frozen=True):
     notices: tuple[Problem, ...] = ()
     moved: tuple[MovedFile, ...] = ()
     fingerprint: str = ""
+    revised: tuple[RevisedSlide, ...] = ()
+    untouched: bool = False
 
     @property
     def sheets(self) -> Sheets:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator, Sequence
@@ -24,11 +25,13 @@ _STALE_SECONDS = 600.0
 
 
 class Draft(Struct, frozen=True):
-    """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`."""
+    """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`. Of
+    files with that word the last `most` are kept, or all if it is 0."""
 
     path: Path
     data: bytes
     keep: str = ""
+    most: int = 0
 
 
 class Written(Struct, frozen=True):
@@ -63,6 +66,9 @@ def write_together(drafts: Sequence[Draft]) -> tuple[Written, ...]:
             if aside and not kept:
                 backups.append(aside)
         undo.pop_all()
+    for draft, file in zip(drafts, written, strict=True):
+        if file.kept and draft.most:
+            backups += [path for _, path in _kept_before(draft)[: -draft.most]]
     for backup in backups:
         with suppress(OSError):
             backup.unlink()
@@ -137,8 +143,19 @@ def _name_aside(draft: Draft) -> Path:
     path = draft.path
     if not draft.keep:
         return path.with_name(f".sinopack-{os.urandom(6).hex()}.old")
-    candidates = (path.with_name(f"{path.stem} ({draft.keep} {number}){path.suffix}") for number in count(1))
+    last = max((number for number, _ in _kept_before(draft)), default=0)
+    candidates = (path.with_name(f"{path.stem} ({draft.keep} {number}){path.suffix}") for number in count(last + 1))
     return next(candidate for candidate in candidates if not os.path.lexists(candidate))
+
+
+def _kept_before(draft: Draft) -> list[tuple[int, Path]]:
+    """The files that were kept in the draft's place under its word, with their numbers, the oldest first."""
+    path = draft.path
+    named = re.compile(rf"{re.escape(path.stem)} \({re.escape(draft.keep)} ([1-9]\d{{0,8}})\){re.escape(path.suffix)}")
+    with suppress(OSError):
+        matches = ((named.fullmatch(each.name), each) for each in path.parent.iterdir())
+        return sorted((int(match[1]), each) for match, each in matches if match)
+    return []
 
 
 def _name_twice(path: Path, second: Path) -> None:

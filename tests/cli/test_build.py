@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sinopack import previous
+from sinopack import RevisedSlide, SlideFate, pipeline, previous
 from sinopack.problems import Problem, Problems
 from sinopack.report import Profile
+from sinopack.revise import Revised
 from tests.cli.conftest import Run, Stages, error, notice
 
 
@@ -29,15 +30,12 @@ def test_the_summary_says_what_was_made_and_where(pack: Path, stages: Stages, ru
     assert (pack / "output" / "slides.pptx").read_bytes() == b"slides"
 
 
-def test_the_summary_says_what_was_split_and_what_was_kept(
-    pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_summary_says_what_was_split_and_what_was_kept(pack: Path, stages: Stages, run: Run) -> None:
     stages.pages, stages.slides = 1, 1
     stages.notices = (notice(4, "“Retreat” is on two slides, 3 + 3 points."), Problem("Small.", advice="Shorten it."))
     (pack / "output").mkdir()
     (pack / "output" / "slides.pptx").write_bytes(b"my own")
     (pack / "output" / "handout.pdf").write_bytes(b"handout")
-    monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "edited")
     code, out, _ = run("build")
     assert code == 0
     assert out == (
@@ -49,11 +47,11 @@ def test_the_summary_says_what_was_split_and_what_was_kept(
         "  Small. Shorten it.\n"
         "\n"
         "Kept: the slides.pptx that was there was changed after sinopack made it, or was not made by sinopack. "
-        "It is now “slides (edited 1).pptx”.\n"
+        "It is now “slides (kept 1).pptx”.\n"
         "\n"
         f"The files are in {pack / 'output'}\n"
     )
-    assert (pack / "output" / "slides (edited 1).pptx").read_bytes() == b"my own"
+    assert (pack / "output" / "slides (kept 1).pptx").read_bytes() == b"my own"
 
 
 @pytest.mark.parametrize(
@@ -146,20 +144,19 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
         "slides": 12,
         "sheets": {"both_sides": 3, "one_side": 5},
         "moved": [],
+        "revised": [],
+        "untouched": False,
         "stale": [],
         "fingerprint": "abc123",
     }
 
 
-def test_quiet_says_nothing_but_what_was_moved(
-    pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_quiet_says_nothing_but_what_was_moved(pack: Path, stages: Stages, run: Run) -> None:
     assert run("build", "-q") == (0, "", "")
     (pack / "output" / "slides.pptx").write_bytes(b"my own")
-    monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "edited")
     code, out, err = run("build", "--quiet")
     assert (code, out) == (0, "")
-    assert "slides (edited 1).pptx" in err
+    assert "slides (kept 1).pptx" in err
 
 
 def test_problems_are_listed_and_no_file_is_touched(pack: Path, stages: Stages, run: Run) -> None:
@@ -240,3 +237,47 @@ def test_with_more_than_one_file_all_are_named(pack: Path, stages: Stages, run: 
     (pack / "stalin.yml").write_text("", encoding="utf-8")
     _, _, err = run("check", "mao.yaml")
     assert "There are content.yaml, stalin.yml. Name the file to use: sinopack check content.yaml" in err
+
+
+def test_changes_made_by_hand_are_told(pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (
+        RevisedSlide(3, "Retreat", SlideFate.KEPT),
+        RevisedSlide(4, "Retreat", SlideFate.REVIEW),
+        *(RevisedSlide(number, f"Mine {number}", SlideFate.ADDED) for number in range(5, 10)),
+        RevisedSlide(0, "Answer 1", SlideFate.DELETED),
+    )
+    (pack / "output").mkdir()
+    (pack / "output" / "slides.pptx").write_bytes(b"edited")
+    revised = Revised(b"merged", "backup", 3, told, slides=17)
+    monkeypatch.setattr(pipeline, "revise", lambda *_: revised)
+    assert run("build")[1].startswith(
+        "handout.pdf  5 pages: 3 sheets of paper a student, 5 if printed on one side only\n"
+        "slides.pptx  17 slides\n"
+        "\n"
+        "Changes made by hand in slides.pptx are kept:\n"
+        "  To review: slide 4 “Retreat” (you changed it and so did the content: the slide before it is yours).\n"
+        "  As you changed it: slide 3 “Retreat”.\n"
+        "  Your own: slides 5 “Mine 5”, 6 “Mine 6”, 7 “Mine 7” and 2 more.\n"
+        "  Left out, as you deleted it: slide “Answer 1”.\n"
+        "\n"
+        "The slides.pptx that was there is now “slides (backup 1).pptx”.\n"
+    )
+    data = json.loads(run("build", "--json")[1])
+    assert data["revised"][1] == {"number": 4, "title": "Retreat", "fate": "review"}
+    assert run("build", "-q")[2].startswith("To review: slide 4")
+
+
+def test_overwrite_and_keep_exclude_each_other(pack: Path, stages: Stages, run: Run) -> None:
+    code, _, err = run("build", "--overwrite", "--keep")
+    assert code == 2
+    assert "say the opposite" in err
+
+
+@pytest.mark.parametrize(("options", "hands"), [((), "merge"), (("--overwrite",), "overwrite"), (("--keep",), "keep")])
+def test_what_to_do_with_changes_by_hand_can_be_said(
+    pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], hands: str
+) -> None:
+    heard = []
+    monkeypatch.setattr(pipeline, "revise", lambda drawn, folder, pack, hands: heard.append(hands.value))
+    assert run("build", *options)[0] == 0
+    assert heard == [hands]

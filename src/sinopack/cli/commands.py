@@ -17,7 +17,7 @@ from sinopack.cli.terminal import wants_no_colour
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sinopack.report import BuildReport
+    from sinopack.report import BuildReport, Hands
 
 DEFAULT_CONTENT = "content.yaml"
 
@@ -115,6 +115,7 @@ Examples:
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else
+  sinopack build --overwrite               make the slides anew, without what you changed in them by hand
 """,
 )
 @_content_argument
@@ -130,37 +131,60 @@ Examples:
     "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
     help="Lay the handout out for these readers; may be given more than once.  [default: those that FILE names]",
 )  # fmt: skip
+@click.option(
+    "--overwrite", is_flag=True,
+    help="Make slides that you have changed by hand anew; your changes are then in the backup alone.",
+)  # fmt: skip
+@click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @_json_option
 def build(
-    content: Path, output: Path | None, only: tuple[str, ...], profiles: tuple[str, ...], quiet: bool, as_json: bool
+    content: Path,
+    output: Path | None,
+    only: tuple[str, ...],
+    profiles: tuple[str, ...],
+    overwrite: bool,
+    keep: bool,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     """Make the handout and the slides of FILE (by default content.yaml).
 
-    A file of yours is never overwritten: slides that you have changed in PowerPoint since they were made are kept as
-    "slides (edited 1).pptx".
+    What you have changed in the slides by hand, in PowerPoint or LibreOffice, is kept; where the content has changed
+    too, the new slide is put behind yours, marked for review. A file that sinopack did not make is never overwritten.
     """
     from sinopack import pipeline
     from sinopack.cli.progress import progress
 
     if profiles and only and "handout" not in only:
         raise click.UsageError("--profile says how to lay out the handout, which --only leaves out.")
+    if overwrite and keep:
+        raise click.UsageError("--overwrite and --keep say the opposite of each other.")
     with failures_told(as_json):
         path = existing(content)
         with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
-            report = pipeline.build(path, output, only=only, profiles=profiles, listener=bar.begin)
+            report = pipeline.build(
+                path, output, only=only, profiles=profiles, hands=_hands(overwrite, keep), listener=bar.begin
+            )
         _say_built(report, everything=not (only or profiles), quiet=quiet, as_json=as_json)
+
+
+def _hands(overwrite: bool, keep: bool) -> Hands:
+    from sinopack.report import Hands
+
+    return Hands.OVERWRITE if overwrite else Hands.KEEP if keep else Hands.MERGE
 
 
 def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: bool) -> None:
     """`everything` says that all was made that the pack makes."""
+    from sinopack.cli.revised import to_review
     from sinopack.cli.summary import as_data, moved, stale_files, summary
 
     stale = stale_files(report) if everything else ()
     if as_json:
         print_json({"ok": True, **as_data(report, stale), "notices": problems_as_data(report.notices)})
     elif quiet:
-        for line in moved(report):
+        for line in (*to_review(report), *moved(report, backups=False)):
             click.echo(line, err=True)
     else:
         click.echo(summary(report, stale))

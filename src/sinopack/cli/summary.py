@@ -9,6 +9,7 @@ import click
 
 from sinopack import previous
 from sinopack.cli.notices import notices_told
+from sinopack.cli.revised import revised
 from sinopack.report import BuildReport, BuiltFile, Profile, Sheets, targets
 
 
@@ -17,6 +18,8 @@ def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
     parts = ["\n".join(_files(report))]
     if report.notices:
         parts.append("\n".join(notices_told(report.notices)))
+    if changes := "\n".join(revised(report)):
+        parts.append(changes)
     if report.moved:
         parts.append("\n".join(moved(report)))
     if stale:
@@ -48,9 +51,14 @@ def _contents(file: BuiltFile) -> str:
     return f"{pages}: {paper}, {sheets.one_side} if printed on one side only"
 
 
-def moved(report: BuildReport) -> Iterator[str]:
+def moved(report: BuildReport, backups: bool = True) -> Iterator[str]:
     """One line for each file that was moved out of the way."""
     for file in report.moved:
+        if file.is_backup and not backups:
+            continue
+        if file.is_backup:
+            yield f"The {file.path.name} that was there is now “{file.now.name}”."
+            continue
         kept = click.style("Kept:", fg="yellow", bold=True)
         why = "was changed after sinopack made it, or was not made by sinopack"
         yield f"{kept} the {file.path.name} that was there {why}. It is now “{file.now.name}”."
@@ -86,7 +94,11 @@ def as_data(report: BuildReport, stale: Sequence[Path] = ()) -> dict[str, object
         "pages": report.pages,
         "slides": report.slides,
         "sheets": _sheets_as_data(report.sheets),
-        "moved": [{"path": str(file.path), "now": str(file.now)} for file in report.moved],
+        "moved": [{"path": str(file.path), "now": str(file.now), "backup": file.is_backup} for file in report.moved],
+        "revised": [
+            {"number": slide.number, "title": slide.title, "fate": slide.fate.value} for slide in report.revised
+        ],
+        "untouched": report.untouched,
         "stale": [str(path) for path in stale],
         "fingerprint": report.fingerprint,
     }

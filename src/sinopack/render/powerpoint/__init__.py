@@ -21,12 +21,14 @@ from sinopack.render.powerpoint.inspection import State, inspect
 
 if TYPE_CHECKING:
     from sinopack.page import Deck
+    from sinopack.render.powerpoint.deck import Recorder
 
 __all__ = ["State", "draw", "inspect"]
 
 
-def draw(deck: Deck, target: BinaryIO) -> None:
-    """Write the deck to `target`, a file open for writing bytes."""
+def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None) -> None:
+    """Write the deck to `target`, a file open for writing bytes, with what the `recorder` makes of its parts among its
+    custom properties."""
     from sinopack.render.powerpoint.deck import draw as draw_deck
 
-    draw_deck(deck, target)
+    draw_deck(deck, target, recorder)

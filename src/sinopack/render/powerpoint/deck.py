@@ -5,6 +5,7 @@ In: a `Deck`. Out: the bytes of a .pptx, the same for the same deck.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
 from sinopack import __version__
@@ -19,9 +20,12 @@ from sinopack.render.powerpoint.sheet import Destination, Sheet
 from sinopack.render.powerpoint.slides import write_slide
 from sinopack.render.powerpoint.theme import theme_xml
 
+Recorder = Callable[[Mapping[str, bytes]], Mapping[str, str]]
+"""Makes custom properties of a deck's parts: a record of what was drawn, to be compared with what is found later."""
 
-def draw(deck: Deck, target: BinaryIO) -> None:
-    """Write the deck to `target`, a file open for writing bytes.
+
+def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None) -> None:
+    """Write the deck to `target`, a file open for writing bytes, with what the `recorder` says of it.
 
     Raises KeyError for a slide on a layout that the deck has not, and for a picture that is neither PNG nor JPEG: both
     are faults of the program that made the deck.
@@ -38,7 +42,8 @@ def draw(deck: Deck, target: BinaryIO) -> None:
         write_slide(slide, layouts[slide.layout], sheet, deck.properties.language)
     write_presentation(deck, names, package)
     write_properties(deck, package)
-    write_digest(package, __version__, deck.properties.fingerprint)
+    values = {"sinopack-version": __version__, "sinopack-content": deck.properties.fingerprint}
+    write_digest(package, values | dict(recorder(package.parts) if recorder else {}))
     package.write(target)
 
 

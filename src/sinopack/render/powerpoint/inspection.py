@@ -15,6 +15,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from sinopack.render.powerpoint.digest import CUSTOM_PROPERTIES, digest_of
 
 DIGEST_PROPERTY = "sinopack-digest"
+GENERATED_PROPERTY = "sinopack-generated"
+"""In a deck that holds changes by hand: the digest of the one that sinopack alone would have made."""
 _DIGEST = re.compile(
     rb"""name\s*=\s*["']sinopack-digest["'][^>]*>\s*<(?:\w+:)?lpwstr>\s*([0-9a-f]{64})\s*</""",
 )
@@ -25,10 +27,12 @@ _DAMAGE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, 
 
 
 class State(Enum):
-    """OURS_UNTOUCHED: as sinopack wrote it. OURS_EDITED: written by sinopack, saved since by something else.
+    """OURS_UNTOUCHED: as sinopack wrote it. OURS_REVISED: so too, but with what someone had changed before in it.
+    OURS_EDITED: written by sinopack, saved since by something else.
     FOREIGN: a zip that never was ours. UNREADABLE: no zip (a deck with a password is none), or damaged."""
 
     OURS_UNTOUCHED = "ours, untouched"
+    OURS_REVISED = "ours, with changes by hand"
     OURS_EDITED = "ours, edited"
     FOREIGN = "foreign"
     UNREADABLE = "unreadable"
@@ -50,16 +54,22 @@ def _judge(archive: ZipFile) -> State:
         return State.FOREIGN
     entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
     found = digest_of((entry.filename, entry.file_size, _chunks(archive, entry)) for entry in entries)
-    return State.OURS_UNTOUCHED if found == stored else State.OURS_EDITED
+    if found != stored:
+        return State.OURS_EDITED
+    return State.OURS_REVISED if GENERATED_PROPERTY.encode() in _custom(archive) else State.OURS_UNTOUCHED
 
 
 def _stored_digest(archive: ZipFile) -> str | None:
+    match = _DIGEST.search(_custom(archive))
+    return match[1].decode("ascii") if match else None
+
+
+def _custom(archive: ZipFile) -> bytes:
     try:
         with archive.open(CUSTOM_PROPERTIES) as part:
-            match = _DIGEST.search(part.read(_CUSTOM_LIMIT))
+            return part.read(_CUSTOM_LIMIT)
     except KeyError:
-        return None
-    return match[1].decode("ascii") if match else None
+        return b""
 
 
 def _chunks(archive: ZipFile, entry: ZipInfo) -> Iterator[bytes]:

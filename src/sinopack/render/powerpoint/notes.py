@@ -65,15 +65,19 @@ def write_notes(content: Sequence[Paragraph], slide: Sheet) -> None:
     sheet = Sheet(f"ppt/notesSlides/notesSlide{slide.number}.xml", slide.package, slide.palette, {})
     sheet.relationships.to("slide", slide.relationships.source)
     sheet.relationships.to("notesMaster", NOTES_MASTER)
-    xml = (
+    part = sheet.package.add(sheet.relationships, ".presentationml.notesSlide", notes_page(_paragraphs(content, sheet)))
+    slide.relationships.to("notesSlide", part)
+
+
+def notes_page(written: str) -> str:
+    """A page of notes, from its paragraphs' XML."""
+    return (
         f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{_slide_picture('', 2)}"
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{_paragraphs(content, sheet)}</p:txBody></p:sp></p:spTree></p:cSld>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{written}</p:txBody></p:sp></p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
-    part = sheet.package.add(sheet.relationships, ".presentationml.notesSlide", xml)
-    slide.relationships.to("notesSlide", part)
 
 
 def _slide_picture(place: str, identity: int) -> str:

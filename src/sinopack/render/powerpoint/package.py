@@ -6,7 +6,7 @@ In: parts as bytes. Out: a zip that is the same, byte for byte, whenever the par
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from typing import BinaryIO
@@ -35,13 +35,11 @@ class Relationships:
 
     def __init__(self, source: str):
         self.source = source
-        self._folder = posixpath.dirname(source)
         self._ids: dict[tuple[str, str, bool], str] = {}
 
     def to(self, kind: str, target: str) -> str:
         """The id of the relationship to a part; `kind` is the last step of its type, or the whole type."""
-        folder, name = posixpath.split(target)
-        return self._id(kind, posixpath.join(_way(self._folder, folder), name), external=False)
+        return self._id(kind, way(self.source, target), external=False)
 
     def outside(self, kind: str, address: str) -> str:
         """The id of the relationship to an address outside the package."""
@@ -60,12 +58,42 @@ class Relationships:
         """The part that holds these relationships, or "" where there are none."""
         if not self._ids:
             return ""
-        entries = "".join(
-            f'<Relationship Id="{identity}" Type="{kind}" Target="{attribute(target)}"{_OUTSIDE if external else ""}/>'
-            for (kind, target, external), identity in self._ids.items()
-        )
-        namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-        return f'{DECLARATION}<Relationships xmlns="{namespace}">{entries}</Relationships>'
+        return relationships_xml((identity, *entry) for entry, identity in self._ids.items())
+
+
+def relationships_xml(entries: Iterable[tuple[str, str, str, bool]]) -> str:
+    """A part of relationships, each an id, a type, a target, and whether that is outside the package."""
+    written = "".join(
+        f'<Relationship Id="{identity}" Type="{kind}" Target="{attribute(target)}"{_OUTSIDE if external else ""}/>'
+        for identity, kind, target, external in entries
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{DECLARATION}<Relationships xmlns="{namespace}">{written}</Relationships>'
+
+
+def content_types_xml(defaults: Mapping[str, str], overrides: Mapping[str, str]) -> str:
+    """The list of content types: by extension, and of single parts by name."""
+    known = "".join(
+        f'<Default Extension="{extension}" ContentType="{content_type}"/>'
+        for extension, content_type in sorted((_DEFAULTS | dict(defaults)).items())
+    )
+    single = "".join(
+        f'<Override PartName="/{attribute(name)}" ContentType="{content_type}"/>'
+        for name, content_type in sorted(overrides.items())
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'{DECLARATION}<Types xmlns="{namespace}">{known}{single}</Types>'
+
+
+def digest_of_parts(parts: Mapping[str, bytes]) -> str:
+    """What `digest_of` says of parts by name."""
+    return digest_of((name, len(data), (data,)) for name, data in sorted(parts.items()))
+
+
+def way(source: str, target: str) -> str:
+    """The target of a relationship from one part (or, for "", from the package) to another."""
+    folder, name = posixpath.split(target)
+    return posixpath.join(_way(posixpath.dirname(source), folder), name)
 
 
 @cache
@@ -121,21 +149,16 @@ class Package:
     def close(self) -> None:
         """Add the package's own relationships and the list of content types: after the last part."""
         self._parts[self.relationships.part_name] = self.relationships.xml().encode("utf-8")
-        defaults = "".join(
-            f'<Default Extension="{extension}" ContentType="{content_type}"/>'
-            for extension, content_type in sorted((_DEFAULTS | self._extensions).items())
-        )
-        overrides = "".join(
-            f'<Override PartName="/{name}" ContentType="{content_type}"/>'
-            for name, content_type in sorted(self._types.items())
-        )
-        namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
-        xml = f'{DECLARATION}<Types xmlns="{namespace}">{defaults}{overrides}</Types>'
+        xml = content_types_xml(self._extensions, self._types)
         self._parts[CONTENT_TYPES] = xml.encode("utf-8")
+
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        return self._parts
 
     def digest(self) -> str:
         """What `digest_of` says of this package's parts."""
-        return digest_of((name, len(data), (data,)) for name, data in sorted(self._parts.items()))
+        return digest_of_parts(self._parts)
 
     def write(self, target: BinaryIO) -> None:
         """Write the zip."""

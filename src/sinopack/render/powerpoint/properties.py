@@ -7,6 +7,7 @@ In: a finished deck. Out: the parts of `docProps`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from sinopack.page import Deck, Properties
 from sinopack.render.powerpoint.digest import CUSTOM_PROPERTIES
@@ -53,18 +54,22 @@ def _core(properties: Properties) -> str:
     )
 
 
-def write_digest(package: Package, version: str, content: str) -> None:
-    """Close the package, and add the digest of all its other parts."""
+def write_digest(package: Package, values: Mapping[str, str]) -> None:
+    """Close the package, and add the digest of all its other parts, and more values."""
     package.add(Relationships(CUSTOM_PROPERTIES), ".custom-properties", "<Properties/>")
     package.relationships.to("custom-properties", CUSTOM_PROPERTIES)
     package.close()
-    values = {"sinopack-digest": package.digest(), "sinopack-version": version, "sinopack-content": content}
+    xml = custom_properties({"sinopack-digest": package.digest(), **values})
+    package.add(Relationships(CUSTOM_PROPERTIES), ".custom-properties", xml)
+
+
+def custom_properties(values: Mapping[str, str]) -> str:
+    """The part of custom properties, each a text by its name."""
     entries = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{text(value)}</vt:lpwstr></property>'
         for number, (name, value) in enumerate(values.items(), start=2)
     )
-    xml = (
+    return (
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
         f' xmlns:vt="{_VARIANTS}">{entries}</Properties>'
     )
-    package.add(Relationships(CUSTOM_PROPERTIES), ".custom-properties", xml)

@@ -1,0 +1,120 @@
+"""The record of what was generated, which travels inside the deck: hashes and places, and not a word.
+
+In: the values of generated slides. Out: text for custom properties, and back. Each property holds 255 characters, which
+is what programs are known to keep of one.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from sinopack.revise.values import ShapeValue, SlideValue, hashed
+
+PROPERTY = "sinopack-record-"
+_LONGEST = 255
+_MOST = 1 << 19
+"""Characters of a record in all: some thirty thousand shapes. A larger deck has none, and is kept aside when edited."""
+_VERSION = b"1"
+"""To be counted up whenever slides are read as other values than before: an old record is then not compared."""
+_COLUMNS = "IIIIH"
+_SHAPE_COLUMNS = "HIIHB"
+_EDGES = 4
+_SMALLEST, _LARGEST = -32768, 32767
+
+
+class Entry(Struct, frozen=True):
+    """A slide as it was generated. `essence` stands for what it said, without furniture; of a slide that someone has
+    `deleted` nothing else is kept."""
+
+    value: SlideValue
+    essence: int
+    deleted: bool = False
+
+
+def entry_of(value: SlideValue, deleted: bool = False) -> Entry:
+    """The entry of a slide that is generated today."""
+    essence = essence_of(value)
+    return Entry(SlideValue(value.identity, (), 0, 0) if deleted else value, essence, deleted)
+
+
+def essence_of(value: SlideValue) -> int:
+    """What a slide says: texts, pictures, descriptions and notes; neither how it looks nor where things stand."""
+    said = [(shape.said, shape.alternative) for shape in value.shapes if not shape.furniture]
+    return hashed(*(each for each in said if any(each)), value.notes)
+
+
+def packed(entries: Sequence[Entry]) -> dict[str, str]:
+    """The record as custom properties, by name; none if it would be too large."""
+    slides = [array(code) for code in _COLUMNS]
+    shapes = [array(code) for code in _SHAPE_COLUMNS]
+    edges = [array("h") for _ in range(_EDGES)]
+    for entry in entries:
+        value = entry.value
+        count = min(len(value.shapes), 0x7FFF) | entry.deleted << 15
+        for column, number in zip(
+            slides, (value.identity, value.notes, value.setting, entry.essence, count), strict=True
+        ):
+            column.append(number)
+        for shape in value.shapes[:0x7FFF]:
+            row = (shape.name, shape.said, shape.look, shape.alternative, shape.furniture)
+            for column, number in zip(shapes, row, strict=True):
+                column.append(number)
+            for column, edge in zip(edges, shape.rect, strict=True):
+                column.append(min(max(edge, _SMALLEST), _LARGEST))
+    columns = (*slides, *shapes, *edges)
+    sizes = len(entries).to_bytes(4, "little") + len(shapes[0]).to_bytes(4, "little")
+    text = b64encode(_VERSION + zlib.compress(sizes + b"".join(map(_little, columns)), 9)).decode("ascii")
+    if len(text) > _MOST:
+        return {}
+    pieces = (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))
+    return {f"{PROPERTY}{number}": piece for number, piece in enumerate(pieces, 1)}
+
+
+def unpacked(properties: Mapping[str, str]) -> tuple[Entry, ...] | None:
+    """The record in a deck's custom properties; None where there is none, or not the whole of it."""
+    numbered = {name[len(PROPERTY) :]: text for name, text in properties.items() if name.startswith(PROPERTY)}
+    text = "".join(numbered.get(str(number), "") for number in range(1, len(numbered) + 1))
+    try:
+        data = b64decode(text.encode("ascii"), validate=True)
+        if data[:1] != _VERSION:
+            return None
+        return tuple(_entries(zlib.decompress(data[1:])))
+    except (ValueError, zlib.error, IndexError):
+        return None
+
+
+def _entries(data: bytes) -> Iterable[Entry]:
+    slide_count, shape_count = int.from_bytes(data[:4], "little"), int.from_bytes(data[4:8], "little")
+    place = 8
+    columns: list[array[int]] = []
+    for code in _COLUMNS + _SHAPE_COLUMNS + "h" * _EDGES:
+        column = array(code)
+        size = column.itemsize * (slide_count if len(columns) < len(_COLUMNS) else shape_count)
+        column.frombytes(data[place : place + size])
+        if sys.byteorder == "big":
+            column.byteswap()
+        columns.append(column)
+        place += size
+    if place != len(data):
+        raise ValueError("not a record")
+    shapes = [
+        ShapeValue(name, said, look, alternative, (x, y, width, height), bool(furniture))
+        for name, said, look, alternative, furniture, x, y, width, height in zip(*columns[5:], strict=True)
+    ]
+    first = 0
+    for identity, notes, setting, essence, count in zip(*columns[:5], strict=True):
+        last = first + (count & 0x7FFF)
+        yield Entry(SlideValue(identity, tuple(shapes[first:last]), notes, setting), essence, bool(count >> 15))
+        first = last
+
+
+def _little(column: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        column.byteswap()
+    return column.tobytes()

@@ -1,0 +1,169 @@
+"""An edited deck made anew, from the file that was found to the bytes to write.
+
+In: the path of the file, today's deck, and what to do with changes made by hand. Out: `Revised`. Nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from sinopack.render.powerpoint.inspection import DIGEST_PROPERTY, GENERATED_PROPERTY, State, inspect
+from sinopack.report import Hands, RevisedSlide, SlideFate
+from sinopack.revise.archive import A, Archive, CannotRead, P
+from sinopack.revise.words import Words
+
+if TYPE_CHECKING:
+    from sinopack.revise.decisions import Decided
+    from sinopack.revise.joining import Sides
+    from sinopack.revise.record import Entry
+
+FOREIGN = "kept"
+"""The word under which a deck is kept that sinopack did not make, or cannot read any more."""
+BACKUP = "backup"
+MOST_BACKUPS = 3
+FORGETFUL = "LibreOffice"
+"""The program that drops names and descriptions, as it calls itself."""
+_PROPERTIES = "docProps/custom.xml"
+
+
+class Revised(Struct, frozen=True):
+    """What to write. The file that was there is kept under the word `keep`, of which there are at most `most` (0: any
+    number); `untouched` says that it is left as it is. `slides` counts those of a deck that is not today's."""
+
+    data: bytes
+    keep: str = ""
+    most: int = 0
+    told: tuple[RevisedSlide, ...] = ()
+    untouched: bool = False
+    slides: int = 0
+
+
+def record_of(parts: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The record of a deck as it is generated, as custom properties."""
+    from sinopack.revise.reading import Reader
+    from sinopack.revise.record import entry_of, packed
+
+    archive = Archive(parts)
+    reader = Reader(archive)
+    return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
+
+
+def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hands = Hands.MERGE) -> Revised:
+    """What to write where `path` is and today's deck is `data`; `words` is asked for those of marks if any is
+    set."""
+    if not path.is_file():
+        return Revised(data)
+    try:
+        state = inspect(path)
+        found = b"" if state is State.OURS_UNTOUCHED else path.read_bytes()
+    except OSError:
+        # What may not even be read is surely not to be lost; if it cannot be kept either, the writing will say so.
+        return Revised(data, FOREIGN)
+    if state is State.OURS_UNTOUCHED:
+        return Revised(data)
+    if state in (State.FOREIGN, State.UNREADABLE):
+        return Revised(data, FOREIGN)
+    if hands is Hands.KEEP:
+        return Revised(found, untouched=True, slides=_count(found))
+    if hands is Hands.OVERWRITE:
+        return Revised(data, BACKUP, MOST_BACKUPS)
+    from sinopack.revise.joining import joined
+    from sinopack.revise.record import unpacked
+
+    try:
+        old, today = Archive.read(found), Archive.read(data)
+        properties, todays = properties_of(old), properties_of(today)
+        record, entries = unpacked(properties), unpacked(todays)
+        if record is None or entries is None:
+            return Revised(data, FOREIGN)
+        sides, decided = _compared(old, today, record, entries)
+        told = tuple(_told(sides, decided))
+        if not told:
+            return Revised(data)
+        if state is State.OURS_REVISED and properties.get(GENERATED_PROPERTY) == todays[DIGEST_PROPERTY]:
+            return Revised(found, told=told, slides=len(decided.slides))
+        parts = joined(sides, decided, words())
+        return Revised(_signed(parts, entries, decided, todays), BACKUP, MOST_BACKUPS, told, slides=len(decided.slides))
+    except CannotRead:
+        return Revised(data, FOREIGN)
+
+
+def _count(data: bytes) -> int:
+    try:
+        return sum(1 for _ in Archive.read(data).slides())
+    except CannotRead:
+        return 0
+
+
+def properties_of(archive: Archive) -> dict[str, str]:
+    """A deck's custom properties that are texts, by name."""
+    if _PROPERTIES not in archive.parts:
+        return {}
+    return {each.get("name", ""): each[0].text or "" for each in archive.tree(_PROPERTIES) if len(each)}
+
+
+def _compared(old: Archive, today: Archive, record: Sequence[Entry], entries: Sequence[Entry]) -> tuple[Sides, Decided]:
+    """The two decks, and what becomes of their slides."""
+    from sinopack.revise.decisions import Found, Mark, decide
+    from sinopack.revise.joining import Sides
+    from sinopack.revise.marking import NAME, mark_in
+    from sinopack.revise.reading import Reader
+
+    old_slides, today_slides = ([part for part, _ in each.slides()] for each in (old, today))
+    reader = Reader(old, NAME)
+    forgetful = old.saved_by.startswith(FORGETFUL)
+    keys = {mark.value: mark for mark in Mark}
+    marks = [keys.get(mark_in(old.parts[part])) for part in old_slides]
+    found = Found([reader.value(part) for part in old_slides], marks, forgetful)
+    decided = decide(found, record, [entry.value for entry in entries])
+    return Sides(today, old, today_slides, old_slides, forgetful), decided
+
+
+def _told(sides: Sides, decided: Decided) -> Iterator[RevisedSlide]:
+    """What has become of each slide that somebody has changed, in the order of the new deck."""
+    for number, placed in enumerate(decided.slides, 1):
+        fate = placed.fate
+        if fate is None and placed.new in decided.moved:
+            fate = SlideFate.MOVED
+        if fate is None:
+            continue
+        if placed.old is not None:
+            yield RevisedSlide(number, _title(sides.old, sides.old_slides[placed.old]), fate)
+        elif placed.new is not None:
+            yield RevisedSlide(number, _title(sides.today, sides.today_slides[placed.new]), fate)
+    for new in decided.deleted:
+        yield RevisedSlide(0, _title(sides.today, sides.today_slides[new]), SlideFate.DELETED)
+
+
+def _title(archive: Archive, part: str) -> str:
+    """A slide's title; the first words on it where it has none."""
+    first = ""
+    for shape in archive.tree(part).iter(f"{P}sp"):
+        words = " ".join("".join(each.text or "" for each in shape.iter(f"{A}t")).split())
+        placeholder = shape.find(f"*/{P}nvPr/{P}ph")
+        if words and placeholder is not None and placeholder.get("type") in ("title", "ctrTitle"):
+            return words
+        first = first or words
+    return first
+
+
+def _signed(parts: dict[str, bytes], entries: Sequence[Entry], decided: Decided, todays: Mapping[str, str]) -> bytes:
+    """The deck's bytes, with its digest, that of today's deck, and the record of that."""
+    from sinopack.render.powerpoint.package import digest_of_parts, zipped
+    from sinopack.render.powerpoint.properties import custom_properties
+    from sinopack.render.powerpoint.xml import DECLARATION
+    from sinopack.revise.record import PROPERTY, entry_of, packed
+
+    deleted = set(decided.deleted)
+    record = packed([entry_of(entry.value, index in deleted) for index, entry in enumerate(entries)])
+    kept = {name: value for name, value in todays.items() if not name.startswith(PROPERTY)}
+    values = kept | {DIGEST_PROPERTY: digest_of_parts(parts), GENERATED_PROPERTY: todays[DIGEST_PROPERTY]} | record
+    parts[_PROPERTIES] = (DECLARATION + custom_properties(values)).encode("utf-8")
+    file = BytesIO()
+    zipped(parts, file)
+    return file.getvalue()
