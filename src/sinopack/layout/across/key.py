@@ -12,8 +12,9 @@ from msgspec import Struct
 from sinopack.layout.across.signs import category_sign, mark_sign
 from sinopack.layout.compose import Composer
 from sinopack.layout.inline import plain
-from sinopack.layout.text import TextStyle
+from sinopack.layout.text import Piece, TextStyle
 from sinopack.layout.timeline.marks import MarkKind
+from sinopack.layout.timeline.symbols import MOST_SHAPES, letter
 from sinopack.page import Item, Role
 
 _BETWEEN = 1.5
@@ -44,16 +45,17 @@ def set_key(entries: Sequence[Entry], categories: int, style: TextStyle, width: 
     items: list[Item] = []
     x = y = 0.0
     for number, entry in enumerate(entries, 1):
-        before = _SIGN * style.size if entry.category or entry.kind else 0.0
-        room = min(
-            (composer.typesetter.measure(plain(entry.words), style, composer.base).maximum + 0.2) / SAFE, width - before
-        )
+        lettered = entry.category and categories > MOST_SHAPES
+        before = _SIGN * style.size if (entry.category and not lettered) or entry.kind else 0.0
+        words = _words(entry, composer) if lettered else plain(entry.words)
+        wished = (composer.typesetter.measure(words, style, composer.base).maximum + 0.2) / SAFE
+        room = min(wished, width - before)
         if x and x + before + room > width:
             x, y = 0.0, y + style.leading
-        text = composer.set(plain(entry.words), style, room)
+        text = composer.set(words, style, room)
         middle = y + text.lines[0].baseline - composer.typesetter.metrics(style).cap_height / 2
         key = f"timeline-key-{number}"
-        if entry.category:
+        if entry.category and not lettered:
             items.append(category_sign(entry.category, categories, (x, middle), style.size, composer, f"{key}-sign"))
         elif entry.kind:
             items.append(mark_sign(entry.kind, (x, middle), style.size, composer.theme, f"{key}-sign"))
@@ -61,3 +63,9 @@ def set_key(entries: Sequence[Entry], categories: int, style: TextStyle, width: 
         x += before + room + _BETWEEN * style.size
         y += text.height - style.leading
     return Key(tuple(items), y + style.leading if entries else 0.0)
+
+
+def _words(entry: Entry, composer: Composer) -> tuple[Piece, ...]:
+    """A category's words after its letter."""
+    sign = Piece(f"{letter(entry.category)}\u00a0", bold=True, colour=composer.theme["accent"])
+    return (sign, *plain(entry.words))

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from sinopack.geometry import Rect
 from sinopack.layout.compose import Composer
-from sinopack.layout.inline import plain
-from sinopack.layout.text import Family, TextStyle
 from sinopack.layout.timeline.marks import MarkKind
-from sinopack.layout.timeline.symbols import letter, symbol
-from sinopack.page import Outline, Role, Shape, Stroke, TextBox
+from sinopack.layout.timeline.symbols import symbol
+from sinopack.page import Outline, Shape, Stroke
 from sinopack.theme import Theme
 
 SIGN = 0.54
@@ -22,21 +20,14 @@ DASH = (2.4, 1.8)
 """On and off of a dashed line, as multiples of its width."""
 
 
-def category_sign(
-    number: int, total: int, at: tuple[float, float], size: float, composer: Composer, key: str
-) -> Shape | TextBox:
-    """The sign of a category beside text of a `size`: a shape, or a letter where there are more categories than shapes.
-    `at` is its left edge and its middle."""
-    accent = composer.theme["accent"]
+def category_sign(number: int, total: int, at: tuple[float, float], size: float, composer: Composer, key: str) -> Shape:
+    """The shape of a category beside text of a `size`; `at` is its left edge and its middle. There are no more
+    categories than shapes: beyond that, letters stand in the text itself."""
     side = SIGN * size
     rect = Rect(at[0] + 0.04 * size, at[1] - side / 2, side, side)
-    drawn = symbol(number, total, rect, accent, key)
-    if drawn:
-        return drawn
-    style = TextStyle(Family.SANS, size, 1.2 * size, accent, bold=True)
-    text = composer.set(plain(letter(number)), style, size)
-    top = at[1] + composer.typesetter.metrics(style).cap_height / 2 - text.lines[0].baseline
-    return composer.box([text], (at[0], top), text.width + 0.2, Role.LABEL, key, height=text.height)
+    drawn = symbol(number, total, rect, composer.theme["accent"], key)
+    assert drawn is not None
+    return drawn
 
 
 def mark_sign(kind: MarkKind, at: tuple[float, float], size: float, theme: Theme, key: str) -> Shape:
