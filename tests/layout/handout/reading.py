@@ -97,5 +97,5 @@ def paragraphs_by_key(pages: Iterable[Page]) -> dict[str, str]:
     for page in pages:
         for box in text_boxes(page):
             if box.role not in FURNITURE:
-                said.setdefault(box.key, {}).update(dict.fromkeys(paragraph.text for paragraph in box.paragraphs))
+                said.setdefault(box.key, {}).update(dict.fromkeys(paragraph.said for paragraph in box.paragraphs))
     return {key: "\n".join(texts) for key, texts in said.items()}

@@ -104,7 +104,7 @@ def test_every_text_is_there_once(handout: LaidOut) -> None:
         word for key, text in paragraphs_by_key(pages).items() if not key.endswith("-note") for word in words(text)
     )
     rows = [row for page in pages for table in tables(page) if not table.key.endswith("-again") for row in table.rows]
-    said += Counter(word for row in rows for cell in row for word in words(cell.text))
+    said += Counter(word for row in rows for cell in row for word in words(cell.said))
     wanted = Counter(word for text in texts_of(handout.plan) for word in words(text))
     assert wanted - said == Counter()
 

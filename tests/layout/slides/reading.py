@@ -73,7 +73,7 @@ def slide_titled(deck: Deck, title: str) -> Slide:
 
 
 def cells(found: Table) -> list[list[str]]:
-    return [[cell.text for cell in row] for row in found.rows]
+    return [[cell.said for cell in row] for row in found.rows]
 
 
 def is_furniture(item: Item) -> bool:
@@ -145,15 +145,15 @@ def said(slides: Iterable[Slide]) -> str:
     for slide in slides:
         for item in leaves(slide.page.items):
             if isinstance(item, TextBox) and not is_furniture(item):
-                texts.append(item.text)
+                texts.append(item.said)
             elif isinstance(item, Table):
-                texts += [cell.text for cell in all_cells(item)]
+                texts += [cell.said for cell in all_cells(item)]
     return letters("\n".join(texts))
 
 
 def noted(slides: Iterable[Slide]) -> str:
     """Everything in the notes, without spaces."""
-    return letters("\n".join(paragraph.text for slide in slides for paragraph in slide.notes))
+    return letters("\n".join(paragraph.said for slide in slides for paragraph in slide.notes))
 
 
 def letters(text: str) -> str:

@@ -9,6 +9,7 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.geometry import Insets
 from sinopack.layout.compose import total_height
 from sinopack.layout.inline import plain
 from sinopack.layout.lives import LifeRule, life_key, life_rule
@@ -156,8 +157,10 @@ def _items(column: _Column, block: blocks.People, x: float, desk: Desk) -> Itera
         yield box([column.name], (x, y), width, Role.HEADING_1, f"{key}-name", height=height)
         y += height
     role = Role.PARAGRAPH if column.name else Role.HEADING_1
-    portrait = box([column.portrait], (x, _PORTRAIT_BOTTOM - tall), width, role, f"{key}-portrait", height=tall)
-    yield replace(portrait, on_foot=True)
+    slack = desk.composer.slack * column.portrait.paragraph.leading  # or letters would reach below the box
+    at = (x, _PORTRAIT_BOTTOM - tall)
+    portrait = box([column.portrait], at, width, role, f"{key}-portrait", height=tall + slack)
+    yield replace(portrait, on_foot=True, padding=Insets(bottom=slack))
     yield from life_rule(column.person, block, LifeRule(x, _RULE_Y, width, *_RULE), desk.composer.theme)
     if column.details:
         yield box(column.details, (x, y), width, Role.PARAGRAPH, key)

@@ -37,13 +37,10 @@ TOP = CONTENT_TOP + 2.0
 def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list[Draft]:
     """The events that matter most over the band of the eras."""
     events = [event for era in block.eras for event in era.events]
-    key = foot_key([], block.categories, events, desk)
-    height = CONTENT_BOTTOM - KEY_GAP - key.height - TOP
-    look = slide_look(STEPS[0], events, desk)
-    frame = Frame(desk.grid.width, height, named_eras(desk.chronology.eras, look, desk.composer), block.scale)
-    look, rows = _rows(events, frame, desk)
-    if rows is None:
+    found = _fitted(block, events, desk)
+    if found is None:
         return compose_events(block, title, desk)
+    look, rows = found
     drafts = []
     for member, row in members(rows):
         name = member.key(block.key)
@@ -61,6 +58,28 @@ def compose_timeline(block: blocks.TimelineList, title: str, desk: Desk) -> list
         )
     desk.say_split(title, len(drafts), block.place)
     return drafts
+
+
+def _fitted(
+    block: blocks.TimelineList, events: Sequence[blocks.EventEntry], desk: Desk
+) -> tuple[Look, list[Row]] | None:
+    """The rows over their keys. What a key has to tell is known once its row is there (names of eras that find no room
+    in it), so the rows are made again with less height where it is more than was thought."""
+    eras = named_eras(desk.chronology.eras, slide_look(STEPS[0], events, desk), desk.composer)
+    reserved = foot_key([], block.categories, events, desk).height
+    while reserved < CONTENT_BOTTOM - TOP:
+        frame = Frame(desk.grid.width, CONTENT_BOTTOM - KEY_GAP - reserved - TOP, eras, block.scale)
+        look, rows = _rows(events, frame, desk)
+        if rows is None:
+            return None
+        keys = [
+            foot_key([row], block.categories, [each.label.event for each in row.placed], desk, look) for row in rows
+        ]
+        needed = max(key.height for key in keys)
+        if needed <= reserved:
+            return look, rows
+        reserved = needed
+    return None
 
 
 def _rows(events: Sequence[blocks.EventEntry], frame: Frame, desk: Desk) -> tuple[Look, list[Row] | None]:
