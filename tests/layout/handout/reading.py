@@ -91,11 +91,14 @@ def lines_by_key(pages: Iterable[Page]) -> dict[str, str]:
     return said
 
 
-def paragraphs_by_key(pages: Iterable[Page]) -> dict[str, str]:
-    """What the paragraphs under each key say; those of a box that was cut are the same on both pages."""
+def paragraphs_by_key(pages: Iterable[Page], *, aloud: bool = False) -> dict[str, str]:
+    """What the paragraphs under each key say, `aloud` with the sources of formulas in their gaps; those of a box that
+    was cut are the same on both pages."""
     said: dict[str, dict[str, None]] = {}
     for page in pages:
         for box in text_boxes(page):
             if box.role not in FURNITURE:
-                said.setdefault(box.key, {}).update(dict.fromkeys(paragraph.said for paragraph in box.paragraphs))
+                said.setdefault(box.key, {}).update(
+                    dict.fromkeys(each.said if aloud else each.text for each in box.paragraphs)
+                )
     return {key: "\n".join(texts) for key, texts in said.items()}

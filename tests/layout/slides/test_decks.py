@@ -83,8 +83,20 @@ def _floor(item: TextBox | Table, *, is_label: bool) -> float:
     """`is_label` says that it is part of a drawing, which is described as a whole."""
     if is_furniture(item):
         return LEAST_OF_FOOTERS
-    is_small = is_label or item.role in (Role.TABLE, Role.CAPTION, Role.NOTE, Role.LABEL) or item.key.endswith(SMALL)
+    is_small = (
+        is_label
+        or _is_code(item)
+        or item.role in (Role.TABLE, Role.CAPTION, Role.NOTE, Role.LABEL)
+        or item.key.endswith(SMALL)
+    )
     return LEAST_OF_TABLES_AND_CAPTIONS if is_small else LEAST
+
+
+def _is_code(item: TextBox | Table) -> bool:
+    """Whether it is program code, whose lines are kept whole as a table's rows are."""
+    paragraphs = item.paragraphs if isinstance(item, TextBox) else ()
+    fonts = {run.style.font.family for paragraph in paragraphs for run in paragraph.runs if run.text.strip()}
+    return fonts == {"Liberation Mono"}
 
 
 def test_every_placeholder_is_one_of_its_layout_and_filled_once(deck: Deck) -> None:
