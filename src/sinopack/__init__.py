@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sinopack.report import (
         BuildReport,
         BuiltFile,
+        Edition,
         Hands,
         MovedFile,
         Product,
@@ -38,6 +39,7 @@ __all__ = [
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
+    "Edition",
     "Hands",
     "MovedFile",
     "Place",
@@ -63,6 +65,7 @@ _HOMES = {
     "Severity": "problems",
     "BuildReport": "report",
     "BuiltFile": "report",
+    "Edition": "report",
     "Hands": "report",
     "MovedFile": "report",
     "Product": "report",
