@@ -8,13 +8,13 @@ itself, at each start.
 """
 
 import re
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema, PydanticKnownError
 
-from sinopack.content.annotations import ReadFirst
+from sinopack.content.annotations import FOR_TEACHERS, ReadFirst
 from sinopack.content.fields import (
     TEXT_SCHEMA,
     CellText,
@@ -41,12 +41,16 @@ from sinopack.source.near import nearest
 from sinopack.source.nodes import MapNode, TextNode
 
 __all__ = [
-    "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath",
-    "PlainText", "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
+    "NOTES", "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath",
+    "PlainText", "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "TeachersNotes", "Texts",
+    "listed",
 ]  # fmt: skip
 
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}
 E = TypeVar("E", bound="Entry")
+TeachersNotes = Annotated[ProseText | None, FOR_TEACHERS]
+NOTES = "For the teacher: in the notes of its slide and in the teacher’s handout, never for students."
+"""The description of the notes that a block may have."""
 
 
 class Entry(BaseModel):
@@ -75,6 +79,10 @@ class Entry(BaseModel):
     def place(self) -> Place | None:
         """Where it was typed; None if it was made in code."""
         return self._place
+
+    def edited(self, changes: dict[str, Any]) -> Self:
+        """The entry with other values for some of its keys, which are not validated again."""
+        return self.model_copy(update=changes)
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._values() == other._values()

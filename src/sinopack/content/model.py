@@ -4,7 +4,7 @@ In: nodes of a content file (see `sinopack.source`). Out: frozen models. `place`
 Field order is the order of the published schema; a field's description is what editors show to the author.
 """
 
-from typing import Annotated, Any, ClassVar, NoReturn
+from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema
 
@@ -19,6 +19,7 @@ from sinopack.content.base import (
     ProseText,
     Show,
     SlideOrHandout,
+    TeachersNotes,
     Texts,
     listed,
 )
@@ -142,7 +143,9 @@ class Section(Entry):
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")
-    notes: ProseText | None = Field(None, description="For the teacher: speaker notes, never in the handout.")
+    notes: TeachersNotes = Field(
+        None, description="For the teacher: in the speaker notes and in the teacher’s handout, never for students."
+    )
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
@@ -189,6 +192,12 @@ class Pack(Entry):
 
             for problem in remarks_on_counts(self):
                 note(problem)
+
+    def edited(self, changes: dict[str, Any]) -> Self:
+        """As of every entry; what is looked up by id is the new pack's own."""
+        pack = super().edited(changes)
+        pack._indexes = {}
+        return pack
 
     @property
     def notices(self) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
-from sinopack.content.annotations import ReadFirst
+from sinopack.content.annotations import FOR_TEACHERS, ReadFirst
 from sinopack.content.base import (
     DateText,
     Entry,
@@ -118,10 +118,10 @@ class Question(Entry):
             }
         ),
     ] = Field((), description="The choices of a multiple-choice question, without letters.")
-    answer: ProseText | None = Field(
-        None, description="The answer, for the teacher's slides only. With options: the letter of the right one."
+    answer: Annotated[ProseText | None, FOR_TEACHERS] = Field(
+        None, description="The answer, for the teacher alone. With options: the letter of the right one."
     )
-    reason: InlineText | None = Field(None, description="Why the right option is right.")
+    reason: Annotated[InlineText | None, FOR_TEACHERS] = Field(None, description="Why the right option is right.")
     marks: Annotated[
         int, Field(ge=1, le=100), ReadFirst(number_in("marks?|points?|pts?|pt")),
         WithJsonSchema(number_schema(1, 100)),

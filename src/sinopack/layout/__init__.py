@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from sinopack.content.model import Pack
+from sinopack.content.products import EditionName
 from sinopack.content.settings import PrintSettings, SlideSettings
 from sinopack.layout.compose import Composer
 from sinopack.layout.handout import lay_out_pages
@@ -40,9 +41,11 @@ class Laid(Struct, Generic[Result], frozen=True):
     notices: tuple[Problem, ...]
 
 
-def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) -> Laid[Document]:
-    """The handout as finished pages, in one of the profiles (see `layout.profile`). `folder` is where a theme of the
-    school's is looked for. Raises Problems."""
+def lay_out_handout(
+    pack: Pack, folder: Path = Path(), profile: str = STANDARD, edition: EditionName = "student"
+) -> Laid[Document]:
+    """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
+    where a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language)
     composer = _composer(labels, pack.print, setting, folder)
@@ -55,7 +58,7 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
         composer.theme = chosen.theme(composer.theme)
         composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
-    plan = plan_handout(pack, labels)
+    plan = plan_handout(pack, labels, edition)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
     say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
@@ -80,13 +83,14 @@ def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
-    """The deck as finished slides. `folder` is where a theme of the school's is looked for. Raises Problems."""
+def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teacher") -> Laid[Deck]:
+    """The deck as finished slides, in one of the editions. `folder` is where a theme of the school's is
+    looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder)
     composer.slack = _SLACK
-    plan = plan_deck(pack, labels)
+    plan = plan_deck(pack, labels, edition)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
     say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
