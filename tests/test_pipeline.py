@@ -96,7 +96,7 @@ def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
         MovedFile(folder / "slides.pptx", folder / "slides (backup 1).pptx", is_backup=True),
     )
     assert (folder / "slides (backup 1).pptx").read_bytes() == edited
-    assert report.revised == (RevisedSlide(1, "My own title", SlideFate.KEPT),)
+    assert report.revised == (RevisedSlide(1, "My own title", SlideFate.KEPT, "slides.pptx"),)
     assert [file.changed for file in sinopack.build(content).files] == [False, False]
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.problems import Problem, Problems
 from sinopack.report import BuildReport, BuiltFile, Edition, Hands, MovedFile, Product, Profile, Target
@@ -240,6 +241,7 @@ def report(finished: Finished, written: dict[Target, Written], revised: dict[Tar
                 target.profile,
                 target.readers,
                 target.variant,
+                target in revised and revised[target].untouched,
             )
             for target, file in written.items()
         ),
@@ -252,6 +254,5 @@ def report(finished: Finished, written: dict[Target, Written], revised: dict[Tar
             if file.kept
         ),
         fingerprint=made.properties.fingerprint if made else "",
-        revised=tuple(slide for kept in revised.values() for slide in kept.told),
-        untouched=any(kept.untouched for kept in revised.values()),
+        revised=tuple(replace(slide, file=target.file_name) for target, kept in revised.items() for slide in kept.told),
     )

@@ -120,7 +120,7 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone."""
+    and was left alone. `untouched` says that it has changes made by hand and was left as it is, as was asked for."""
 
     product: Product
     path: Path
@@ -129,6 +129,7 @@ class BuiltFile(Struct, frozen=True):
     profile: Profile = Profile.STANDARD
     edition: Edition = Edition.STUDENT
     variant: str = ""
+    untouched: bool = False
 
     @property
     def sheets(self) -> Sheets | None:
@@ -176,11 +177,13 @@ class SlideFate(Enum):
 
 
 class RevisedSlide(Struct, frozen=True):
-    """A slide of an edited deck: its number in the new deck (0 for one that is left out), its title, and its fate."""
+    """A slide of an edited deck: its number in the new deck (0 for one that is left out), its title, its fate, and the
+    name of the deck's file."""
 
     number: int
     title: str
     fate: SlideFate
+    file: str = ""
 
 
 class BuildReport(Struct, frozen=True):
@@ -189,8 +192,8 @@ class BuildReport(Struct, frozen=True):
     `pages` counts the handout's pages (of several profiles, those of the first file) and `slides` the deck's slides;
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
-    handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
-    `untouched` that they were left as they are, because that was asked for.
+    handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides,
+    file by file.
     """
 
     files: tuple[BuiltFile, ...]
@@ -200,7 +203,11 @@ class BuildReport(Struct, frozen=True):
     moved: tuple[MovedFile, ...] = ()
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
-    untouched: bool = False
+
+    @property
+    def untouched(self) -> bool:
+        """Whether slides with changes made by hand were left as they are."""
+        return any(file.untouched for file in self.files)
 
     @property
     def sheets(self) -> Sheets:

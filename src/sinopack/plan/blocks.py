@@ -72,6 +72,7 @@ class Masthead(Struct, frozen=True):
     key: str = "pack"
     place: Place | None = None
     events: tuple[EventEntry, ...] = ()
+    is_for_teachers: bool = False
 
 
 class SectionOpening(Struct, frozen=True):
@@ -109,6 +110,15 @@ class Quote(Struct, frozen=True):
     paraphrase: bool
     key: str
     place: Place | None = None
+
+
+class ForTeacher(Struct, frozen=True):
+    """Notes or remarks for the teacher. A `label` of their own says what they are, where they are no usual ones."""
+
+    text: Prose
+    key: str
+    place: Place | None = None
+    label: str = ""
 
 
 class Callout(Struct, frozen=True):
@@ -445,6 +455,7 @@ HandoutBlock = (
     | SectionOpening
     | PartOpening
     | Text
+    | ForTeacher
     | Quote
     | Callout
     | TableOf
@@ -496,7 +507,8 @@ class Part(Struct, frozen=True):
 
 
 class HandoutPlan(Struct, frozen=True):
-    """`terms` are those that get margin notes; `destinations` what a link can lead to."""
+    """`terms` are those that get margin notes; `destinations` what a link can lead to; `edition` names the teacher's,
+    and is "" of the students'."""
 
     title: str
     parts: tuple[Part, ...]
@@ -504,6 +516,7 @@ class HandoutPlan(Struct, frozen=True):
     language: str
     terms: tuple[TermEntry, ...]
     destinations: frozenset[str]
+    edition: str = ""
 
 
 class SlidePlan(Struct, frozen=True):

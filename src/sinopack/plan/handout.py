@@ -1,4 +1,4 @@
-"""The plan of the handout: the student's edition, without teacher's notes or answers.
+"""The plan of the handout: the students' edition, or the teacher's, which has notes, remarks and answers in place.
 
 In: a validated pack and its labels. Out: parts of blocks in printing order.
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sinopack.content import model
-from sinopack.content.markup import CodeBlock, TableBlock
+from sinopack.content.markup import CodeBlock, Paragraph, Prose, TableBlock
 from sinopack.content.products import EditionName
+from sinopack.content.remarks import is_remark
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
 from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
@@ -46,6 +47,7 @@ def plan_handout(pack: model.Pack, labels: Labels, edition: EditionName = "stude
         language=pack.pack.language,
         terms=glossary.terms if glossary else (),
         destinations=frozenset(_destinations(parts)),
+        edition=labels("teachers-edition") if planner.is_for_teachers else "",
     )
 
 
@@ -86,7 +88,7 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 
 def _questions(planner: Planner) -> list[Part]:
-    questions = [question for _, question in plan_questions(planner, answers=False)]
+    questions = [question for _, question in plan_questions(planner, answers=planner.is_for_teachers)]
     if not questions:
         return []
     title = planner.labels("questions")
@@ -99,11 +101,13 @@ def _section(number: int, section: model.Section, planner: Planner) -> Part:
     body: list[HandoutBlock] = [
         blocks.SectionOpening(number, section.title, planner.date(section.dates), section.lead, key, section.place)
     ]
+    body.extend(_notes(section.notes, key))
     for block in planner.shown(section.body):
         if isinstance(block, model.Markdown):
             body.extend(_prose(block, planner))
         else:
             body.append(plan_block(block, planner))
+            body.extend(_notes(block.notes, planner.key(block)))
     points = plan_points(section.key_points, planner)
     if points:
         title = plain(planner.labels("key-points"))
@@ -111,10 +115,24 @@ def _section(number: int, section: model.Section, planner: Planner) -> Part:
     return Part(section.title.text, str(number), key, tuple(body))
 
 
+def _notes(notes: Prose | None, key: str) -> Iterator[HandoutBlock]:
+    """The notes on what has just been planned, of which a student's pack has none."""
+    if notes:
+        yield blocks.ForTeacher(notes, f"{key}-notes", notes.place)
+
+
 def _prose(block: model.Markdown, planner: Planner) -> Iterator[HandoutBlock]:
-    key = planner.key(block)
-    for index, prose in enumerate(block.text.blocks, 1):
-        if isinstance(prose, TableBlock):
+    """The blocks of a text; paragraphs that are remarks for the teacher stand apart, those in a row together."""
+    key, remarks = planner.key(block), list[Paragraph]()
+    followers = [*block.text.blocks[1:], None]
+    for index, (prose, following) in enumerate(zip(block.text.blocks, followers, strict=True), 1):
+        if isinstance(prose, Paragraph) and is_remark(prose.text):
+            remarks.append(prose)
+            if not (isinstance(following, Paragraph) and is_remark(following.text)):
+                place = remarks[0].text.place
+                yield blocks.ForTeacher(Prose(tuple(remarks), place), f"{key}-{index}", place)
+                remarks = []
+        elif isinstance(prose, TableBlock):
             yield plan_markdown_table(prose, f"{key}-{index}")
         elif isinstance(prose, CodeBlock):
             yield plan_markdown_code(prose, f"{key}-{index}")

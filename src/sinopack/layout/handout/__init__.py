@@ -34,6 +34,7 @@ from sinopack.layout.handout.questions import compose_question
 from sinopack.layout.handout.quotes import compose_closing, compose_quote
 from sinopack.layout.handout.sheet import Sheet
 from sinopack.layout.handout.table import compose_table
+from sinopack.layout.handout.teacher import compose_for_teacher
 from sinopack.layout.handout.timeline import compose_timeline
 from sinopack.layout.styles import PageStyles
 from sinopack.page import Role
@@ -44,6 +45,7 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.SectionOpening: compose_opening,
     blocks.PartOpening: compose_part,
     blocks.Text: compose_text,
+    blocks.ForTeacher: compose_for_teacher,
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, Reference
+from sinopack.content.remarks import is_remark
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
 from sinopack.layout.compose import Composer, SettingChanges
@@ -59,6 +61,8 @@ class Desk(Struct):
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
         parts = pieces(text, resolve=self.resolve)
+        if is_remark(text):  # for the teacher, as its sign says
+            parts = tuple(replace(piece, colour=self.colour("accent")) for piece in parts)
         return upright(parts, self.colour("accent")) if self.styles.upright else parts
 
     def first_mentions(self, text: Inline) -> tuple[Piece, ...]:

@@ -78,13 +78,15 @@ def _resolved(items: Sequence[FrameItem], numbers: dict[str, int], desk: Desk) -
 
 
 def _running(pages: Sequence[OpenPage], desk: Desk) -> list[str]:
-    """What runs at the foot of each page: the title, and the part. Where a linear sheet has no room for both on some
-    page, the part alone on all: it says more than the title of every page."""
+    """What runs at the foot of each page: the edition if it is the teacher's, the title, and the part. Where a linear
+    sheet has no room for title and part on some page, the part alone on all: it says more than the title of every
+    page."""
     parts = [f"{page.number}  {page.part}" if page.number else page.part for page in pages]
-    both = ["  |  ".join(text for text in (desk.plan.title, part) if text) for part in parts]
+    edition = desk.plan.edition
+    both = ["  |  ".join(text for text in (edition, desk.plan.title, part) if text) for part in parts]
     style, room = desk.styles.caption, _room(desk)
     if desk.sheet.is_linear and any(desk.one_line(plain(text), style) > room for text in both):
-        return [part or desk.plan.title for part in parts]
+        return ["  |  ".join(text for text in (edition, part or desk.plan.title) if text) for part in parts]
     return both
 
 
