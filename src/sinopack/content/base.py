@@ -8,7 +8,7 @@ itself, at each start.
 """
 
 import re
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
@@ -45,6 +45,8 @@ __all__ = [
     "PlainText", "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
 ]  # fmt: skip
 
+_UNNAMED = re.compile(r"\]\([^)]*\)|==[^=]+==")
+"""What of a title makes no part of an id: where its links lead, and what students are to fill in."""
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}
 E = TypeVar("E", bound="Entry")
 
@@ -75,6 +77,14 @@ class Entry(BaseModel):
     def place(self) -> Place | None:
         """Where it was typed; None if it was made in code."""
         return self._place
+
+    def copied(self, changes: dict[str, Any]) -> Self:
+        """The entry with some of its values changed, or what was made from them; it stands where it stood."""
+        fields = type(self).model_fields
+        copy = self.model_copy(update={name: value for name, value in changes.items() if name in fields})
+        for name in changes.keys() - fields.keys():
+            setattr(copy, name, changes[name])
+        return copy
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._values() == other._values()
@@ -141,7 +151,7 @@ class Entry(BaseModel):
         title = getattr(title, "text", title)
         identifier = slug(typed_id) if isinstance(typed_id, str) else ""
         if not identifier and isinstance(title, str) and title.strip():
-            identifier = slug(re.sub(r"\]\([^)]*\)", "", title)) or "-".join(f"{ord(sign):x}" for sign in title[:8])
+            identifier = slug(_UNNAMED.sub("", title)) or "-".join(f"{ord(sign):x}" for sign in title[:8])
         if not identifier:
             return mapping
         _define(cls, mapping, identifier, str(title) if isinstance(title, str) else "")

@@ -4,7 +4,7 @@ In: nodes of a content file (see `sinopack.source`). Out: frozen models. `place`
 Field order is the order of the published schema; a field's description is what editors show to the author.
 """
 
-from typing import Annotated, Any, ClassVar, NoReturn
+from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema
 
@@ -189,6 +189,12 @@ class Pack(Entry):
 
             for problem in remarks_on_counts(self):
                 note(problem)
+
+    def copied(self, changes: dict[str, Any]) -> Self:
+        """The pack with some of its parts changed, which it then finds by their ids."""
+        copy = super().copied(changes)
+        copy._indexes = {}
+        return copy
 
     @property
     def notices(self) -> tuple[Problem, ...]:

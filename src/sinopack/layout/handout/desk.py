@@ -58,7 +58,7 @@ class Desk(Struct):
         return destination if destination in self.plan.destinations else ""
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
-        parts = pieces(text, resolve=self.resolve)
+        parts = pieces(text, resolve=self.resolve, answer=self.colour("accent"))
         return upright(parts, self.colour("accent")) if self.styles.upright else parts
 
     def first_mentions(self, text: Inline) -> tuple[Piece, ...]:
