@@ -86,7 +86,7 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 
 def _questions(planner: Planner) -> list[Part]:
-    questions = [question for _, question in plan_questions(planner, answers=False)]
+    questions = [question for _, question in plan_questions(planner)]
     if not questions:
         return []
     title = planner.labels("questions")

@@ -52,7 +52,7 @@ def _wishes(pack: model.Pack) -> Iterator[tuple[object, str]]:
     for takeaway in pack.takeaways:
         yield takeaway, f"takeaway-{slug(takeaway.text.text)}"
     for question in pack.questions:
-        yield question, f"question-{question.id or slug(question.question.text)}"
+        yield question, f"question-{question.id or slug(question.text)}"
     for source in pack.sources:
         yield source, f"source-{source.id or slug(source.text.text)}"
 
