@@ -13,7 +13,8 @@ from typing import Any
 from msgspec import Struct
 
 from sinopack.content import model
-from sinopack.content.gaps import blanked, blanked_prose
+from sinopack.content.cloze import blanked
+from sinopack.content.gaps import blanked_prose, without_gaps
 from sinopack.content.markup import Inline
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
@@ -60,7 +61,7 @@ class _Asking(Struct, frozen=True):
 
     def seen(self, text: Inline) -> Inline:
         """A text with its gaps filled for teachers, and blank for students."""
-        return text if self.wish.answers else blanked(text, "…")
+        return text if self.wish.answers else blanked(text, self.planner.labels("blank"))
 
 
 def plan_questions(planner: Planner, wish: Wish = STUDENTS) -> list[tuple[model.Question, blocks.QuestionOf]]:
@@ -150,18 +151,20 @@ def _truth(question: model.TrueFalse, asking: _Asking) -> tasks.TruthTask:
 
 
 def _gaps(question: model.GapFill, asking: _Asking) -> tasks.GapTask:
-    return tasks.GapTask(question.gaps if asking.wish.answers else blanked_prose(question.gaps, "…"))
+    return tasks.GapTask(
+        question.gaps if asking.wish.answers else blanked_prose(question.gaps, asking.planner.labels("blank"))
+    )
 
 
 def _order(question: model.Ordering, asking: _Asking) -> tasks.OrderTask:
-    printed = shuffled([item.text for item in question.order], asking.seed)
+    printed = shuffled([without_gaps(item) for item in question.order], asking.seed)
     places = tuple(number + 1 for number in printed)
     return tasks.OrderTask(tuple(question.order[number] for number in printed), places if asking.wish.answers else ())
 
 
 def _match(question: model.Matching, asking: _Asking) -> tasks.MatchTask:
     choices = (*(pair.partner for pair in question.match), *question.extra)
-    printed = shuffled([choice.text for choice in choices], asking.seed)
+    printed = shuffled([without_gaps(choice) for choice in choices], asking.seed)
     partners = tuple(printed.index(number) for number in range(len(question.match)))
     return tasks.MatchTask(
         tuple(pair.item for pair in question.match),
