@@ -251,13 +251,13 @@ def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_handout_is_laid_out_in_every_profile_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(monkeypatch, lambda pack, folder, profile: Laid(f"in {profile}"), failing())
+    stand_in(monkeypatch, lambda pack, folder, profile, edition: Laid(f"in {profile}"), failing())
     wanted = tuple(targets([Product.HANDOUT], [Profile.STANDARD, Profile.LARGE_PRINT]))
     assert list(pipeline.lay_out(PACK, wanted, Path()).documents.values()) == ["in standard", "in large-print"]
 
 
 def test_what_does_not_fit_in_any_profile_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def laid(pack: object, folder: Path, profile: str) -> Laid:
+    def laid(pack: object, folder: Path, profile: str, edition: str) -> Laid:
         raise Problems([problem(1, f"in {profile}"), problem(2, "in all")])
 
     stand_in(monkeypatch, laid, failing())

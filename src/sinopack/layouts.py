@@ -43,13 +43,14 @@ class Layouts:
         from sinopack.layout import lay_out_handout
 
         return self._once(
-            (Product.HANDOUT, profile, edition), lambda: lay_out_handout(self._pack, self._folder, profile.value)
+            (Product.HANDOUT, profile, edition),
+            lambda: lay_out_handout(self._pack, self._folder, profile.value, edition.value),
         )
 
     def deck(self, edition: Edition) -> Deck:
         from sinopack.layout import lay_out_deck
 
-        return self._once((Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder))
+        return self._once((Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder, edition.value))
 
     def timeline(self) -> Document:
         from sinopack.layout import lay_out_timeline

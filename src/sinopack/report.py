@@ -63,9 +63,11 @@ class _Traits(Struct, frozen=True):
 
 
 _TRAITS = {
-    Product.HANDOUT: _Traits("handout.pdf", "the handout", is_paged=True),
-    Product.SLIDES: _Traits("slides.pptx", "the slides", unit="slide", editions=(Edition.TEACHER,)),
-    Product.SLIDES_PDF: _Traits("slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER,)),
+    Product.HANDOUT: _Traits("handout.pdf", "the handout", is_paged=True, editions=(Edition.STUDENT, Edition.TEACHER)),
+    Product.SLIDES: _Traits("slides.pptx", "the slides", unit="slide", editions=(Edition.TEACHER, Edition.STUDENT)),
+    Product.SLIDES_PDF: _Traits(
+        "slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER, Edition.STUDENT)
+    ),
     Product.TIMELINE: _Traits("timeline.pdf", "the poster of the timeline"),
 }
 

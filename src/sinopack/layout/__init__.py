@@ -60,7 +60,7 @@ def lay_out_handout(
         composer.theme = chosen.theme(composer.theme)
         composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
-    plan = plan_handout(pack, labels)
+    plan = plan_handout(pack, labels, edition)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
     say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
@@ -94,7 +94,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teac
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder)
     composer.slack = _SLACK
-    plan = plan_deck(pack, labels)
+    plan = plan_deck(pack, labels, edition)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
     say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
     _raise_any(composer)

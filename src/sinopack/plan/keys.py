@@ -1,8 +1,8 @@
 """Stable names for everything in a pack, from ids or from what is said, never from positions.
 
 In: a pack. Out: `Keys`, which answers with the key of any entry. “section-alliance”, “term-comintern”,
-“alliance-quote-stalin-was-a-great”. Two entries that say the same are told apart by a number at the end. What stands in gaps is part of no key: it is the same in every
-edition, and tells nobody.
+“alliance-quote-stalin-was-a-great”. Two entries that say the same are told apart by a number at the end. What stands
+in gaps is part of no key: it is the same in every edition, and tells nobody.
 """
 
 from __future__ import annotations
