@@ -34,9 +34,9 @@ def texts_of(
 
 
 def without_formulas(value: Any) -> Any:
-    """A pack, or whatever is in one, with `GAP` in place of every formula."""
+    """A pack, or whatever is in one, with `GAP` in place of every formula and blank."""
     if isinstance(value, Span):
-        return replace(value, text=GAP) if value.formula else value
+        return replace(value, text=GAP) if value.formula or value.blank else value
     if isinstance(value, tuple):
         return tuple(without_formulas(each) for each in value)
     if isinstance(value, Struct):

@@ -46,6 +46,8 @@ __all__ = [
     "listed",
 ]  # fmt: skip
 
+_UNNAMED = re.compile(r"\]\([^)]*\)|==[^=]+==")
+"""What of a title makes no part of an id: where its links lead, and what students are to fill in."""
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}
 E = TypeVar("E", bound="Entry")
 TeachersNotes = Annotated[ProseText | None, FOR_TEACHERS]
@@ -81,8 +83,12 @@ class Entry(BaseModel):
         return self._place
 
     def edited(self, changes: dict[str, Any]) -> Self:
-        """The entry with other values for some of its keys, which are not validated again."""
-        return self.model_copy(update=changes)
+        """The entry with some of its values changed, or what was made from them; it stands where it stood."""
+        fields = type(self).model_fields
+        copy = self.model_copy(update={name: value for name, value in changes.items() if name in fields})
+        for name in changes.keys() - fields.keys():
+            setattr(copy, name, changes[name])
+        return copy
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._values() == other._values()
@@ -149,7 +155,7 @@ class Entry(BaseModel):
         title = getattr(title, "text", title)
         identifier = slug(typed_id) if isinstance(typed_id, str) else ""
         if not identifier and isinstance(title, str) and title.strip():
-            identifier = slug(re.sub(r"\]\([^)]*\)", "", title)) or "-".join(f"{ord(sign):x}" for sign in title[:8])
+            identifier = slug(_UNNAMED.sub("", title)) or "-".join(f"{ord(sign):x}" for sign in title[:8])
         if not identifier:
             return mapping
         _define(cls, mapping, identifier, str(title) if isinstance(title, str) else "")

@@ -28,39 +28,71 @@ from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
 from sinopack.content.diagrams import Box, Diagram, Step
+from sinopack.content.exercises import (
+    Analysis,
+    AnyQuestion,
+    Completion,
+    GapFill,
+    Labelling,
+    Matching,
+    MatchPair,
+    Ordering,
+    SourceAspect,
+)
 from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
+from sinopack.content.marking import Level, MarkRange, SchemePoint
 from sinopack.content.markup import Kind, Reference, Subheading
 from sinopack.content.products import ProductSettings, listed_to_make
+from sinopack.content.questions import (
+    ChoiceQuestion,
+    Distractor,
+    OpenQuestion,
+    Question,
+    TrueFalse,
+    WrittenQuestion,
+)
 from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
 from sinopack.content.show import SHOW
-from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
+from sinopack.content.study import ID, Person, SourceEntry, Takeaway, Term
 from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
+    "Analysis",
     "Aspect",
     "Block",
     "Box",
     "Callout",
     "Chart",
+    "ChoiceQuestion",
     "Code",
     "Comparison",
+    "Completion",
     "Credit",
     "Diagram",
+    "Distractor",
     "Era",
     "Event",
     "Extract",
     "Figure",
     "Formula",
+    "GapFill",
     "Gloss",
     "HandoutPart",
     "KeyPoint",
+    "Labelling",
+    "Level",
+    "MarkRange",
     "Markdown",
+    "MatchPair",
+    "Matching",
+    "OpenQuestion",
+    "Ordering",
     "Pack",
     "PackInfo",
     "Person",
@@ -69,16 +101,20 @@ __all__ = [
     "ProductSettings",
     "Question",
     "Quote",
+    "SchemePoint",
     "Section",
     "Side",
     "SlidePart",
     "SlideSettings",
+    "SourceAspect",
     "SourceEntry",
     "Step",
     "TableData",
     "Takeaway",
     "Term",
     "Timeline",
+    "TrueFalse",
+    "WrittenQuestion",
 ]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
@@ -174,7 +210,9 @@ class Pack(Entry):
     people: Annotated[tuple[Person, ...], listed(Person)] = Field((), description="Who matters here.")
     terms: Annotated[tuple[Term, ...], listed(Term)] = Field((), description="Words to know: `Comintern: what it is`.")
     takeaways: Annotated[tuple[Takeaway, ...], listed()] = Field((), description="What a learner should keep.")
-    questions: Annotated[tuple[Question, ...], listed(Question)] = Field((), description="With marks and answers.")
+    questions: Annotated[tuple[AnyQuestion, ...], listed(OpenQuestion)] = Field(
+        (), description="With marks and answers."
+    )
     sources: Annotated[tuple[SourceEntry, ...], listed(SourceEntry)] = Field((), description="What the pack rests on.")
     print: PrintSettings = Field(default_factory=PrintSettings, description="Choices for the handout.")
     slides: SlideSettings = Field(default_factory=SlideSettings, description="Choices for the slides.")
@@ -186,12 +224,16 @@ class Pack(Entry):
     _notices: tuple[Problem, ...] = PrivateAttr(())
 
     def _complete(self, mapping: dict[str, Any]) -> None:
-        """Looks at the charts that count the timeline's events, which stand elsewhere."""
+        """Looks at what rests on something elsewhere: charts that count events, pictures to label."""
         if any(isinstance(block, Chart) and block.count for section in self.sections for block in section.body):
             from sinopack.content.counting import remarks_on as remarks_on_counts
 
             for problem in remarks_on_counts(self):
                 note(problem)
+        figures = [block for section in self.sections for block in section.body if isinstance(block, Figure)]
+        for question in self.questions:
+            if isinstance(question, Labelling):
+                question.resolve(figures)
 
     def edited(self, changes: dict[str, Any]) -> Self:
         """As of every entry; what is looked up by id is the new pack's own."""

@@ -21,7 +21,7 @@ from sinopack.problems import Place, Problem, Severity
 from sinopack.source.nodes import MapNode
 
 _ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
-_TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
+TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 Alignment = Literal["auto", "left", "centre", "right", "decimal"]
 _MARKED: dict[tuple[bool, bool], Alignment] = {
@@ -103,7 +103,7 @@ class TableData(Entry):
         tuple[tuple[CellText, ...], ...],
         Field(min_length=1),
         ReadFirst(rows_of),
-        WithJsonSchema(_TABLE_SCHEMA),
+        WithJsonSchema(TABLE_SCHEMA),
     ] = Field(
         description="Rows of cells, each a list or one line: `Year | Loan | Terms`; or a CSV file beside this file."
     )

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from sinopack.content.cloze import concealed
 from sinopack.content.model import Pack
 from sinopack.content.products import EditionName
 from sinopack.content.settings import PrintSettings, SlideSettings
@@ -47,6 +48,7 @@ def lay_out_handout(
     """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
     where a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
+    pack = _seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language)
     composer = _composer(labels, pack.print, setting, folder)
     if profile == STANDARD:
@@ -70,6 +72,7 @@ def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     from sinopack.layout.poster import lay_out_poster
 
     labels = load_labels(pack.pack.language)
+    pack = _seen_in("student", pack, labels)
     composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
     plan = plan_poster(pack, labels)
     if plan is None:
@@ -87,6 +90,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teac
     """The deck as finished slides, in one of the editions. `folder` is where a theme of the school's is
     looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
+    pack = _seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder)
     composer.slack = _SLACK
@@ -97,6 +101,11 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teac
     theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
     deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)
     return Laid(deck, tuple(composer.notices))
+
+
+def _seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
+    """The pack as the readers of an edition see it: only teachers see what stands in its gaps."""
+    return pack if edition == "teacher" else concealed(pack, labels("blank"))
 
 
 def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:

@@ -10,7 +10,12 @@ from msgspec import Struct
 
 from sinopack.content.dates import HistoricDate
 from sinopack.content.markup import Inline, Prose, ProseBlock
-from sinopack.content.pictures import PictureFile
+from sinopack.plan.question_blocks import QuestionOf as QuestionOf
+from sinopack.plan.shared_blocks import ExtractElsewhere as ExtractElsewhere
+from sinopack.plan.shared_blocks import FigureOf as FigureOf
+from sinopack.plan.shared_blocks import PinOf as PinOf
+from sinopack.plan.shared_blocks import Quote as Quote
+from sinopack.plan.shared_blocks import TableOf as TableOf
 from sinopack.problems import Place
 
 
@@ -102,16 +107,6 @@ class Text(Struct, frozen=True):
     place: Place | None = None
 
 
-class Quote(Struct, frozen=True):
-    label: str
-    text: Prose
-    by: Inline | None
-    about: Inline | None
-    paraphrase: bool
-    key: str
-    place: Place | None = None
-
-
 class ForTeacher(Struct, frozen=True):
     """Notes or remarks for the teacher. A `label` of their own says what they are, where they are no usual ones."""
 
@@ -124,20 +119,6 @@ class ForTeacher(Struct, frozen=True):
 class Callout(Struct, frozen=True):
     title: Inline | None
     text: Prose
-    key: str
-    place: Place | None = None
-
-
-class TableOf(Struct, frozen=True):
-    """A table. `header_rows` is how many rows head it. `alignments` has "left", "centre", "right" or "decimal" (figures
-    with their decimal points under one another) for each column, or is empty."""
-
-    rows: tuple[tuple[Inline, ...], ...]
-    header_rows: int
-    header_column: bool
-    alignments: tuple[str, ...]
-    title: Inline | None
-    caption: Inline | None
     key: str
     place: Place | None = None
 
@@ -169,17 +150,6 @@ class ChartOf(Struct, frozen=True):
     alternative: str
     key: str
     place: Place | None = None
-
-
-class PinOf(Struct, frozen=True):
-    """A numbered place on a picture, as fractions of what is shown of it; with a `label` its words are beside it."""
-
-    number: int
-    x: float
-    y: float
-    text: Inline
-    has_label: bool
-    key: str
 
 
 class SideOf(Struct, frozen=True):
@@ -225,42 +195,6 @@ class Extract(Struct, frozen=True):
     words: tuple[GlossOf, ...]
     key: str
     place: Place | None = None
-
-
-class ExtractElsewhere(Struct, frozen=True):
-    """An extract that a question is about: its label, its key, and the number of the section that it stands in."""
-
-    label: str
-    key: str
-    section: int
-
-
-class FigureOf(Struct, frozen=True):
-    """A picture. `crop` is what is cut off, as fractions from its left, top, right and bottom."""
-
-    picture: PictureFile
-    alternative: str
-    decorative: bool
-    title: Inline | None
-    caption: Inline | None
-    credit: Inline | None
-    key: str
-    place: Place | None = None
-    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    pins: tuple[PinOf, ...] = ()
-
-    @property
-    def width(self) -> float:
-        """The pixels (of a drawing, the CSS pixels) that are shown across."""
-        return self.picture.width * (1 - self.crop[0] - self.crop[2])
-
-    @property
-    def height(self) -> float:
-        return self.picture.height * (1 - self.crop[1] - self.crop[3])
-
-    @property
-    def ratio(self) -> float:
-        return self.width / self.height
 
 
 class DiagramBox(Struct, frozen=True):
@@ -414,23 +348,6 @@ class TermEntry(Struct, frozen=True):
 class Glossary(Struct, frozen=True):
     title: Inline
     terms: tuple[TermEntry, ...]
-    key: str
-    place: Place | None = None
-
-
-class QuestionOf(Struct, frozen=True):
-    """A question; its answer is None in the student's edition. `right` are the right options, counted from 0."""
-
-    number: int
-    text: Inline
-    kind: str
-    marks: int
-    lines: int
-    options: tuple[Inline, ...]
-    right: tuple[int, ...]
-    answer: Prose | None
-    reason: Inline | None
-    source: Quote | ExtractElsewhere | None
     key: str
     place: Place | None = None
 

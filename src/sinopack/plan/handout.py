@@ -17,7 +17,7 @@ from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_tab
 from sinopack.plan.credits import plan_credits
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
-from sinopack.plan.questions import plan_questions
+from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
@@ -88,7 +88,7 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 
 def _questions(planner: Planner) -> list[Part]:
-    questions = [question for _, question in plan_questions(planner, answers=planner.is_for_teachers)]
+    questions = [question for _, question in plan_questions(planner, TEACHERS if planner.is_for_teachers else STUDENTS)]
     if not questions:
         return []
     title = planner.labels("questions")

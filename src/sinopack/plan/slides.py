@@ -5,7 +5,7 @@ In: a validated pack and its labels. Out: one plan for each slide or group of sl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
@@ -13,13 +13,7 @@ from msgspec.structs import replace
 from sinopack.content import model
 from sinopack.content.markup import (
     CodeBlock,
-    Inline,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Prose,
     ProseBlock,
-    Span,
     Subheading,
     TableBlock,
 )
@@ -30,9 +24,8 @@ from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_m
 from sinopack.plan.credits import plan_credits
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
-from sinopack.plan.questions import plan_questions
+from sinopack.plan.question_slides import other_answers, plan_question_slides
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
-from sinopack.plan.texts import words_of
 from sinopack.plan.timeline import plan_excerpt, plan_timeline
 from sinopack.theme import Labels
 
@@ -45,8 +38,6 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
     "sources": plan_sources,
     "credits": plan_credits,
 }
-LONGEST_ANSWER = 40
-"""Words of an answer that a slide still shows; a longer one goes to the notes."""
 
 
 def plan_deck(pack: model.Pack, labels: Labels, edition: EditionName = "teacher") -> DeckPlan:
@@ -56,20 +47,8 @@ def plan_deck(pack: model.Pack, labels: Labels, edition: EditionName = "teacher"
     slides = [SlidePlan(plan_masthead(planner), running, pack.pack.title.text, "")]
     for name in pack.slides.parts:
         slides.extend(_part(name, planner))
-    slides[0] = replace(slides[0], notes=tuple(_other_answers(planner, slides)))
+    slides[0] = replace(slides[0], notes=tuple(other_answers(planner, slides)))
     return DeckPlan(running, tuple(_unique(slides, labels)), planner.chronology, pack.pack.language)
-
-
-def _other_answers(planner: Planner, slides: list[SlidePlan]) -> Iterator[ProseBlock]:
-    """The answers to questions that have no slide, so that none is lost: they stand in the notes of the first slide."""
-    asked = {slide.block.number for slide in slides if isinstance(slide.block, blocks.QuestionOf)}
-    everywhere = plan_questions(planner.of("handout"), answers=True)
-    for _, block in everywhere:
-        if block.number not in asked and block.answer is not None:
-            yield _labelled(planner.labels("answer", n=block.number))
-            yield from block.answer.blocks
-            if block.reason:
-                yield Paragraph(block.reason)
 
 
 def _unique(slides: list[SlidePlan], labels: Labels) -> Iterator[SlidePlan]:
@@ -90,7 +69,7 @@ def _part(name: str, planner: Planner) -> Iterator[SlidePlan]:
             for number, section in planner.sections():
                 yield from _section(number, section, planner)
         case "questions":
-            yield from _questions(planner)
+            yield from plan_question_slides(planner)
         case "enquiry":
             yield from _enquiry(planner)
         case "summary":
@@ -225,44 +204,3 @@ def _title_of(block: BodyBlock) -> str:
     if title is None and isinstance(block, blocks.ChartOf):
         return block.axis
     return title.text.rstrip(".") if title else ""
-
-
-def _questions(planner: Planner) -> Iterator[SlidePlan]:
-    labels = planner.labels
-    numbers = {section.id: (number, section) for number, section in planner.sections()}
-    group = labels("questions")
-    for question, block in plan_questions(planner, answers=True):
-        number, section = numbers.get(question.section or "", (0, None))
-        footer = f"{number} {section.title.text}" if section else group
-        asked = replace(block, right=(), answer=None, reason=None)
-        yield SlidePlan(asked, labels("question", n=block.number), group, footer, number)
-        if block.answer is None:
-            continue
-        answer, notes = _answer(block, labels)
-        yield SlidePlan(answer, labels("answer", n=block.number), group, footer, number, notes, answer=True)
-
-
-def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf, tuple[ProseBlock, ...]]:
-    """The answer slide's block and notes. A long answer in words stands in the notes; of it, the slide shows the bold
-    words with which its paragraphs begin, if they do."""
-    answer = block.answer.blocks if block.answer else ()
-    if block.right or len(words_of(answer)) <= LONGEST_ANSWER:
-        return block, ()
-    leads = tuple(ListItem(lead) for lead in _leads(answer))
-    kept = Prose((ListBlock(leads),)) if len(leads) > 1 else None
-    return replace(block, answer=kept), (_labelled(labels("model-answer")), *answer)
-
-
-def _leads(answer: Iterable[ProseBlock]) -> Iterator[Inline]:
-    """The bold beginnings of paragraphs and list items."""
-    for block in answer:
-        texts = [item.text for item in block.items] if isinstance(block, ListBlock) else []
-        texts += [block.text] if isinstance(block, Paragraph) else []
-        for text in texts:
-            if text.spans and text.spans[0].bold:
-                lead = text.spans[0]
-                yield Inline((replace(lead, text=lead.text.rstrip(" .:"), bold=False),), text.place)
-
-
-def _labelled(text: str) -> Paragraph:
-    return Paragraph(Inline((Span(text, bold=True),)))

@@ -60,7 +60,7 @@ class Desk(Struct):
         return destination if destination in self.plan.destinations else ""
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
-        parts = pieces(text, resolve=self.resolve)
+        parts = pieces(text, resolve=self.resolve, answer=self.colour("accent"))
         if is_remark(text):  # for the teacher, as its sign says
             parts = tuple(replace(piece, colour=self.colour("accent")) for piece in parts)
         return upright(parts, self.colour("accent")) if self.styles.upright else parts

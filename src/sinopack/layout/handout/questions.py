@@ -6,6 +6,8 @@ first lines, and a source stands right above its question.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from msgspec.structs import replace
 
 from sinopack.content.markup import Inline
@@ -17,6 +19,7 @@ from sinopack.layout.handout.quotes import compose_source_band
 from sinopack.layout.inline import plain
 from sinopack.page import Alignment, Outline, Role, Shape
 from sinopack.plan import blocks
+from sinopack.plan import question_blocks as tasks
 
 _INDENT = 24.0
 _LINE_PITCH = 24.0
@@ -43,12 +46,7 @@ def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
             see = compose_elsewhere(block.source, desk)
             frames.append(replace(enclosed(see, Role.SECTION, f"{block.key}-about")))
     stem = _stem(block, desk)
-    if block.options:
-        frames.append(whole(stack([replace(stem, keep_with_next=True), _options(block, desk)], 4.0)))
-    elif block.lines:
-        frames.append(_with_lines(stem, block, desk))
-    else:
-        frames.append(stem)
+    frames.extend(TASKS[type(block.task)](stem, block, desk))
     frames[0] = replace(frames[0], space_before=0.0 if block.number == 1 else _BETWEEN)
     frames[-1] = replace(frames[-1], space_after=_BETWEEN)
     return [replace(frame, full=True, place=block.place) for frame in frames]
@@ -114,32 +112,48 @@ def _worth_beside(block: blocks.QuestionOf, desk: Desk, baseline: float) -> Fram
     return Frame(height, tuple(items))
 
 
-def _with_lines(stem: Frame, block: blocks.QuestionOf, desk: Desk) -> Frame:
+def _written(stem: Frame, block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
+    assert isinstance(block.task, tasks.WrittenTask)
+    return [_with_lines(stem, block.task.lines, block.key, desk) if block.task.lines else stem]
+
+
+def _choice(stem: Frame, block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
+    assert isinstance(block.task, tasks.ChoiceTask)
+    return [whole(stack([replace(stem, keep_with_next=True), _options(block.task.options, block.key, desk)], 4.0))]
+
+
+TASKS: dict[type, Callable[[Frame, blocks.QuestionOf, Desk], list[Frame]]] = {
+    tasks.WrittenTask: _written,
+    tasks.ChoiceTask: _choice,
+}
+
+
+def _with_lines(stem: Frame, count: int, key: str, desk: Desk) -> Frame:
     """The stem and its ruled lines, which may go on over the page but never part from the stem."""
     width, stroke = desk.sheet.width - _INDENT, desk.stroke("rule", 0.5)
     lines = tuple(
-        desk.rule(_INDENT, stem.height + number * _LINE_PITCH, width, stroke, f"{block.key}-line-{number}")
-        for number in range(1, block.lines + 1)
+        desk.rule(_INDENT, stem.height + number * _LINE_PITCH, width, stroke, f"{key}-line-{number}")
+        for number in range(1, count + 1)
     )
     kept = _LINEAR_KEPT_LINES if desk.sheet.is_linear else _KEPT_LINES
-    breaks = tuple(stem.height + number * _LINE_PITCH + 2.0 for number in range(kept, block.lines - kept + 1))
-    return Frame(stem.height + block.lines * _LINE_PITCH + 1.0, (*stem.items, *lines), breaks)
+    breaks = tuple(stem.height + number * _LINE_PITCH + 2.0 for number in range(kept, count - kept + 1))
+    return Frame(stem.height + count * _LINE_PITCH + 1.0, (*stem.items, *lines), breaks)
 
 
-def _options(block: blocks.QuestionOf, desk: Desk) -> Frame:
+def _options(texts: Sequence[Inline], key: str, desk: Desk) -> Frame:
     """Options with boxes to tick: in two columns where each fits on one line, else one under the other."""
     sheet = desk.sheet
     half = (sheet.width - _INDENT - _OPTION_GAP) / 2
     measure, style, base = desk.composer.typesetter.measure, desk.styles.sans, desk.composer.base
-    widest = max(measure(desk.pieces(option), style, base).maximum for option in block.options)
+    widest = max(measure(desk.pieces(option), style, base).maximum for option in texts)
     columns = 2 if _OPTION_X + widest + _OPTION_SLACK <= half else 1
     width = half if columns == 2 else sheet.main - _INDENT
     options = [
-        shifted(_option(index, option, block.key, width, desk), _INDENT + index % columns * (half + _OPTION_GAP), 0.0)
-        for index, option in enumerate(block.options)
+        shifted(_option(index, option, key, width, desk), _INDENT + index % columns * (half + _OPTION_GAP), 0.0)
+        for index, option in enumerate(texts)
     ]
     rows = [overlaid(options[start : start + columns]) for start in range(0, len(options), columns)]
-    return enclosed(stack([replace(row, space_after=4.0) for row in rows]), Role.LIST, f"{block.key}-options")
+    return enclosed(stack([replace(row, space_after=4.0) for row in rows]), Role.LIST, f"{key}-options")
 
 
 def _option(index: int, option: Inline, key: str, width: float, desk: Desk) -> Frame:

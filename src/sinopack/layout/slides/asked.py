@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.content.markup import Inline, Prose
 from sinopack.geometry import Rect
 from sinopack.layout.inline import plain
 from sinopack.layout.slides.desk import Desk, body
@@ -15,6 +16,7 @@ from sinopack.layout.styles import STATEMENT_STEPS, Step
 from sinopack.layout.text import SetText
 from sinopack.page import Alignment, Role, TextBox
 from sinopack.plan import blocks
+from sinopack.plan.question_blocks import ChoiceTask, WrittenTask
 from sinopack.theme import Surface
 
 QUESTION_TOP = 100.0
@@ -31,6 +33,20 @@ class Asked(Struct, frozen=True):
     key: str
     surface: Surface
     is_answer: bool
+
+    @property
+    def options(self) -> tuple[Inline, ...]:
+        """What there is to choose from."""
+        return self.block.task.options if isinstance(self.block.task, ChoiceTask) else ()
+
+    @property
+    def right(self) -> tuple[int, ...]:
+        return self.block.task.right if isinstance(self.block.task, ChoiceTask) else ()
+
+    @property
+    def answer(self) -> Prose | None:
+        """An answer in words."""
+        return self.block.task.answer if isinstance(self.block.task, WrittenTask) else None
 
     def stem(self, desk: Desk, height: float, steps: Sequence[Step] = STATEMENT_STEPS) -> SetText:
         """The question, over the whole width and no higher than `height`."""

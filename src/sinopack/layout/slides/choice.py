@@ -34,10 +34,10 @@ def choice_slides(asked: Asked, desk: Desk) -> list[Draft]:
     """The slides of the question, or of its answer."""
     stem = asked.stem(desk, _STEM_ROOM)
     # A higher stem is the author's problem already, and no fault of the options.
-    plans = plan_options(asked.block, QUESTION_TOP + min(stem.height, _STEM_ROOM), desk)
+    plans = plan_options(asked, QUESTION_TOP + min(stem.height, _STEM_ROOM), desk)
     if len(plans) > 1:
         stem = asked.stem(desk, _SMALL_STEM_ROOM, _SMALL_STEPS)
-        plans = plan_options(asked.block, QUESTION_TOP + min(stem.height, _SMALL_STEM_ROOM), desk)
+        plans = plan_options(asked, QUESTION_TOP + min(stem.height, _SMALL_STEM_ROOM), desk)
     drafts: list[Draft] = []
     for member, plan in members(plans):
         key = member.key(asked.key)
@@ -67,12 +67,12 @@ def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, de
     """A rule, a letter and the option's text; the right one stands on an accent block, bold, with a tick. `which`: its
     place on this slide and its number, both from 0."""
     composer, number = desk.composer, which[1]
-    area, is_right = plan.area(which[0], desk.grid), number in asked.block.right
+    area, is_right = plan.area(which[0], desk.grid), number in asked.right
     ground = desk.surface("right-answer")
     colour = ground.text if is_right else asked.surface.quiet if asked.is_answer else asked.surface.text
     style = replace(desk.styles.option.at(*plan.step), colour=colour)
     width = plan.text_width(desk.grid)
-    text = composer.set(desk.pieces(asked.block.options[number]), replace(style, bold=is_right), width)
+    text = composer.set(desk.pieces(asked.options[number]), replace(style, bold=is_right), width)
     letter = composer.set(plain(chr(ord("A") + number)), replace(style, bold=True), LETTER_WIDTH - 4.0)
     name = f"{key}-option-{number + 1}"
     if is_right:

@@ -32,7 +32,7 @@ _SOURCE_LABEL_ROOM = 100.0
 def compose_question(block: blocks.QuestionOf, title: str, desk: Desk, *, answer: bool) -> list[Draft]:
     """The slides of a question, or with `answer` those of its answer."""
     asked = Asked(block, title, f"{block.key}-answer" if answer else block.key, _surface(desk, answer), answer)
-    if block.options:
+    if asked.options:
         return choice_slides(asked, desk)
     return answer_slides(asked, desk) if answer else [_open_question(asked, desk)]
 

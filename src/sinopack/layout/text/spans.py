@@ -165,12 +165,22 @@ class SpannedText:
         """The formulas in the text, in order."""
         return [span.style.formula for span in self.spans if span.style.formula]
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether there are formulas or blanks in the text."""
+        return any(span.style.formula or span.style.blank for span in self.spans)
+
+    def widest_blank(self) -> float:
+        """The width in points of the widest gap to write in."""
+        blanks = [span for span in self.spans if span.style.blank]
+        return max([span.measure(self.text[span.start : span.end])[1] for span in blanks], default=0.0)
+
     def runs(self) -> tuple[Run, ...]:
-        """The text by style and font; each formula is one by itself."""
+        """The text by style and font; each formula or blank is one by itself."""
         runs: list[Run] = []
         for span in self.spans:
             text = self.text[span.start : span.end]
-            if runs and runs[-1].style == span.style and not span.style.formula:
+            if runs and runs[-1].style == span.style and not (span.style.formula or span.style.blank):
                 text = runs.pop().text + text
             runs.append(Run(text, span.style))
         return tuple(runs)

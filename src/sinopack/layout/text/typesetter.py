@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from sinopack.layout.text import formulas, markers
 from sinopack.layout.text.bidirectional import level_runs, levels
+from sinopack.layout.text.blanks import WIDEST_SHARE, spaces_for
 from sinopack.layout.text.breaking import Column
 from sinopack.layout.text.coverage import uncovered
 from sinopack.layout.text.faces import Faces, Metrics
@@ -93,14 +94,14 @@ class Typesetter:
     def _prepare(
         self, pieces: tuple[Piece, ...], style: TextStyle, language: str, breaking: Breaking, widest: float = inf
     ) -> Lines:
-        """What is measured of a text, whose formulas are made no wider than `widest`."""
+        """What is measured of a text, whose formulas and blanks are made to fit in `widest`."""
         pixels = breaking is Breaking.GREEDY
         return Lines(self._spanned(pieces, style, language or self._language, widest, pixels=pixels), breaking)
 
     def _set(self, pieces: tuple[Piece, ...], style: TextStyle, width: float, setting: Setting) -> SetText:
         prepared = self._prepared(pieces, style, setting.language, setting.breaking)
         room = max(width - setting.indent, 0.0)
-        if any(formula.width > room for formula in prepared.spanned.formulas()):
+        if prepared.spanned.has_gaps and _is_too_wide(prepared.spanned, room):
             prepared = self._prepared(pieces, style, setting.language, setting.breaking, room)
         spanned = prepared.spanned
         metrics = self.metrics(style)
@@ -115,7 +116,7 @@ class Typesetter:
         if hung:
             lines[0] = _moved_left(lines[0], hung)
         leading, space_after = style.leading, setting.space_after
-        if spanned.formulas():
+        if spanned.has_gaps:
             lines, leading, over = _with_room(lines, style, metrics, setting)
             space_after += over
         if setting.bullet is not None:
@@ -137,27 +138,36 @@ class Typesetter:
     def _spanned(
         self, pieces: Sequence[Piece], style: TextStyle, language: str, widest: float = inf, *, pixels: bool = False
     ) -> SpannedText:
-        text = "".join([GAP if piece.formula else piece.text for piece in pieces])
+        looks = [self._look(piece, style, language, widest, pixels=pixels) for piece in pieces]
+        text = "".join([shown for _, shown in looks])
         embedding = levels(text)
         spans: list[Span] = []
         marks: list[tuple[str, int]] = []
         offset = 0
-        for piece in pieces:
+        for piece, (look, shown) in zip(pieces, looks, strict=True):
             if piece.mark:
                 leading = len(piece.text) - len(piece.text.lstrip(HANGING))
                 marks.append((piece.mark, offset + leading))
-            look = self._run_style(piece, style, language)
-            if piece.formula:
-                look = self._gap_style(piece, look, widest, pixels=pixels)
-            shown = GAP if piece.formula else piece.text
             for first, last, font in self._chooser.choose(shown, _voice(piece, style), look.language):
                 run_style = look if font == look.font else replace(look, font=font)
                 for begin, stop, script in scripts(text, offset + first, offset + last):
                     for start, end, level in level_runs(embedding, begin, stop):
                         spans.append(Span(start, end, run_style, self._shaper(run_style, script, level), level))
             self._report(piece)
-            offset += len(piece.text)
+            offset += len(shown)
         return SpannedText(text, tuple(spans), tuple(marks))
+
+    def _look(
+        self, piece: Piece, style: TextStyle, language: str, widest: float, *, pixels: bool
+    ) -> tuple[RunStyle, str]:
+        """The look of a piece, and the text in which it stands: of a formula or a blank, spaces."""
+        look = self._run_style(piece, style, language)
+        if piece.formula:
+            return self._gap_style(piece, look, widest, pixels=pixels), GAP
+        if piece.blank:
+            spaces = spaces_for(piece.blank, look, self._faces(look.font), widest, shown=pixels)
+            return replace(look, underline=True, blank=piece.blank.said), spaces
+        return look, piece.text
 
     def _gap_style(self, piece: Piece, look: RunStyle, widest: float, *, pixels: bool) -> RunStyle:
         """The style of the gap in which a formula stands: as wide as that, by its tracking."""
@@ -214,6 +224,11 @@ def _voice(piece: Piece, style: TextStyle) -> tuple[Family, bool, bool]:
     )
 
 
+def _is_too_wide(spanned: SpannedText, room: float) -> bool:
+    """Whether a formula or a blank does not fit in a column."""
+    return spanned.widest_blank() > WIDEST_SHARE * room or any(each.width > room for each in spanned.formulas())
+
+
 def _moved_left(line: Line, by: float) -> Line:
     return replace(line, runs=tuple(replace(run, x=run.x - by) for run in line.runs))
 
@@ -221,8 +236,8 @@ def _moved_left(line: Line, by: float) -> Line:
 def _with_room(
     lines: list[Line], style: TextStyle, metrics: Metrics, setting: Setting
 ) -> tuple[list[Line], float, float]:
-    """The lines with room for their formulas, the leading of all, and how far the last reaches below it. On paper only
-    the lines grow that need it."""
+    """The lines with room for their formulas and blanks, the leading of all, and how far the last reaches below it. On
+    paper only the lines grow that need it."""
     leading = style.leading
     if setting.baseline is not Baseline.LOW:
         return (
