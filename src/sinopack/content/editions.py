@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.content.annotations import FOR_TEACHERS
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, Prose, ProseBlock, QuotedProse, Subheading
 from sinopack.content.remarks import is_for_teachers, is_remark
 
@@ -56,7 +57,8 @@ class _Editing:
         for name, field in type(entry).model_fields.items():
             value = getattr(entry, name)
             if is_for_teachers(type(entry), name):
-                kept = value if self._keeps_keys else field.get_default(call_default_factory=True)
+                stays = self._keeps_keys or FOR_TEACHERS not in field.metadata
+                kept = value if stays else field.get_default(call_default_factory=True)
             else:
                 kept = self._kept(value)
             if kept is None and value is not None and field.is_required():

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
-from sinopack.content.annotations import FOR_TEACHERS, ReadBy, ReadFirst
+from sinopack.content.annotations import FOR_TEACHERS, FOR_TEACHERS_BUT_NEEDED, ReadBy, ReadFirst
 from sinopack.content.base import (
     Entry,
     Identifier,
@@ -276,10 +276,12 @@ class TrueFalse(Question):
     noun: ClassVar[str] = "true-or-false question"
 
     statement: InlineText = Field(description="What is true or false.")
-    answer: Annotated[bool, ReadBy(read_truth, {"enum": [True, False, "true", "false", "yes", "no"]})] = Field(
-        description="true or false."
+    answer: Annotated[
+        bool, ReadBy(read_truth, {"enum": [True, False, "true", "false", "yes", "no"]}), FOR_TEACHERS_BUT_NEEDED
+    ] = Field(description="true or false.")
+    correction: Annotated[InlineText | None, FOR_TEACHERS_BUT_NEEDED] = Field(
+        None, description="Of a false statement: what would be right."
     )
-    correction: InlineText | None = Field(None, description="Of a false statement: what would be right.")
     lines: Lines | None = Field(None, description="How many ruled lines for the correction; by default as are needed.")
 
     @property

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sinopack.content.annotations import FOR_TEACHERS
+from sinopack.content.annotations import ForTeachers
 from sinopack.content.markup import (
     CodeBlock,
     Inline,
@@ -41,7 +41,7 @@ def is_remark(text: Inline | str) -> bool:
 
 def is_for_teachers(model: type[BaseModel], name: str) -> bool:
     """Whether what is typed behind a key is for teachers alone."""
-    return FOR_TEACHERS in model.model_fields[name].metadata
+    return any(isinstance(mark, ForTeachers) for mark in model.model_fields[name].metadata)
 
 
 def remarks_in(value: Any) -> Iterator[ProseBlock]:

@@ -108,12 +108,14 @@ class Text(Struct, frozen=True):
 
 
 class ForTeacher(Struct, frozen=True):
-    """Notes or remarks for the teacher. A `label` of their own says what they are, where they are no usual ones."""
+    """Notes or remarks for the teacher. With a `label` of its own it is the answer to the question before it, which
+    stands in place of so many `lines` of the students'."""
 
     text: Prose
     key: str
     place: Place | None = None
     label: str = ""
+    lines: int = 0
 
 
 class Callout(Struct, frozen=True):

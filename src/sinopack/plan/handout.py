@@ -19,6 +19,7 @@ from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
+from sinopack.plan.teachers_answers import with_answer
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
 
@@ -88,11 +89,14 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 
 def _questions(planner: Planner) -> list[Part]:
-    questions = [question for _, question in plan_questions(planner, TEACHERS if planner.is_for_teachers else STUDENTS)]
-    if not questions:
+    planned = plan_questions(planner, TEACHERS if planner.is_for_teachers else STUDENTS)
+    if not planned:
         return []
     title = planner.labels("questions")
-    opening = blocks.PartOpening(title, "questions", sum(question.marks for question in questions))
+    opening = blocks.PartOpening(title, "questions", sum(block.marks for _, block in planned))
+    questions: list[HandoutBlock] = []
+    for question, block in planned:
+        questions.extend(with_answer(question, block, planner.labels) if planner.is_for_teachers else (block,))
     return [Part(title, "", "questions", (opening, *questions))]
 
 

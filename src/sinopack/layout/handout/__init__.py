@@ -9,6 +9,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+from msgspec.structs import replace
+
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
@@ -94,6 +96,10 @@ def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
             closing = None
         elif block is not None:
             frames.extend(COMPOSERS[type(block)](block, desk))
+        if frames and isinstance(following, blocks.ForTeacher):  # which stays beside what it explains
+            last = frames[-1]
+            gap = 0.0 if following.label else last.space_after
+            frames[-1] = replace(last, keep_with_next=not last.breaks, space_after=gap)
     if desk.sheet.is_linear:
         from sinopack.layout.handout.inflow import with_notes  # no standard handout needs it
 

@@ -6,7 +6,7 @@ first lines, and a source stands right above its question.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -16,14 +16,15 @@ from sinopack.layout.frame import Frame, FrameItem, enclosed, overlaid, shifted,
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.extract import compose_elsewhere
 from sinopack.layout.handout.quotes import compose_source_band
+from sinopack.layout.handout.teacher import BETWEEN_QUESTIONS, LINE_PITCH, QUESTION_INDENT
 from sinopack.layout.inline import plain
-from sinopack.page import Alignment, Outline, Role, Shape
+from sinopack.page import Alignment, Outline, Role, Shape, Stroke
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
 
-_INDENT = 24.0
-_LINE_PITCH = 24.0
-_BETWEEN = 24.0
+_INDENT = QUESTION_INDENT
+_LINE_PITCH = LINE_PITCH
+_BETWEEN = BETWEEN_QUESTIONS
 _TICK_BOX = 11.0
 _LETTER_X = _TICK_BOX + 8.0
 _OPTION_X = _LETTER_X + 16.0
@@ -119,7 +120,7 @@ def _written(stem: Frame, block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
 
 def _choice(stem: Frame, block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
     assert isinstance(block.task, tasks.ChoiceTask)
-    return [whole(stack([replace(stem, keep_with_next=True), _options(block.task.options, block.key, desk)], 4.0))]
+    return [whole(stack([replace(stem, keep_with_next=True), _options(block.task, block.key, desk)], 4.0))]
 
 
 TASKS: dict[type, Callable[[Frame, blocks.QuestionOf, Desk], list[Frame]]] = {
@@ -140,25 +141,31 @@ def _with_lines(stem: Frame, count: int, key: str, desk: Desk) -> Frame:
     return Frame(stem.height + count * _LINE_PITCH + 1.0, (*stem.items, *lines), breaks)
 
 
-def _options(texts: Sequence[Inline], key: str, desk: Desk) -> Frame:
-    """Options with boxes to tick: in two columns where each fits on one line, else one under the other."""
-    sheet = desk.sheet
+def _options(task: tasks.ChoiceTask, key: str, desk: Desk) -> Frame:
+    """Options with boxes to tick, the right ones ticked for teachers: in two columns where each fits on one line, else
+    one under the other."""
+    sheet, texts = desk.sheet, task.options
     half = (sheet.width - _INDENT - _OPTION_GAP) / 2
     measure, style, base = desk.composer.typesetter.measure, desk.styles.sans, desk.composer.base
     widest = max(measure(desk.pieces(option), style, base).maximum for option in texts)
     columns = 2 if _OPTION_X + widest + _OPTION_SLACK <= half else 1
     width = half if columns == 2 else sheet.main - _INDENT
     options = [
-        shifted(_option(index, option, key, width, desk), _INDENT + index % columns * (half + _OPTION_GAP), 0.0)
+        shifted(
+            _option((index, option), key, width, desk, is_right=index in task.right),
+            _INDENT + index % columns * (half + _OPTION_GAP),
+            0.0,
+        )
         for index, option in enumerate(texts)
     ]
     rows = [overlaid(options[start : start + columns]) for start in range(0, len(options), columns)]
     return enclosed(stack([replace(row, space_after=4.0) for row in rows]), Role.LIST, f"{key}-options")
 
 
-def _option(index: int, option: Inline, key: str, width: float, desk: Desk) -> Frame:
-    """A box to tick, a letter, and the option's text."""
+def _option(numbered: tuple[int, Inline], key: str, width: float, desk: Desk, *, is_right: bool) -> Frame:
+    """A box to tick, a letter, and the option's text; a right one has its tick."""
     composer, styles = desk.composer, desk.styles
+    index, option = numbered
     room = width - _OPTION_X
     letter = composer.set(plain(chr(ord("A") + index)), styles.stem, _OPTION_X - _LETTER_X)
     text = composer.set(desk.pieces(option), styles.sans, room)
@@ -168,4 +175,13 @@ def _option(index: int, option: Inline, key: str, width: float, desk: Desk) -> F
         desk.snug(letter, (_LETTER_X, 0.0), Role.LABEL, f"{key}-letter-{index + 1}"),
         composer.box([text], (_OPTION_X, 0.0), room, Role.PARAGRAPH, f"{key}-option-{index + 1}"),
     )
+    if is_right:
+        items = (*items, _tick(box, f"{key}-tick-{index + 1}", desk))
     return enclosed(Frame(text.height, items), Role.LIST_ITEM, f"{key}-entry-{index + 1}")
+
+
+def _tick(box: Rect, key: str, desk: Desk) -> Shape:
+    """A tick in its box, over its edge, which says in words too that the option is right."""
+    tick = Rect(box.x + 1.0, box.y - 3.0, box.width + 2.0, box.height + 1.0)
+    stroke, said = Stroke(desk.colour("ink"), 2.25), desk.composer.labels("right-answer")
+    return Shape(tick, Outline.TICK, key, stroke=stroke, role=Role.FIGURE, alternative=said)
