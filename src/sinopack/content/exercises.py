@@ -12,10 +12,10 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import CellText, Entry, InlineText, PicturePath, PlainText, ProseText, QuoteId, Texts, listed
+from sinopack.content.cloze import answers_in, answers_in_prose, around_gaps, texts_of
 from sinopack.content.fields import choice, number_in, number_schema, words_or_list
 from sinopack.content.figures import MOST_PINS, Credit, Figure, Pin, PointText, Ratio
 from sinopack.content.findings import current, note
-from sinopack.content.gaps import answers_in, answers_in_prose, prose_with_gaps, texts_of, with_gaps, without_gaps
 from sinopack.content.marking import MARKS_UNIT, mind_levels
 from sinopack.content.markup import CodeBlock, Inline, QuotedProse, Subheading, TableBlock
 from sinopack.content.questions import (
@@ -57,13 +57,12 @@ class GapFill(Question):
 
     @property
     def text(self) -> str:
-        return super().text or " ".join(map(without_gaps, texts_of(self.gaps.blocks)))
+        return super().text or around_gaps(texts_of(self.gaps.blocks))
 
     def _worth(self) -> int:
         return max(len(self.answers), 1)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
-        self.__dict__["gaps"] = prose_with_gaps(self.gaps)
         self._answers = answers_in_prose(self.gaps)
         super()._complete(mapping)
         place = self._at(mapping, "gaps")
@@ -244,7 +243,7 @@ class Completion(Question):
 
     @property
     def text(self) -> str:
-        return super().text or " ".join(map(without_gaps, self.complete[0]))
+        return super().text or around_gaps(self.complete[0])
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -255,7 +254,6 @@ class Completion(Question):
         return max(len(self.answers), 1)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
-        self.__dict__["complete"] = tuple(tuple(map(with_gaps, row)) for row in self.complete)
         self._answers = tuple(answer for row in self.complete for cell in row for answer in answers_in(cell))
         super()._complete(mapping)
         keys = ("header", "header_rows")

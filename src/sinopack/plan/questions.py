@@ -13,8 +13,9 @@ from typing import Any
 from msgspec import Struct
 
 from sinopack.content import model
-from sinopack.content.gaps import blanked, blanked_prose
+from sinopack.content.cloze import concealed
 from sinopack.content.markup import Inline
+from sinopack.content.rewriting import Value
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
 from sinopack.plan.body import heads_of, plan_figure, plan_quote, plan_rows
@@ -58,9 +59,9 @@ class _Asking(Struct, frozen=True):
     def seed(self) -> str:
         return f"{self.wish.seed}{self.key}"
 
-    def seen(self, text: Inline) -> Inline:
-        """A text with its gaps filled for teachers, and blank for students."""
-        return text if self.wish.answers else blanked(text, "…")
+    def seen(self, value: Value) -> Value:
+        """Texts with their gaps filled for teachers, and blank for students."""
+        return value if self.wish.answers else concealed(value, self.planner.labels("blank"))
 
 
 def plan_questions(planner: Planner, wish: Wish = STUDENTS) -> list[tuple[model.Question, blocks.QuestionOf]]:
@@ -79,7 +80,7 @@ def plan_question(number: int, question: model.Question, planner: Planner, wish:
         kind, plan_task = "", _written
     return blocks.QuestionOf(
         number=number,
-        text=question.question or asked(question, planner),
+        text=asking.seen(question.question or asked(question, planner)),
         kind=question.kind or (planner.labels(kind) if kind else ""),
         marks=question.marks,
         task=plan_task(question, asking),
@@ -150,7 +151,7 @@ def _truth(question: model.TrueFalse, asking: _Asking) -> tasks.TruthTask:
 
 
 def _gaps(question: model.GapFill, asking: _Asking) -> tasks.GapTask:
-    return tasks.GapTask(question.gaps if asking.wish.answers else blanked_prose(question.gaps, "…"))
+    return tasks.GapTask(asking.seen(question.gaps))
 
 
 def _order(question: model.Ordering, asking: _Asking) -> tasks.OrderTask:
@@ -177,7 +178,7 @@ def _label_picture(question: model.Labelling, asking: _Asking) -> tasks.LabelTas
 
 
 def _table(question: model.Completion, asking: _Asking) -> tasks.TableTask:
-    rows = tuple(tuple(asking.seen(cell) for cell in row) for row in question.complete)
+    rows = asking.seen(question.complete)
     return tasks.TableTask(plan_rows(rows, heads_of(question), f"{asking.key}-table", question.place))
 
 
