@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec.structs import replace
 from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
@@ -170,9 +171,13 @@ class Labelling(Question):
         return self._figure
 
     @property
+    def names(self) -> tuple[Inline, ...]:
+        """What the places are called, in order: the words of each pin, or the bold ones with which they begin."""
+        return tuple(_name(pin.text) for pin in self.figure.pins)
+
+    @property
     def answers(self) -> tuple[str, ...]:
-        """What the places are called, in order."""
-        return tuple(pin.text.text for pin in self.figure.pins)
+        return tuple(name.text for name in self.names)
 
     @property
     def text(self) -> str:
@@ -214,11 +219,21 @@ class Labelling(Question):
     def _mind_description(self) -> None:
         """A notice where what is read aloud of the picture tells what is asked."""
         said = (self.figure.alt or "").casefold()
-        told = next((pin for pin in self.figure.pins if pin.text.text.casefold() in said), None)
+        told = next((name for name in self.answers if name.casefold() in said), None)
         if told is not None:
-            message = f"The picture's description names “{told.text.text}”, which is asked here."
+            message = f"The picture's description names “{told}”, which is asked here."
             advice = "Type an `alt:` for the question that does not say it."
             note(Problem(message, self.place, advice=advice, severity=Severity.NOTICE))
+
+
+def _name(text: Inline) -> Inline:
+    """What a place is called of which more is said: “**Beijing:** the capital” is Beijing."""
+    first, *rest = text.spans
+    return (
+        Inline((replace(first, text=first.text.rstrip(" .:"), bold=False),), text.place)
+        if first.bold and rest
+        else text
+    )
 
 
 class Completion(Question):

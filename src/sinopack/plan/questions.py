@@ -173,13 +173,13 @@ def _match(question: model.Matching, asking: _Asking) -> tasks.MatchTask:
 
 def _label_picture(question: model.Labelling, asking: _Asking) -> tasks.LabelTask:
     figure = plan_figure(question.figure, asking.key, asking.planner.labels, blank=True)
-    names = tuple(pin.text for pin in question.figure.pins)
-    return tasks.LabelTask(figure, names if asking.wish.answers else ())
+    return tasks.LabelTask(figure, question.names if asking.wish.answers else ())
 
 
 def _table(question: model.Completion, asking: _Asking) -> tasks.TableTask:
     rows = asking.seen(question.complete)
-    return tasks.TableTask(plan_rows(rows, heads_of(question), f"{asking.key}-table", question.place))
+    longest = max(map(len, question.answers))
+    return tasks.TableTask(plan_rows(rows, heads_of(question), f"{asking.key}-table", question.place), longest)
 
 
 def _analysis(question: model.Analysis, asking: _Asking) -> tasks.AnalysisTask:
