@@ -34,8 +34,8 @@ def concealed(value: Value, said: str) -> Value:
 
 
 def blanked(text: Inline, said: str) -> Inline:
-    """A text with its gaps blank: no word, look or link of theirs is left."""
-    if not any(span.gap for span in text.spans):
+    """A text with its gaps blank: no word, look or link of theirs is left. What is blank already stays as it is."""
+    if not any(span.gap and not span.blank for span in text.spans):
         return text
     spans: list[Span] = []
     for gap, group in groupby(text.spans, key=lambda span: span.gap):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from math import ceil
+from collections.abc import Sequence
+from itertools import chain, zip_longest
+from math import ceil, floor
 
 from msgspec.structs import replace
 
+from sinopack.content.cloze import STEP
 from sinopack.content.markup import Inline
-from sinopack.geometry import Rect, millimetres
+from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, enclosed, overlaid, shifted, stack, whole
 from sinopack.layout.handout.answer_space import INDENT, LINE_PITCH, Stem, answer_style
 from sinopack.layout.handout.desk import Column, Desk
@@ -17,16 +19,21 @@ from sinopack.layout.handout.prose import whole_prose
 from sinopack.layout.handout.table import Labelled, table_frames
 from sinopack.layout.inline import plain
 from sinopack.layout.table import TableText
-from sinopack.layout.text import Piece
+from sinopack.layout.text import Blank, Piece
+from sinopack.layout.text.blanks import LETTER
 from sinopack.page import Outline, Role, Shape
 from sinopack.plan import question_blocks as tasks
 
+Parts = tuple[Piece, ...]
 _BEFORE = 8.0
 _NUMBER_WIDTH = 22.0
 _COLUMN_GAP = 24.0
-_LETTER = millimetres(4.0)
-"""What a written letter takes across."""
-_MOST_LINES = 4
+_CELL_GAP = 14.0
+_SHARE = 0.95
+_LEAST_LETTERS = 6
+_MOST_LINES = 3
+_WHOLE_BELOW = 0.6
+"""What is lower than this share of a page is never divided."""
 _PANORAMA = 1.5
 """From this ratio of width to height a picture to label runs across both columns."""
 
@@ -37,34 +44,62 @@ def compose_gaps(task: tasks.GapTask, stem: Stem, desk: Desk) -> list[Frame]:
     frames = whole_prose(task.text, column, desk, f"{stem.key}-gaps")
     frames[0] = replace(frames[0], space_before=_BEFORE)
     together = stack([stem.frame, *frames])
-    return [whole(together) if together.height < 0.5 * desk.sheet.room else together]
+    return [whole(together) if together.height < _WHOLE_BELOW * desk.sheet.room else together]
 
 
 def compose_table_task(task: tasks.TableTask, stem: Stem, desk: Desk) -> list[Frame]:
     """The table, in whose empty cells are as many lines as the longest answer needs."""
     table = task.table
-    lines = _lines(task, desk)
-    rows = tuple(tuple(_cell(desk.pieces(cell), lines) for cell in row) for row in table.rows)
+    cells = [[desk.pieces(cell) for cell in row] for row in table.rows]
+    room = _room(cells, desk)
+    rows = tuple(tuple(_with_room(cell, room, task.longest) for cell in row) for row in cells)
     text = TableText(rows, table.header_rows, table.header_column, table.alignments)
-    frames = table_frames(text, Labelled(None, None, table.key, table.place), desk)
-    return [stem.frame, replace(frames[0], space_before=_BEFORE), *frames[1:]]
+    narrower = replace(desk.sheet, width=desk.sheet.width - INDENT, main=desk.sheet.main - INDENT)
+    frames = table_frames(text, Labelled(None, None, table.key, table.place), replace(desk, sheet=narrower))
+    frames = [_indented(frame) for frame in frames]
+    frames[0] = replace(frames[0], space_before=_BEFORE)
+    together = stack([stem.frame, *frames])
+    if together.height < _WHOLE_BELOW * desk.sheet.room:
+        return [whole(together)]
+    return [stem.frame, *frames]
 
 
-def _lines(task: tasks.TableTask, desk: Desk) -> int:
-    """The lines in an empty cell: the same in all, so that none tells how long its answer is."""
-    columns = max(len(row) for row in task.table.rows)
-    width = 0.7 * desk.sheet.width / columns
-    return min(max(ceil(task.longest * _LETTER / width), 1), _MOST_LINES)
+def _indented(frame: Frame) -> Frame:
+    """The frame as far to the right as the text of questions, with the head that is repeated."""
+    repeated = shifted(frame.repeated, INDENT, 0.0) if frame.repeated else None
+    return replace(shifted(frame, INDENT, 0.0), repeated=repeated)
 
 
-def _cell(parts: tuple[Piece, ...], lines: int) -> tuple[Piece, ...]:
-    """The pieces of a cell; one that is empty has so many lines."""
-    blank = parts[0].blank if len(parts) == 1 else None
+def _room(rows: Sequence[Sequence[Parts]], desk: Desk) -> int:
+    """How many letters a line of an empty cell holds: what the columns without such cells leave is shared by those with
+    them."""
+    columns, width = max(map(len, rows)), desk.sheet.width - INDENT
+    empty, taken = 0, 0.0
+    for column in zip_longest(*rows, fillvalue=()):
+        if any(_is_empty(cell) for cell in column):
+            empty += 1
+        else:
+            widest = max(desk.one_line(cell, desk.styles.stem) for cell in column)
+            taken += min(widest, width / columns)
+    gaps = (columns - 1) * _CELL_GAP
+    return max(floor(_SHARE * (width - taken - gaps) / max(empty, 1) / LETTER) - 1, _LEAST_LETTERS)
+
+
+def _is_empty(cell: Parts) -> bool:
+    """Whether all of a cell is to be filled in."""
+    return len(cell) == 1 and cell[0].blank is not None
+
+
+def _with_room(cell: Parts, letters: int, longest: int) -> Parts:
+    """The cell, an empty one with room for the longest answer: the same in all, so that none tells how long its own is.
+    Its lines are heard as one."""
+    blank = cell[0].blank if _is_empty(cell) else None
     if blank is None:
-        return parts
-    (piece,) = parts
-    again = replace(piece, blank=replace(blank, said=" "))
-    return (piece, *chain.from_iterable((Piece("\n"), again) for _ in range(lines - 1)))
+        return cell
+    lines = min(ceil(longest / letters), _MOST_LINES)
+    first = replace(cell[0], blank=replace(blank, letters=min(letters, ceil(longest / STEP) * STEP)))
+    again = replace(cell[0], blank=Blank(letters, " "))
+    return (first, *chain.from_iterable((Piece("\n"), again) for _ in range(lines - 1)))
 
 
 def compose_labels(task: tasks.LabelTask, stem: Stem, desk: Desk) -> list[Frame]:
