@@ -108,14 +108,11 @@ class Text(Struct, frozen=True):
 
 
 class ForTeacher(Struct, frozen=True):
-    """Notes or remarks for the teacher. With a `label` of its own it is the answer to the question before it, which
-    stands in place of so many `lines` of the students'."""
+    """Notes or remarks for the teacher."""
 
     text: Prose
     key: str
     place: Place | None = None
-    label: str = ""
-    lines: int = 0
 
 
 class Callout(Struct, frozen=True):

@@ -19,7 +19,6 @@ from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
-from sinopack.plan.teachers_answers import with_answer
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
 
@@ -89,14 +88,12 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 
 def _questions(planner: Planner) -> list[Part]:
-    planned = plan_questions(planner, TEACHERS if planner.is_for_teachers else STUDENTS)
-    if not planned:
+    wish = TEACHERS if planner.is_for_teachers else STUDENTS
+    questions = [question for _, question in plan_questions(planner, wish)]
+    if not questions:
         return []
     title = planner.labels("questions")
-    opening = blocks.PartOpening(title, "questions", sum(block.marks for _, block in planned))
-    questions: list[HandoutBlock] = []
-    for question, block in planned:
-        questions.extend(with_answer(question, block, planner.labels) if planner.is_for_teachers else (block,))
+    opening = blocks.PartOpening(title, "questions", sum(question.marks for question in questions))
     return [Part(title, "", "questions", (opening, *questions))]
 
 

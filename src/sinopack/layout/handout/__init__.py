@@ -98,8 +98,7 @@ def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
             frames.extend(COMPOSERS[type(block)](block, desk))
         if frames and isinstance(following, blocks.ForTeacher):  # which stays beside what it explains
             last = frames[-1]
-            gap = 0.0 if following.label else last.space_after
-            frames[-1] = replace(last, keep_with_next=not last.breaks, space_after=gap)
+            frames[-1] = replace(last, keep_with_next=not last.breaks)
     if desk.sheet.is_linear:
         from sinopack.layout.handout.inflow import with_notes  # no standard handout needs it
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sinopack.content.markup import ProseBlock, TableBlock
 from sinopack.geometry import Insets, Rect
-from sinopack.layout.frame import Frame, FrameItem, enclosed, natural_height, stack, whole
+from sinopack.layout.frame import Frame, FrameItem, enclosed, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import prose_frames
 from sinopack.layout.handout.table import compose_table
@@ -22,9 +22,6 @@ from sinopack.plan import blocks
 from sinopack.plan.body import plan_markdown_table
 
 PANEL_GAP = 14.0
-QUESTION_INDENT, LINE_PITCH, BETWEEN_QUESTIONS = 24.0, 24.0, 24.0
-"""Where the text of a question begins, the distance of its lines, and the space between two questions."""
-_BELOW_STEM = 6.0
 _PADDING = Insets(6.0, 1.0, 6.0, 2.0)
 _BELOW_LABEL = 4.0
 _ABOVE_END = 6.0
@@ -35,23 +32,15 @@ _WHOLE_BELOW = 0.25
 
 
 def compose_for_teacher(block: blocks.ForTeacher, desk: Desk) -> list[Frame]:
-    """Notes and remarks in the main column; an answer below its question, across both, and at least as high as the
-    lines that students have there, so that the pages of both editions break alike where they can."""
-    if not block.label:
-        column = desk.main_column(desk.styles.event)
-        return _panel(desk.composer.labels("for-the-teacher"), block, column, desk)
-    column = Column(QUESTION_INDENT, desk.sheet.width - QUESTION_INDENT, desk.styles.event)
-    frames = _panel(block.label, block, column, desk)
-    frames[0] = replace(frames[0], space_before=_BELOW_STEM)
-    spare = block.lines * LINE_PITCH + 1.0 - _BELOW_STEM - natural_height(frames)
-    frames[-1] = replace(frames[-1], space_after=BETWEEN_QUESTIONS + max(spare, 0.0))
-    return [replace(frame, full=True) for frame in frames]
+    """Notes and remarks in the main column."""
+    words, column = desk.composer.labels("for-the-teacher"), desk.main_column(desk.styles.event)
+    frames = teachers_panel(words, block.text.blocks, column, desk, block.key)
+    return [replace(frame, place=block.place) for frame in frames]
 
 
-def _panel(words: str, block: blocks.ForTeacher, column: Column, desk: Desk) -> list[Frame]:
+def teachers_panel(words: str, prose: Sequence[ProseBlock], column: Column, desk: Desk, key: str) -> list[Frame]:
     """A panel with `words` on its label. A table in it may run across both columns, as anywhere."""
-    key = block.key
-    frames = [_label(words, column, desk, key), *_prose(block.text.blocks, column, desk, key)]
+    frames = [_label(words, column, desk, key), *_prose(prose, column, desk, key)]
     frames[-1] = _ended(frames[-1], column, desk, key)
     frames = [enclosed(frame, Role.SECTION, f"{key}-for-teacher") for frame in frames]
     if not any(frame.full for frame in frames):
@@ -59,7 +48,7 @@ def _panel(words: str, block: blocks.ForTeacher, column: Column, desk: Desk) -> 
         frames = [whole(panel) if panel.height < _WHOLE_BELOW * desk.sheet.room else panel]
     frames[0] = replace(frames[0], space_before=PANEL_GAP)
     frames[-1] = replace(frames[-1], space_after=PANEL_GAP)
-    return [replace(frame, place=block.place) for frame in frames]
+    return frames
 
 
 def plate(words: str, at: tuple[float, float], desk: Desk, key: str) -> TextBox:
