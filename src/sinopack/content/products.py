@@ -2,15 +2,31 @@
 
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
-from sinopack.content.fields import choice, words_or_list
+from sinopack.content.fields import choice, number_in, number_schema, words_or_list
 from sinopack.content.settings import each_once, parts_schema
 
 ProductName = Literal["handout", "slides", "slides-pdf", "timeline"]
 EditionName = Literal["student", "teacher"]
+
+
+class Retrieval(Entry):
+    """What is asked at the beginning and at the end of a lesson, on the slides `starter` and `exit-ticket`."""
+
+    noun: ClassVar[str] = "retrieval setting"
+
+    questions: Annotated[
+        int, Field(ge=1, le=10), ReadFirst(number_in("questions?")), WithJsonSchema(number_schema(1, 10))
+    ] = Field(5, description="How many terms, dates and short questions the starter asks, 1 to 10.")
+    exit_ticket: Annotated[
+        int, Field(ge=1, le=10), ReadFirst(number_in("questions?")), WithJsonSchema(number_schema(1, 10))
+    ] = Field(3, description="How many of the pack's short questions the exit ticket asks, 1 to 10.")
+    seed: Annotated[int, Field(ge=0, le=9999), ReadFirst(number_in("")), WithJsonSchema(number_schema(0, 9999))] = (
+        Field(1, description="Another number chooses others.")
+    )
 
 
 def listed_to_make(value: Any) -> Any:
@@ -40,4 +56,7 @@ class ProductSettings(Entry):
         (),
         description="For whom: student, teacher, or both, a file for each. By default the handout is the students’ and"
         " the slides are the teacher’s.",
+    )
+    retrieval: Retrieval = Field(
+        default_factory=Retrieval, description="What the slides `starter` and `exit-ticket` ask."
     )

@@ -11,7 +11,8 @@ from sinopack.content.findings import fault
 
 HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"]
 SlidePart = Literal[
-    "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits",
+    "starter", "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "exit-ticket",
+    "sources", "credits",
 ]  # fmt: skip
 Paper = Literal["A4", "Letter", "A3", "A5"]
 PosterPaper = Literal["A3", "A4", "Tabloid", "Letter"]

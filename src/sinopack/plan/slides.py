@@ -26,6 +26,7 @@ from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.question_slides import other_answers, plan_question_slides
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
+from sinopack.plan.retrieval import plan_exit_ticket, plan_starter
 from sinopack.plan.timeline import plan_excerpt, plan_timeline
 from sinopack.theme import Labels
 
@@ -74,6 +75,10 @@ def _part(name: str, planner: Planner) -> Iterator[SlidePlan]:
             yield from _enquiry(planner)
         case "summary":
             yield from _summary(planner)
+        case "starter":
+            yield from plan_starter(planner)
+        case "exit-ticket":
+            yield from plan_exit_ticket(planner)
         case _:
             block = _PLANNED[name](planner)
             if block is not None:
