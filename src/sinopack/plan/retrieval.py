@@ -59,9 +59,10 @@ def plan_exit_ticket(planner: Planner) -> Iterator[SlidePlan]:
     """Short questions of the pack; where there are too few, terms and dates that the starter has not asked. For
     teachers the answers are in the notes."""
     started = {each.key for each in _starter(planner)} if "starter" in planner.pack.slides.parts else set()
-    rest = [each for each in (*_terms(planner), *_dates(planner)) if each.key not in started]
+    rest = (*_terms(planner), *_dates(planner))
     wanted = [*_ranked(_questions(planner, _SHORT), planner), *_ranked(rest, planner)]
-    chosen = _fitting(wanted, planner.pack.products.retrieval.exit_ticket)
+    unasked = [each for each in wanted if each.key not in started]
+    chosen = _fitting(unasked, planner.pack.products.retrieval.exit_ticket)
     if not chosen:
         return
     notes: tuple[ProseBlock, ...] = ()
@@ -123,8 +124,14 @@ def _questions(planner: Planner, most_marks: int) -> Iterator[Recalled]:
     for _, block in plan_questions(planner, wish):
         is_short = isinstance(block.task, tasks.WrittenTask | tasks.ChoiceTask) and block.marks <= most_marks
         if is_short and block.source is None:
-            answer = _in_one(answer_of(block, planner.labels)) if block.answered else plain("")
-            yield Recalled(block.text, block.key, answer, known=False)
+            yield Recalled(block.text, block.key, _answer(block, planner), known=False)
+
+
+def _answer(block: blocks.QuestionOf, planner: Planner) -> Inline:
+    """The answer to a question in words; of options, which are not shown here, that of the right one."""
+    if isinstance(block.task, tasks.ChoiceTask):
+        return _in_one(Paragraph(block.task.options[number]) for number in block.task.right)
+    return _in_one(answer_of(block, planner.labels)) if block.answered else plain("")
 
 
 def _in_one(prose: Iterable[ProseBlock]) -> Inline:
