@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
+_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 EDITION_NAMES = ("student", "teacher")
 
