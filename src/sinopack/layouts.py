@@ -40,6 +40,12 @@ class Layouts:
                 return self.deck(target.readers)
             case Product.TIMELINE:
                 return self.timeline()
+            case Product.GUIDED_NOTES:
+                return self.guided_notes(target.profile, target.readers)
+            case Product.WORKSHEET:
+                return self.worksheet(target.profile, target.variant)
+            case Product.ANSWER_KEY:
+                return self.answer_key()
             case Product.SLIDE_NOTES:
                 return self.slide_notes(target.readers)
             case Product.BOOKLET:
@@ -64,6 +70,27 @@ class Layouts:
         from sinopack.layout import lay_out_timeline
 
         return self._once(Product.TIMELINE, lambda: lay_out_timeline(self._pack, self._folder))
+
+    def guided_notes(self, profile: Profile, edition: Edition) -> Document:
+        from sinopack.layout.written_on import lay_out_guided_notes
+
+        return self._once(
+            (Product.GUIDED_NOTES, profile, edition),
+            lambda: lay_out_guided_notes(self._pack, self._folder, profile.value, edition.value),
+        )
+
+    def worksheet(self, profile: Profile, variant: str) -> Document:
+        from sinopack.layout.written_on import lay_out_worksheet
+
+        return self._once(
+            (Product.WORKSHEET, profile, variant),
+            lambda: lay_out_worksheet(self._pack, self._folder, profile.value, variant),
+        )
+
+    def answer_key(self) -> Document:
+        from sinopack.layout.written_on import lay_out_answer_key
+
+        return self._once(Product.ANSWER_KEY, lambda: lay_out_answer_key(self._pack, self._folder))
 
     def slide_notes(self, edition: Edition) -> Document:
         from sinopack.layout import lay_out_slide_notes

@@ -25,6 +25,9 @@ class Product(Enum):
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
     TIMELINE = "timeline"
+    GUIDED_NOTES = "guided-notes"
+    WORKSHEET = "worksheet"
+    ANSWER_KEY = "answer-key"
     SLIDE_NOTES = "slide-notes"
     BOOKLET = "booklet"
     TWO_UP = "two-up"
@@ -78,6 +81,11 @@ _TRAITS = {
         "slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER, Edition.STUDENT)
     ),
     Product.TIMELINE: _Traits("timeline.pdf", "the poster of the timeline"),
+    Product.GUIDED_NOTES: _Traits(
+        "guided-notes.pdf", "the guided notes", is_paged=True, editions=(Edition.STUDENT, Edition.TEACHER)
+    ),
+    Product.WORKSHEET: _Traits("worksheet.pdf", "the worksheet", is_paged=True),
+    Product.ANSWER_KEY: _Traits("answer-key.pdf", "the answer key", editions=(Edition.TEACHER,)),
     Product.SLIDE_NOTES: _Traits(
         "slide-notes.pdf", "the slides with room for notes", editions=(Edition.STUDENT, Edition.TEACHER)
     ),

@@ -58,6 +58,14 @@ def answers_in(text: Inline) -> Iterator[str]:
             yield " ".join("".join(span.text for span in group).split())
 
 
+def answer_texts(text: Inline) -> Iterator[Inline]:
+    """What belongs in each gap of a text, as it is marked up there, but leading nowhere."""
+    for gap, group in groupby(text.spans, key=lambda span: span.gap):
+        if gap:
+            spans = tuple(replace(span, gap=0, address="", reference=None) for span in group)
+            yield Inline(spans, text.place)
+
+
 def _letters(span: Span) -> int:
     text = _UNWRITTEN.sub("", _COMMAND.sub("x", span.text)) if span.formula else span.text
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

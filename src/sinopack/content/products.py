@@ -8,8 +8,13 @@ from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
 from sinopack.content.fields import choice, number_in, words_or_list
 from sinopack.content.settings import each_once, parts_schema
+from sinopack.content.sheets import GuidedNotesSettings, WorksheetSettings
 
-ProductName = Literal["handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up"]
+ProductName = Literal[
+    "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
+    "two-up",
+]  # fmt: skip
+_ALSO_CALLED = {"poster": "timeline", "cloze": "guided-notes", "markscheme": "answer-key", "key": "answer-key"}
 Imposed = Literal["handout"]
 EditionName = Literal["student", "teacher"]
 
@@ -57,7 +62,7 @@ class ProductSettings(Entry):
     short: ClassVar[str] = "make"
 
     make: Annotated[
-        tuple[Annotated[ProductName, choice(get_args(ProductName), poster="timeline")], ...],
+        tuple[Annotated[ProductName, choice(get_args(ProductName), **_ALSO_CALLED)], ...],
         ReadFirst(words_or_list),
         Field(min_length=1),
         AfterValidator(each_once),
@@ -73,6 +78,10 @@ class ProductSettings(Entry):
         description="For whom: student, teacher, or both, a file for each. By default the handout is the students’ and"
         " the slides are the teacher’s.",
     )
+    guided_notes: GuidedNotesSettings = Field(
+        default_factory=GuidedNotesSettings, description="Choices for the guided notes."
+    )
+    worksheet: WorksheetSettings = Field(default_factory=WorksheetSettings, description="Choices for the worksheet.")
     slide_notes: SlideNotesSettings = Field(
         default_factory=SlideNotesSettings, description="Choices for the slides on paper."
     )

@@ -54,7 +54,7 @@ def lay_out_handout(
 ) -> Laid[Document]:
     """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
     where a theme of the school's is looked for. Raises Problems."""
-    seen = _seen_in(edition, pack, load_labels(pack.pack.language))
+    seen = seen_in(edition, pack, load_labels(pack.pack.language))
     return lay_out_paged(seen, folder, profile, lambda pack, labels: plan_handout(pack, labels, edition))
 
 
@@ -85,7 +85,7 @@ def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     from sinopack.layout.poster import lay_out_poster
 
     labels = load_labels(pack.pack.language)
-    pack = _seen_in("student", pack, labels)
+    pack = seen_in("student", pack, labels)
     composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
     plan = plan_poster(pack, labels)
     if plan is None:
@@ -103,7 +103,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teac
     """The deck as finished slides, in one of the editions. `folder` is where a theme of the school's is
     looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
-    pack = _seen_in(edition, pack, labels)
+    pack = seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder)
     composer.slack = _SLACK
@@ -116,11 +116,11 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teac
     return Laid(deck, tuple(composer.notices))
 
 
-<<<<<<< HEAD
-def _seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
+def seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
     """The pack as the readers of an edition see it: only teachers see what stands in its gaps."""
     return pack if edition == "teacher" else concealed(pack, labels("blank"))
-=======
+
+
 def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_notes: bool = False) -> Laid[Document]:
     """The finished slides of a deck on paper, each with room to write or `with_notes`, the speaker's. `folder` as
     above. Raises Problems."""
@@ -135,7 +135,6 @@ def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_n
     )
     _raise_any(composer)
     return Laid(Document(_properties(pack, deck.properties.title, fingerprint), pages, bookmarks), ())
->>>>>>> main
 
 
 def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:
