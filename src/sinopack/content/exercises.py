@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec.structs import replace
 from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
 from sinopack.content.annotations import FOR_TEACHERS, ReadFirst
 from sinopack.content.base import CellText, Entry, InlineText, PicturePath, PlainText, ProseText, QuoteId, Texts, listed
-from sinopack.content.cloze import answers_in
+from sinopack.content.cloze import answers_in, answers_in_prose, around_gaps, texts_of
 from sinopack.content.fields import choice, number_in, number_schema, words_or_list
 from sinopack.content.figures import MOST_PINS, Credit, Figure, Pin, PointText, Ratio
 from sinopack.content.findings import current, note
-from sinopack.content.gaps import answers_in_prose, texts_of, without_gaps
 from sinopack.content.marking import MARKS_UNIT, mind_levels
 from sinopack.content.markup import CodeBlock, Inline, QuotedProse, Subheading, TableBlock
 from sinopack.content.questions import (
@@ -58,7 +58,7 @@ class GapFill(Question):
 
     @property
     def text(self) -> str:
-        return super().text or " ".join(map(without_gaps, texts_of(self.gaps.blocks)))
+        return super().text or around_gaps(texts_of(self.gaps.blocks))
 
     def _worth(self) -> int:
         return max(len(self.answers), 1)
@@ -171,9 +171,13 @@ class Labelling(Question):
         return self._figure
 
     @property
+    def names(self) -> tuple[Inline, ...]:
+        """What the places are called, in order: the words of each pin, or the bold ones with which they begin."""
+        return tuple(_name(pin.text) for pin in self.figure.pins)
+
+    @property
     def answers(self) -> tuple[str, ...]:
-        """What the places are called, in order."""
-        return tuple(pin.text.text for pin in self.figure.pins)
+        return tuple(name.text for name in self.names)
 
     @property
     def text(self) -> str:
@@ -215,11 +219,21 @@ class Labelling(Question):
     def _mind_description(self) -> None:
         """A notice where what is read aloud of the picture tells what is asked."""
         said = (self.figure.alt or "").casefold()
-        told = next((pin for pin in self.figure.pins if pin.text.text.casefold() in said), None)
+        told = next((name for name in self.answers if name.casefold() in said), None)
         if told is not None:
-            message = f"The picture's description names “{told.text.text}”, which is asked here."
+            message = f"The picture's description names “{told}”, which is asked here."
             advice = "Type an `alt:` for the question that does not say it."
             note(Problem(message, self.place, advice=advice, severity=Severity.NOTICE))
+
+
+def _name(text: Inline) -> Inline:
+    """What a place is called of which more is said: “**Beijing:** the capital” is Beijing."""
+    first, *rest = text.spans
+    return (
+        Inline((replace(first, text=first.text.rstrip(" .:"), bold=False),), text.place)
+        if first.bold and rest
+        else text
+    )
 
 
 class Completion(Question):
@@ -244,7 +258,7 @@ class Completion(Question):
 
     @property
     def text(self) -> str:
-        return super().text or " ".join(map(without_gaps, self.complete[0]))
+        return super().text or around_gaps(self.complete[0])
 
     @property
     def answers(self) -> tuple[str, ...]:

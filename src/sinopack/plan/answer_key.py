@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sinopack.content import model
-from sinopack.content.cloze import answers_in
-from sinopack.content.gaps import answers_in_prose
+from sinopack.content.cloze import answers_in, answers_in_prose
 from sinopack.content.markup import Inline, Paragraph, ProseBlock
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sinopack.content.cloze import answers_in
-from sinopack.content.gaps import answers_in_prose
+from sinopack.content.cloze import answers_in, answers_in_prose
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span
 from sinopack.plan import question_blocks as tasks
 from sinopack.plan.planner import letters, plain

@@ -71,9 +71,10 @@ class LabelTask(Struct, frozen=True):
 
 
 class TableTask(Struct, frozen=True):
-    """A table with gaps: blank in students' editions, filled in teachers'."""
+    """A table with gaps: blank in students' editions, filled in teachers'. The longest answer has so many letters."""
 
     table: TableOf
+    longest: int
 
 
 class AspectTask(Struct, frozen=True):

@@ -13,9 +13,9 @@ from typing import Any
 from msgspec import Struct
 
 from sinopack.content import model
-from sinopack.content.cloze import blanked
-from sinopack.content.gaps import blanked_prose, without_gaps
+from sinopack.content.cloze import around_gaps, concealed
 from sinopack.content.markup import Inline
+from sinopack.content.rewriting import Value
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
 from sinopack.plan.body import heads_of, plan_figure, plan_quote, plan_rows
@@ -59,9 +59,9 @@ class _Asking(Struct, frozen=True):
     def seed(self) -> str:
         return f"{self.wish.seed}{self.key}"
 
-    def seen(self, text: Inline) -> Inline:
-        """A text with its gaps filled for teachers, and blank for students."""
-        return text if self.wish.answers else blanked(text, self.planner.labels("blank"))
+    def seen(self, value: Value) -> Value:
+        """Texts with their gaps filled for teachers, and blank for students."""
+        return value if self.wish.answers else concealed(value, self.planner.labels("blank"))
 
 
 def plan_questions(planner: Planner, wish: Wish = STUDENTS) -> list[tuple[model.Question, blocks.QuestionOf]]:
@@ -80,7 +80,7 @@ def plan_question(number: int, question: model.Question, planner: Planner, wish:
         kind, plan_task = "", _written
     return blocks.QuestionOf(
         number=number,
-        text=question.question or asked(question, planner),
+        text=asking.seen(question.question or asked(question, planner)),
         kind=question.kind or (planner.labels(kind) if kind else ""),
         marks=question.marks,
         task=plan_task(question, asking),
@@ -151,20 +151,18 @@ def _truth(question: model.TrueFalse, asking: _Asking) -> tasks.TruthTask:
 
 
 def _gaps(question: model.GapFill, asking: _Asking) -> tasks.GapTask:
-    return tasks.GapTask(
-        question.gaps if asking.wish.answers else blanked_prose(question.gaps, asking.planner.labels("blank"))
-    )
+    return tasks.GapTask(asking.seen(question.gaps))
 
 
 def _order(question: model.Ordering, asking: _Asking) -> tasks.OrderTask:
-    printed = shuffled([without_gaps(item) for item in question.order], asking.seed)
+    printed = shuffled([around_gaps([item]) for item in question.order], asking.seed)
     places = tuple(number + 1 for number in printed)
     return tasks.OrderTask(tuple(question.order[number] for number in printed), places if asking.wish.answers else ())
 
 
 def _match(question: model.Matching, asking: _Asking) -> tasks.MatchTask:
     choices = (*(pair.partner for pair in question.match), *question.extra)
-    printed = shuffled([without_gaps(choice) for choice in choices], asking.seed)
+    printed = shuffled([around_gaps([choice]) for choice in choices], asking.seed)
     partners = tuple(printed.index(number) for number in range(len(question.match)))
     return tasks.MatchTask(
         tuple(pair.item for pair in question.match),
@@ -175,13 +173,13 @@ def _match(question: model.Matching, asking: _Asking) -> tasks.MatchTask:
 
 def _label_picture(question: model.Labelling, asking: _Asking) -> tasks.LabelTask:
     figure = plan_figure(question.figure, asking.key, asking.planner.labels, blank=True)
-    names = tuple(pin.text for pin in question.figure.pins)
-    return tasks.LabelTask(figure, names if asking.wish.answers else ())
+    return tasks.LabelTask(figure, question.names if asking.wish.answers else ())
 
 
 def _table(question: model.Completion, asking: _Asking) -> tasks.TableTask:
-    rows = tuple(tuple(asking.seen(cell) for cell in row) for row in question.complete)
-    return tasks.TableTask(plan_rows(rows, heads_of(question), f"{asking.key}-table", question.place))
+    rows = asking.seen(question.complete)
+    longest = max(map(len, question.answers))
+    return tasks.TableTask(plan_rows(rows, heads_of(question), f"{asking.key}-table", question.place), longest)
 
 
 def _analysis(question: model.Analysis, asking: _Asking) -> tasks.AnalysisTask:

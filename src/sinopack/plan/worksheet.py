@@ -13,7 +13,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from sinopack.content import model
-from sinopack.content.gaps import without_gaps
+from sinopack.content.cloze import around_gaps
 from sinopack.content.sheets import chosen
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
@@ -127,16 +127,16 @@ def _printed(task: tasks.Task) -> tuple[str, ...]:
     """What tells two orders of a task apart; what is in no order is always alone."""
     match task:
         case tasks.OrderTask(items):
-            return tuple(map(without_gaps, items))
+            return tuple(around_gaps([item]) for item in items)
         case tasks.MatchTask(choices=choices):
-            return tuple(map(without_gaps, choices))
+            return tuple(around_gaps([choice]) for choice in choices)
         case _:
             return (str(id(task)),)
 
 
 def _with_options(task: tasks.ChoiceTask, version: int, seed: str) -> tasks.ChoiceTask:
     """The options in the order of a version, with what is right and what is said of each."""
-    order = order_in(version, [without_gaps(option) for option in task.options], seed)
+    order = order_in(version, [around_gaps([option]) for option in task.options], seed)
     return replace(
         task,
         options=tuple(task.options[number] for number in order),

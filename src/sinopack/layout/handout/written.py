@@ -1,0 +1,20 @@
+"""Questions that are answered in words: ruled lines, or for teachers the answer."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sinopack.layout.frame import Frame
+from sinopack.layout.handout.answer_space import Stem, with_lines
+from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.told import answer_frames
+from sinopack.plan import question_blocks as tasks
+
+
+def compose_written(task: tasks.WrittenTask, stem: Stem, desk: Desk) -> list[Frame]:
+    """The stem with its lines; with an answer, that below it."""
+    if task.answer:
+        return [stem.frame, *answer_frames(task.answer, f"{stem.key}-answer", desk)]
+    if stem.answered or not task.lines:
+        return [replace(stem.frame, keep_with_next=stem.answered and stem.frame.keep_with_next)]
+    return [with_lines(stem.frame, task.lines, stem.key, desk)]
