@@ -180,7 +180,7 @@ def _drawn(product: Product, document: Document | Deck) -> bytes:
     from sinopack.render import pdf
 
     if isinstance(document, Document):
-        pdf.draw(document, file)
+        pdf.draw(document, file, tagged=not product.is_master)
     else:
         pdf.draw_deck(document, file)
     return file.getvalue()

@@ -25,6 +25,12 @@ class Product(Enum):
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
     TIMELINE = "timeline"
+    GUIDED_NOTES = "guided-notes"
+    WORKSHEET = "worksheet"
+    ANSWER_KEY = "answer-key"
+    SLIDE_NOTES = "slide-notes"
+    BOOKLET = "booklet"
+    TWO_UP = "two-up"
 
     @property
     def file_name(self) -> str:
@@ -47,6 +53,11 @@ class Product(Enum):
         return _TRAITS[self].unit
 
     @property
+    def is_master(self) -> bool:
+        """Whether it is only to print from: its pages do not stand in the order in which they are read."""
+        return _TRAITS[self].is_master
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """The editions in which it can be made; the first is the one that is made if none is asked for."""
         return _TRAITS[self].editions
@@ -59,6 +70,7 @@ class _Traits(Struct, frozen=True):
     words: str
     unit: str = "page"
     is_paged: bool = False
+    is_master: bool = False
     editions: tuple[Edition, ...] = (Edition.STUDENT,)
 
 
@@ -69,6 +81,16 @@ _TRAITS = {
         "slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER, Edition.STUDENT)
     ),
     Product.TIMELINE: _Traits("timeline.pdf", "the poster of the timeline"),
+    Product.GUIDED_NOTES: _Traits(
+        "guided-notes.pdf", "the guided notes", is_paged=True, editions=(Edition.STUDENT, Edition.TEACHER)
+    ),
+    Product.WORKSHEET: _Traits("worksheet.pdf", "the worksheet", is_paged=True),
+    Product.ANSWER_KEY: _Traits("answer-key.pdf", "the answer key", editions=(Edition.TEACHER,)),
+    Product.SLIDE_NOTES: _Traits(
+        "slide-notes.pdf", "the slides with room for notes", editions=(Edition.STUDENT, Edition.TEACHER)
+    ),
+    Product.BOOKLET: _Traits("booklet.pdf", "the booklet", is_master=True),
+    Product.TWO_UP: _Traits("two-up.pdf", "two pages on a sheet", is_master=True),
 }
 
 EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)

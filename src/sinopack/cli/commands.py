@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
+_PRODUCTS = (
+    "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
+    "two-up",
+)  # fmt: skip
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 EDITION_NAMES = ("student", "teacher")
 

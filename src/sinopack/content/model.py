@@ -57,6 +57,7 @@ from sinopack.content.questions import (
 )
 from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
+from sinopack.content.sheets import mind_names
 from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, SourceEntry, Takeaway, Term
 from sinopack.content.tables import TableData
@@ -230,6 +231,7 @@ class Pack(Entry):
 
             for problem in remarks_on_counts(self):
                 note(problem)
+        mind_names(self.products.worksheet, self.questions)
         figures = [block for section in self.sections for block in section.body if isinstance(block, Figure)]
         for question in self.questions:
             if isinstance(question, Labelling):

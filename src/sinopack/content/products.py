@@ -8,8 +8,14 @@ from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
 from sinopack.content.fields import choice, number_in, number_schema, words_or_list
 from sinopack.content.settings import each_once, parts_schema
+from sinopack.content.sheets import GuidedNotesSettings, WorksheetSettings
 
-ProductName = Literal["handout", "slides", "slides-pdf", "timeline"]
+ProductName = Literal[
+    "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
+    "two-up",
+]  # fmt: skip
+_ALSO_CALLED = {"poster": "timeline", "cloze": "guided-notes", "markscheme": "answer-key", "key": "answer-key"}
+Imposed = Literal["handout"]
 EditionName = Literal["student", "teacher"]
 
 
@@ -34,6 +40,37 @@ def listed_to_make(value: Any) -> Any:
     return {"make": value} if isinstance(value, list) else value
 
 
+class SlideNotesSettings(Entry):
+    """The slides on paper, with room to write (students) or with the speaker's notes (teachers)."""
+
+    noun: ClassVar[str] = "setting of slide notes"
+
+    per_page: Annotated[
+        Literal[1, 2, 3, 4, 6], ReadFirst(number_in("slides?")), WithJsonSchema({"enum": [1, 2, 3, 4, 6]})
+    ] = Field(3, description="How many slides stand on a page: 1, 2, 3, 4 or 6.")
+
+
+class BookletSettings(Entry):
+    """A booklet: pages of half the paper's size on both sides of sheets that are folded in the middle."""
+
+    noun: ClassVar[str] = "setting of the booklet"
+    short: ClassVar[str] = "of"
+
+    of: Annotated[Imposed, choice(get_args(Imposed))] = Field("handout", description="What is made into a booklet.")
+
+
+class TwoUpSettings(Entry):
+    """Two pages of half the paper's size on each sheet."""
+
+    noun: ClassVar[str] = "setting of two-up"
+    short: ClassVar[str] = "of"
+
+    of: Annotated[Imposed, choice(get_args(Imposed))] = Field(
+        "handout", description="What is set two by two on a sheet."
+    )
+    repeat: bool = Field(False, description="yes sets each page twice on its sheet, to cut apart.")
+
+
 class ProductSettings(Entry):
     """What is made, and how. A plain text or list is short for `make`."""
 
@@ -41,7 +78,7 @@ class ProductSettings(Entry):
     short: ClassVar[str] = "make"
 
     make: Annotated[
-        tuple[Annotated[ProductName, choice(get_args(ProductName), poster="timeline")], ...],
+        tuple[Annotated[ProductName, choice(get_args(ProductName), **_ALSO_CALLED)], ...],
         ReadFirst(words_or_list),
         Field(min_length=1),
         AfterValidator(each_once),
@@ -60,3 +97,12 @@ class ProductSettings(Entry):
     retrieval: Retrieval = Field(
         default_factory=Retrieval, description="What the slides `starter` and `exit-ticket` ask."
     )
+    guided_notes: GuidedNotesSettings = Field(
+        default_factory=GuidedNotesSettings, description="Choices for the guided notes."
+    )
+    worksheet: WorksheetSettings = Field(default_factory=WorksheetSettings, description="Choices for the worksheet.")
+    slide_notes: SlideNotesSettings = Field(
+        default_factory=SlideNotesSettings, description="Choices for the slides on paper."
+    )
+    booklet: BookletSettings = Field(default_factory=BookletSettings, description="Choices for the booklet.")
+    two_up: TwoUpSettings = Field(default_factory=TwoUpSettings, description="Choices for two pages on a sheet.")

@@ -76,7 +76,7 @@ def _dates(part: Part) -> str:
 
 def _parts(name: str, planner: Planner) -> list[Part]:
     if name == "sections":
-        return [_section(number, section, planner) for number, section in planner.sections()]
+        return [plan_section(number, section, planner) for number, section in planner.sections()]
     if name == "questions":
         return _questions(planner)
     block = _PLANNED[name](planner)
@@ -97,7 +97,7 @@ def _questions(planner: Planner) -> list[Part]:
     return [Part(title, "", "questions", (opening, *questions))]
 
 
-def _section(number: int, section: model.Section, planner: Planner) -> Part:
+def plan_section(number: int, section: model.Section, planner: Planner) -> Part:
     key = planner.key(section)
     body: list[HandoutBlock] = [
         blocks.SectionOpening(number, section.title, planner.date(section.dates), section.lead, key, section.place)

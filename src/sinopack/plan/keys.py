@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from sinopack.content import model
-from sinopack.content.cloze import concealed
+from sinopack.content.cloze import without_gaps
 from sinopack.content.markup import Inline, Prose
 from sinopack.plan.texts import words_of
 
@@ -25,7 +25,7 @@ class Keys:
     def __init__(self, pack: model.Pack) -> None:
         self._keys: dict[int, str] = {}
         taken: set[str] = set()
-        for (entry, _), (_, wish) in zip(_wishes(pack), _wishes(concealed(pack, "")), strict=True):
+        for (entry, _), (_, wish) in zip(_wishes(pack), _wishes(without_gaps(pack)), strict=True):
             key, number = wish, 1
             while key in taken:
                 number += 1

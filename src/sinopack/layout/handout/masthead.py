@@ -101,7 +101,7 @@ def _head(block: blocks.Masthead, desk: Desk) -> Frame:
     """Course and level, the name lines, the title with its dates, the subtitle, between two rules."""
     sheet = desk.sheet
     courses, y = _courses(block, desk)
-    names = shifted(_for_whom(desk) if block.is_for_teachers else _name_lines(desk), 0.0, y)
+    names = shifted(_for_whom(desk) if block.is_for_teachers else name_lines(desk), 0.0, y)
     titles, y = _titles(block, desk, y + names.height + _TITLE_GAP)
     items: tuple[FrameItem, ...] = (
         desk.bar(Rect(0.0, 0.0, sheet.width, 4.0), "ink", "masthead-rule"),
@@ -164,7 +164,7 @@ def edition_box(rect: Rect, fingerprint: str, desk: Desk) -> TextBox:
     return desk.composer.box([text], (rect.x, rect.y), rect.width, Role.ARTIFACT, EDITION_KEY)
 
 
-def _name_lines(desk: Desk) -> Frame:
+def name_lines(desk: Desk) -> Frame:
     """Name, class and date with their lines, first of all, so that a pile of sheets can be sorted."""
     sheet, y = desk.sheet, 0.0
     if sheet.is_linear:
@@ -183,7 +183,7 @@ def _name_lines(desk: Desk) -> Frame:
 def _for_whom(desk: Desk) -> Frame:
     """That this is the teacher's edition, in place of the name lines and as high as they are."""
     composer, styles, sheet = desk.composer, desk.styles, desk.sheet
-    lines = _name_lines(desk)
+    lines = name_lines(desk)
     label = plate(desk.plan.edition, (0.0, 0.0), desk, "masthead-edition")
     words = composer.set(plain(composer.labels("teachers-edition-note")), styles.level, sheet.width)
     x = label.rect.right + 8.0
