@@ -1,0 +1,93 @@
+"""No student's file has in it anything that is for teachers; every bit of that is in some file for teachers.
+
+Of each pack, two are made with other secrets. The students' files of both are the same byte for byte: so nothing in
+them (nor a length, a place, or a digest) depends on what is for teachers. And no secret is found in them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from sinopack import pipeline
+from sinopack.content import model
+from sinopack.content.editions import for_students
+from sinopack.report import Edition, Product, Profile, Target
+from sinopack.selection import Wish, targets_of
+from tests.editions.opened import texts_in
+from tests.editions.secrets import Secrets, teachers_keys, with_secrets
+from tests.tagged.products import PACKS, loaded
+
+every_pack = pytest.mark.parametrize("name", PACKS)
+_FOR_TEACHERS = (Product.HANDOUT, Product.SLIDES)
+"""What holds, between them, all that there is for teachers."""
+
+
+@cache
+def secretive(name: str, initial: str) -> tuple[model.Pack, Secrets]:
+    secrets = Secrets(initial)
+    return with_secrets(loaded(name), secrets), secrets
+
+
+@cache
+def made(name: str, initial: str, readers: Edition) -> dict[Target, bytes]:
+    """The files for these readers, of a pack with secrets."""
+    pack, _ = secretive(name, initial)
+    profiles = tuple(Profile) if name == "sample" else (Profile.STANDARD,)
+    every = targets_of(pack, Wish(tuple(Product), profiles, tuple(Edition), everything=True))
+    wanted = [target for target in every if target.readers is readers]
+    if readers is Edition.TEACHER:
+        wanted = [target for target in wanted if target.product in _FOR_TEACHERS]
+    return pipeline.draw(pipeline.lay_out(pack, wanted, PACKS[name].parent))
+
+
+@every_pack
+def test_no_students_file_depends_on_what_is_for_teachers(name: str) -> None:
+    first, second = (made(name, initial, Edition.STUDENT) for initial in ("Zq", "Xj"))
+
+    assert secretive(name, "Zq")[0] != secretive(name, "Xj")[0]
+    assert [target.file_name for target in first if first[target] != second[target]] == []
+
+
+@every_pack
+def test_no_secret_is_in_a_students_file(name: str) -> None:
+    _, secrets = secretive(name, "Zq")
+    found = {
+        f"{target.file_name}: {secrets.places[word]}"
+        for target, data in made(name, "Zq", Edition.STUDENT).items()
+        for word in _found(texts_in(data), secrets)
+    }
+
+    assert found == set()
+
+
+@every_pack
+def test_every_secret_is_in_a_teachers_file(name: str) -> None:
+    _, secrets = secretive(name, "Zq")
+    said = "".join(texts_in(data) for data in made(name, "Zq", Edition.TEACHER).values())
+    missing = {place for word, place in secrets.places.items() if word not in said}
+
+    assert missing == set()
+
+
+def _found(text: str, secrets: Secrets) -> set[str]:
+    return {word for word in secrets.places if word in text or word.lower() in text.lower()}
+
+
+def test_the_packs_hold_every_key_for_teachers() -> None:
+    keys = set(teachers_keys())
+    tried = {place.partition(",")[0] for name in PACKS for place in secretive(name, "Zq")[1].places.values()}
+
+    assert keys
+    assert {key for key in keys if not any(place.startswith(key.split(".")[0]) for place in tried)} == set()
+
+
+@every_pack
+def test_a_students_pack_without_secrets_is_the_pack_of_students(name: str) -> None:
+    """Remarks leave nothing behind: neither an empty text nor another order."""
+    hidden, _ = secretive(name, "Zq")
+    bare = for_students(loaded(name))
+
+    assert [section.title for section in for_students(hidden).sections] == [section.title for section in bare.sections]
+    assert len(for_students(hidden).takeaways) == len(bare.takeaways)
