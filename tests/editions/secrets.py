@@ -21,8 +21,8 @@ from sinopack.content.remarks import SIGN, is_for_teachers
 from sinopack.content.rewriting import rewritten
 
 _WORDS_OF_OTHERS = {("Quote", "quote"), ("Extract", "extract")}
-_UNREMARKED = {"Question", "Credit"}
-"""Entries without remarks of their own: of a question all is planned anew, and a credit is printed twice."""
+_UNREMARKED = {"Question", "Step", "Box", "Credit"}
+"""Entries whose keys for students hold no remarks here."""
 
 
 @dataclass
@@ -31,6 +31,13 @@ class Secrets:
 
     initial: str
     places: dict[str, str] = field(default_factory=dict)
+    gaps: dict[str, str] = field(default_factory=dict)
+
+    def in_gap(self, words: str) -> str:
+        """The same word wherever the same words stood in a gap: what is typed once may be kept in several places."""
+        if words not in self.gaps:
+            self.gaps[words] = self.word("a gap")
+        return self.gaps[words]
 
     def word(self, place: str) -> str:
         """A word that no language has, of a length of its own: as long as every other one."""
@@ -54,11 +61,14 @@ def with_secrets(pack: model.Pack, secrets: Secrets) -> model.Pack:
 def _filled(spans: Iterable[Span], secrets: Secrets) -> Iterator[Span]:
     """The spans, with a secret in each gap."""
     for gap, group in groupby(spans, key=lambda span: span.gap):
-        yield from [Span(secrets.word("a gap"), gap=gap)] if gap else group
+        kept = list(group)
+        yield from [Span(secrets.in_gap("".join(span.text for span in kept)), gap=gap)] if gap else kept
 
 
 def _entry(entry: Entry, secrets: Secrets) -> Entry:
-    kind = type(entry).__name__
+    kind, show = type(entry).__name__, getattr(entry, "show", None)
+    if show and not (show.handout or show.slides):
+        return entry
     changes: dict[str, Any] = {}
     for name, about in type(entry).model_fields.items():
         value, place = getattr(entry, name), f"{kind}.{name}"

@@ -65,6 +65,9 @@ class _Editing:
                 return None
             if kept is not value:
                 changes[name] = kept
+        for name, made in (entry.__pydantic_private__ or {}).items():  # what was made from it, such as its figure
+            if (kept := self._kept(made)) is not made:
+                changes[name] = kept
         if not changes:
             return entry
         edited = entry.edited(changes)

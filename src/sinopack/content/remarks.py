@@ -31,6 +31,8 @@ DROPPED_WITH = {"KeyPoint": "text", "Takeaway": "text"}
 """Entries that are remarks if the text of this key is one."""
 _LISTS = frozenset({("PackInfo", "objectives"), ("Side", "points")})
 """Keys that hold a list of points, any of which may be a remark."""
+_DRAWN = frozenset({"Step", "Box"})
+"""Entries whose texts are drawn in one diagram with others, which none may leave."""
 _WORDS_OF_OTHERS = frozenset({("Quote", "quote"), ("Extract", "extract")})
 
 
@@ -100,7 +102,7 @@ def _misplaced_in(entry: BaseModel, name: str) -> Iterator[Problem]:
             cells = (cell for block in value.blocks for cell in _cells(block))
             yield from (_problem(cell.place or place) for cell in cells if is_remark(cell))
         case Inline() | str():
-            needed = type(entry).model_fields[name].is_required() or isinstance(value, str)
+            needed = kind in _DRAWN or isinstance(value, str) or type(entry).model_fields[name].is_required()
             if needed and DROPPED_WITH.get(kind) != name and is_remark(value):
                 yield _problem(getattr(value, "place", None) or place)
         case tuple() if (kind, name) not in _LISTS:

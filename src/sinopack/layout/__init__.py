@@ -135,7 +135,7 @@ def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_n
         deck, composer, page_styles(composer.theme), sheet, per_page, with_notes=with_notes
     )
     _raise_any(composer)
-    return Laid(Document(_properties(pack, deck.properties.title, fingerprint), pages, bookmarks), ())
+    return Laid(Document(replace(deck.properties, fingerprint=fingerprint), pages, bookmarks), ())
 
 
 def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:
