@@ -1,7 +1,7 @@
-"""How long everything takes beside the everyday two: `sinopack build --all` and `sinopack build` of the sample, cold, in
-turn.
+"""How long everything takes beside the everyday two: `sinopack build --all` and `sinopack build` of the sample, cold,
+in turn.
 
-Prints the files of each. Exit code 1 if the median of everything is 6 times that of the handout and the slides, or more.
+Prints the files of each. Exit code 1 if the median of everything is 6 times that of the other or more.
 
     python benchmarks/everything.py [--runs 5] [--content content.yaml]
 """
