@@ -116,6 +116,7 @@ Examples:
   sinopack build lessons/mao.yaml          make them for another file (in lessons/output)
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
+  sinopack build --only worksheet          make the worksheet, in its versions; answer-key makes their key
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
   sinopack build --all                     make everything that there is to make
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)

@@ -20,6 +20,8 @@ from sinopack.content.model import Pack, Section
 from sinopack.content.rewriting import rewritten
 from sinopack.content.sheets import GuidedNotesSettings
 
+_UNIT = r"\s?(?:[%€°]|(?:[kcm]?m|[km]?g|t|ha|km²|l)\b)"
+"""What says that the number before it counts something."""
 _YEARS = (1000, 2100)
 """What is taken for a year where nothing in the pack has a date."""
 
@@ -172,7 +174,8 @@ def _dates(months: Sequence[str]) -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, set(months)), key=lambda name: (-len(name), name)))
     day, year = r"\d{1,2}(?:\.|st|nd|rd|th|er)?", r"[12]\d{3}"
     named = rf"{day}\s(?:de\s)?(?:{month})(?:\s(?:de\s)?{year})?|(?:{month})\s(?:{day},?\s)?(?:de\s)?{year}"
-    return re.compile(rf"(?<![\w.,–-])(?:{named}|{year}(?![.,]?\d|[–-]\d|\s?%|[A-Za-z]))(?!\d)", re.IGNORECASE)
+    no_year = rf"[.,]?\d|[–-]\d|[A-Za-z]|{_UNIT}"
+    return re.compile(rf"(?<![\w.,–$€£-])(?:{named}|{year}(?!{no_year}))(?!\d)", re.IGNORECASE)
 
 
 def _years(pack: Pack) -> tuple[float, float]:
