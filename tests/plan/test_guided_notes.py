@@ -45,7 +45,7 @@ def gapped(settings: str) -> Pack:
 def answers(pack: Pack) -> list[list[str]]:
     found = []
     for section in pack.sections:
-        texts = []
+        texts = [section.lead] if section.lead else []
         for block in section.body:
             assert isinstance(block, Markdown)
             for prose in block.text.blocks:
@@ -60,12 +60,12 @@ def answers(pack: Pack) -> list[list[str]]:
     [
         ("{}", [["typed"], []]),
         ("{gaps: terms}", [["soviet", "Comintern", "typed"], []]),
-        ("{gaps: dates}", [["October 1934", "1935", "16 October 1934", "typed"], ["1936"]]),
+        ("{gaps: dates}", [["1934", "October 1934", "1935", "16 October 1934", "typed"], ["1936"]]),
         (
             "{gaps: [terms, dates]}",
-            [["October 1934", "soviet", "1935", "Comintern", "16 October 1934", "typed"], ["1936"]],
+            [["1934", "October 1934", "soviet", "1935", "Comintern", "16 October 1934", "typed"], ["1936"]],
         ),
-        ("{gaps: [terms, dates], most: 2}", [["October 1934", "1935", "typed"], ["1936"]]),
+        ("{gaps: [terms, dates], most: 2}", [["1934", "1935", "typed"], ["1936"]]),
     ],
 )
 def test_terms_and_dates_are_found_where_they_first_stand(settings: str, found: list[list[str]]) -> None:

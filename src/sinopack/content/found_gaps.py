@@ -1,7 +1,7 @@
 """Gaps that are found, not typed: terms where a text first has them, and the dates in a text.
 
-In: a pack, what becomes a gap, and how its language writes dates. Out: the pack with these gaps in the texts of its
-sections' bodies, as if somebody had typed them.
+In: a pack, what becomes a gap, and how its language writes dates. Out: the pack with these gaps in the leads of its
+sections and the texts of their bodies, as if somebody had typed them.
 """
 
 from __future__ import annotations
@@ -79,13 +79,15 @@ class _Finder:
 
     def section(self, section: Section) -> Section:
         """The section with its gaps: all that are found in its texts, or `most` of them, spread evenly."""
-        texts = [text for block in section.body if isinstance(block, Markdown) for text in _texts(block.text.blocks)]
+        texts = [section.lead] if section.lead else []
+        texts += [text for block in section.body if isinstance(block, Markdown) for text in _texts(block.text.blocks)]
         found = list(dict.fromkeys(stretch.name for text in texts for _, stretch in self._found(text)))
         fresh = [name for name in found if name not in self._asked]
         wanted = set(_spread(fresh, self._most))
         self._asked.update(fresh)
+        lead = self._with_gaps(section.lead, wanted) if section.lead else None
         body = tuple(self._block(block, wanted) if isinstance(block, Markdown) else block for block in section.body)
-        return section.edited({"body": body})
+        return section.edited({"lead": lead, "body": body})
 
     def _block(self, block: Markdown, wanted: set[str]) -> Markdown:
         """The text with gaps in its paragraphs and lists; headings, tables and quoted lines stay as they are."""
