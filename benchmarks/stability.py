@@ -45,6 +45,7 @@ class Edited(Struct, frozen=True):
 
 def change_word(pack: Entry, section: Entry) -> bool:
     """Another word, as long, in the section's text."""
+
     def change(text: str) -> str:
         words = text.split(" ")
         for index in range(len(words) // 2, len(words)):
@@ -76,6 +77,16 @@ def add_point(pack: Entry, section: Entry) -> bool:
     return True
 
 
+def add_sentences(pack: Entry, section: Entry) -> bool:
+    """Three sentences more."""
+    return all(add_sentence(pack, section) for _ in range(3))
+
+
+def add_points(pack: Entry, section: Entry) -> bool:
+    """Two key points more."""
+    return all(add_point(pack, section) for _ in range(2))
+
+
 def add_event(pack: Entry, section: Entry) -> bool:
     """An event on the timeline, on the section's first day."""
     start = str(section.get("dates") or "").split("/")[0].strip()
@@ -92,7 +103,9 @@ def add_event(pack: Entry, section: Entry) -> bool:
 EDITS: dict[str, Callable[[Entry, Entry], bool]] = {
     "word": change_word,
     "sentence": add_sentence,
+    "sentences": add_sentences,
     "point": add_point,
+    "points": add_points,
     "event": add_event,
 }
 
@@ -159,7 +172,8 @@ def main() -> None:
     for name in EDITS:
         alike = [each for each in results if each.edit == name]
         moving = [each for each in alike if each.differ]
-        print(f"{name:9} {len(alike):4} edits, {len(moving):3} move pages, {sum(len(each.differ) for each in alike):4} pages")
+        pages = sum(len(each.differ) for each in alike)
+        print(f"{name:9} {len(alike):4} edits, {len(moving):3} move pages, {pages:4} pages")
     for each in results:
         if each.differ:
             print(f"  {each.pack} section {each.section} {each.edit}: pages {each.differ} of {each.pages}")

@@ -6,6 +6,7 @@ Every step takes the value of the step before it and changes nothing:
     read      a content file    →  a validated pack
     lay out   the pack          →  finished pages and slides
     draw      those             →  the bytes of each file
+    compare   those             →  what differs from the last print
     write     the bytes         →  files, all of them or none
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.problems import Problem, Problems
 from sinopack.report import (
@@ -27,6 +29,7 @@ from sinopack.report import (
     BuiltFile,
     Hands,
     MovedFile,
+    Pages,
     Product,
     Profile,
     Target,
@@ -35,6 +38,7 @@ from sinopack.report import (
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
+    from sinopack.difference import FileDifference
     from sinopack.page import Deck, Document
     from sinopack.revise import Revised
     from sinopack.writing import Written
@@ -49,12 +53,14 @@ def _nobody(step: str) -> None:
 
 class Finished(Struct, frozen=True):
     """The finished pages of a pack: a handout for each profile, a deck and a poster of the timeline, or None where no
-    product needs one; and what the author should know about them."""
+    product needs one; what the author should know about them; and of the handouts the pages that have `changed`, where
+    a file of those is asked for."""
 
     handouts: dict[Profile, Document]
     deck: Deck | None
     notices: tuple[Problem, ...]
     poster: Document | None = None
+    changed: dict[Profile, Document] = {}
 
     @property
     def handout(self) -> Document | None:
@@ -69,6 +75,7 @@ def build(
     only: Iterable[Product | str] = (),
     profiles: Iterable[Profile | str] = (),
     hands: Hands = Hands.MERGE,
+    pages: Pages | str = Pages.ALL,
     listener: Listener = _nobody,
 ) -> BuildReport:
     """Make the files of a pack.
@@ -77,21 +84,25 @@ def build(
     beside the content file. `only` names the products to make; by default the handout and the slides. `profiles` names
     those for whom the handout is laid out, a file for each; by default those that the pack names.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
-    kept.
+    kept. `pages` says of which pages of the handout to make a file besides, to copy only those again.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
-    file is touched), and ValueError if `only` names something that is no product, or `profiles` what is no profile.
+    file is touched), and ValueError if `only` names something that is no product, `profiles` what is no profile, or
+    `pages` what is no choice of pages.
     """
     path = Path(content)
     folder = path.parent / "output" if output is None else Path(output)
-    products, readers = chosen(only), chosen_profiles(profiles)
+    products, readers, wanted = chosen(only), chosen_profiles(profiles), Pages(pages)
 
     pack = read(path, listener)
     finished = lay_out(pack, products, path.parent, listener, readers)
     drawn = draw(finished, products, listener)
     revised = revise(drawn, folder, pack, hands)
-    written = write(drawn, folder, revised, listener)
-    return report(finished, written, revised)
+    changes = compare(drawn, folder, revised)
+    finished = choose(finished, changes, wanted)
+    written = write(drawn | draw_changed(finished), folder, revised, listener)
+    deleted = clear(finished, folder, wanted)
+    return report(finished, written, revised, changes, deleted)
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
@@ -213,16 +224,20 @@ def draw(finished: Finished, products: Sequence[Product], listener: Listener = _
 
 def _drawn(target: Target, finished: Finished) -> bytes:
     """The bytes of one file."""
+    from sinopack.changes.record import packed, record_of_deck, record_of_document
     from sinopack.render import pdf
 
     file = BytesIO()
     match target.product, finished:
+        case Product.HANDOUT, Finished(changed=changed) if target.only_changed:
+            pdf.draw(changed[target.profile], file)
         case Product.HANDOUT, Finished(handouts=handouts):
-            pdf.draw(handouts[target.profile], file)
+            document = handouts[target.profile]
+            pdf.draw(document, file, private=packed(record_of_document(document)))
         case Product.SLIDES_PDF, Finished(deck=deck) if deck:
-            pdf.draw_deck(deck, file)
+            pdf.draw_deck(deck, file, private=packed(record_of_deck(deck)))
         case Product.TIMELINE, Finished(poster=poster) if poster:
-            pdf.draw(poster, file)
+            pdf.draw(poster, file, private=packed(record_of_document(poster)))
         case Product.SLIDES, Finished(deck=deck) if deck:
             from sinopack.render import powerpoint
             from sinopack.revise import record_of
@@ -246,6 +261,36 @@ def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = 
     return revise_deck(folder / Product.SLIDES.file_name, data, words, hands)
 
 
+def compare(drawn: dict[Target, bytes], folder: Path, revised: Revised | None = None) -> tuple[FileDifference, ...]:
+    """What differs in the files to write from the last print of each, page by page and slide by slide."""
+    from sinopack.changes.files import differences
+
+    slides = {target: revised.data for target in drawn if revised and target.product is Product.SLIDES}
+    return differences({**drawn, **slides}, folder)
+
+
+def choose(finished: Finished, changes: Sequence[FileDifference], pages: Pages) -> Finished:
+    """With the pages of the handouts that differ, as documents of their own, where that is asked for and some do."""
+    from sinopack.changes.subset import changed_pages
+
+    return replace(finished, changed=changed_pages(finished.handouts, changes, pages))
+
+
+def draw_changed(finished: Finished) -> dict[Target, bytes]:
+    """Draw the files of those pages that differ."""
+    wanted = (Target(Product.HANDOUT, profile, only_changed=True) for profile in finished.changed)
+    return {target: _drawn(target, finished) for target in wanted}
+
+
+def clear(finished: Finished, folder: Path, pages: Pages) -> tuple[Path, ...]:
+    """Delete the files of changed pages that an earlier build has made, where nothing differs any more."""
+    from sinopack.changes.subset import delete_stale
+
+    if pages is Pages.ALL:
+        return ()
+    return delete_stale(folder, [profile for profile in finished.handouts if profile not in finished.changed])
+
+
 def write(
     drawn: dict[Target, bytes], folder: Path, revised: Revised | None = None, listener: Listener = _nobody
 ) -> dict[Target, Written]:
@@ -267,6 +312,8 @@ def write(
 def _count(target: Target, finished: Finished) -> int:
     """The pages or slides of a file."""
     match target.product:
+        case Product.HANDOUT if target.only_changed:
+            return len(finished.changed[target.profile].pages)
         case Product.HANDOUT:
             return len(finished.handouts[target.profile].pages)
         case Product.TIMELINE:
@@ -275,8 +322,14 @@ def _count(target: Target, finished: Finished) -> int:
             return len(finished.deck.slides) if finished.deck else 0
 
 
-def report(finished: Finished, written: dict[Target, Written], revised: Revised | None = None) -> BuildReport:
-    """What was made, from what was laid out, what was kept of changes by hand, and what was written."""
+def report(
+    finished: Finished,
+    written: dict[Target, Written],
+    revised: Revised | None = None,
+    changes: tuple[FileDifference, ...] = (),
+    deleted: tuple[Path, ...] = (),
+) -> BuildReport:
+    """What was made, from what was laid out, what was kept of changes by hand, what was written, and what differs."""
     pages = {profile: len(document.pages) for profile, document in finished.handouts.items()}
     slides = len(finished.deck.slides) if finished.deck else 0
     in_file = {Product.SLIDES: revised.slides} if revised else {}
@@ -290,6 +343,7 @@ def report(finished: Finished, written: dict[Target, Written], revised: Revised 
                 in_file.get(target.product) or _count(target, finished),
                 file.changed,
                 target.profile,
+                target.only_changed,
             )
             for target, file in written.items()
         ),
@@ -304,4 +358,6 @@ def report(finished: Finished, written: dict[Target, Written], revised: Revised 
         fingerprint=made.properties.fingerprint if made else "",
         revised=revised.told if revised else (),
         untouched=bool(revised and revised.untouched),
+        changes=changes,
+        deleted=deleted,
     )

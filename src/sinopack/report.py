@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sinopack.difference import FileDifference
 from sinopack.problems import Problem
 
 
@@ -48,20 +49,31 @@ class Profile(Enum):
     DYSLEXIA_FRIENDLY = "dyslexia-friendly"
 
 
+class Pages(Enum):
+    """Which pages to make a file of besides the whole. The value is the option of the command line."""
+
+    ALL = "all"
+    """None: the whole is enough."""
+    CHANGED = "changed"
+    """The pages that differ from the last print."""
+    SHEETS = "changed-sheets"
+    """Both sides of the sheets that differ from those of the last print."""
+
+
 class Target(Struct, frozen=True):
-    """A file to make: a product in a profile."""
+    """A file to make: a product in a profile; with `only_changed` of the pages alone that differ from the last
+    print."""
 
     product: Product
     profile: Profile = Profile.STANDARD
+    only_changed: bool = False
 
     @property
     def file_name(self) -> str:
         """The file that it is written to, within the output folder: "handout-large-print.pdf"."""
-        name = self.product.file_name
-        if self.profile is Profile.STANDARD:
-            return name
-        stem, _, ending = name.rpartition(".")
-        return f"{stem}-{self.profile.value}.{ending}"
+        stem, _, ending = self.product.file_name.rpartition(".")
+        profile = "" if self.profile is Profile.STANDARD else f"-{self.profile.value}"
+        return f"{stem}{profile}{'-changed' if self.only_changed else ''}.{ending}"
 
 
 def targets(products: Iterable[Product], profiles: Iterable[Profile]) -> tuple[Target, ...]:
@@ -105,13 +117,14 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone."""
+    and was left alone. With `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     path: Path
     count: int
     changed: bool
     profile: Profile = Profile.STANDARD
+    only_changed: bool = False
 
     @property
     def sheets(self) -> Sheets | None:
@@ -173,7 +186,8 @@ class BuildReport(Struct, frozen=True):
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
     handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
-    `untouched` that they were left as they are, because that was asked for.
+    `untouched` that they were left as they are, because that was asked for. `changes` say what differs in each file
+    from its last print; `deleted` are files of changed pages of an earlier build, now that nothing differs.
     """
 
     files: tuple[BuiltFile, ...]
@@ -184,6 +198,8 @@ class BuildReport(Struct, frozen=True):
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
     untouched: bool = False
+    changes: tuple[FileDifference, ...] = ()
+    deleted: tuple[Path, ...] = ()
 
     @property
     def sheets(self) -> Sheets:

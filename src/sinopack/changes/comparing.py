@@ -18,35 +18,37 @@ Named = tuple[str, str]
 
 def compare(new: Record, old: Record, named: Named, since: Since) -> FileDifference:
     """What differs in a file whose record was `old` and is `new`."""
-    file, unit = named
     if new.size != old.size:
-        everything = tuple(
-            PageDifference(number, 0, _titles(page, new)) for number, page in enumerate(new.pages, start=1)
-        )
-        sheets = sheets_of(range(1, len(new.pages) + 1))
-        return FileDifference(
-            file, unit, since, Standing.RESIZED, len(new.pages), len(old.pages), everything, sheets=sheets
-        )
+        return everything(new, named, since, Standing.RESIZED, len(old.pages))
     was = matched([_face(page) for page in new.pages], [_face(page) for page in old.pages])
-    same = [index is not None and old.pages[index].shown == page.shown for index, page in zip(was, new.pages)]
+    same = [
+        index is not None and old.pages[index].shown == page.shown for index, page in zip(was, new.pages, strict=True)
+    ]
     reasons = _Reasons(new, old, was)
     return FileDifference(
-        file,
-        unit,
+        *named,
         since,
         Standing.COMPARED,
         len(new.pages),
         len(old.pages),
         tuple(
-            PageDifference(index + 1, 0 if (before := was[index]) is None else before + 1, _titles(page, new),
-                           reasons.of(index))
+            PageDifference(
+                index + 1, 0 if (before := was[index]) is None else before + 1, _titles(page, new), reasons.of(index)
+            )
             for index, page in enumerate(new.pages)
             if not same[index]
         ),
         tuple(Moved(index + 1, before + 1) for index, before in _stayed(was, same) if before != index),
         tuple(index + 1 for index, before in _stayed(was, same) if new.pages[index].look != old.pages[before].look),
-        tuple(_sheets([before if kept else None for before, kept in zip(was, same)], len(old.pages))),
+        tuple(_sheets([before if kept else None for before, kept in zip(was, same, strict=True)], len(old.pages))),
     )
+
+
+def everything(new: Record, named: Named, since: Since, standing: Standing, was: int = 0) -> FileDifference:
+    """A file of which no page can stay."""
+    pages = tuple(PageDifference(number, 0, _titles(page, new)) for number, page in enumerate(new.pages, start=1))
+    sheets = sheets_of(range(1, len(new.pages) + 1))
+    return FileDifference(*named, since, standing, len(new.pages), was, pages, sheets=sheets)
 
 
 def sheets_of(pages: Iterable[int]) -> tuple[int, ...]:
@@ -64,7 +66,7 @@ def _pieces(page: PageRecord) -> Counter[int]:
 
 def _stayed(was: Sequence[int | None], same: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The pages that show what they showed, each with where it was."""
-    for index, (before, kept) in enumerate(zip(was, same)):
+    for index, (before, kept) in enumerate(zip(was, same, strict=True)):
         if kept and before is not None:
             yield index, before
 
@@ -95,11 +97,11 @@ class _Reasons:
     def __init__(self, new: Record, old: Record, was: Sequence[int | None]):
         self._new, self._old, self._was = new, old, was
         pieces, before = [_pieces(page) for page in new.pages], [_pieces(page) for page in old.pages]
-        added = [page - (before[index] if index is not None else Counter()) for page, index in zip(pieces, was)]
-        place = {index: number for number, index in enumerate(was) if index is not None}
-        removed = [
-            page - (pieces[place[index]] if index in place else Counter()) for index, page in enumerate(before)
+        added = [
+            page - (before[index] if index is not None else Counter()) for page, index in zip(pieces, was, strict=True)
         ]
+        place = {index: number for number, index in enumerate(was) if index is not None}
+        removed = [page - (pieces[place[index]] if index in place else Counter()) for index, page in enumerate(before)]
         left, come = _sum(removed), _sum(added)
         self._added = _taken(added, come - left)
         self._removed = _taken(removed, left - come)
@@ -110,11 +112,25 @@ class _Reasons:
         fresh = _counted(self._new.pages[index], self._added[index], self._new.titles)
         lost = _counted(self._old.pages[before], self._removed[before], self._old.titles) if before is not None else {}
         found = []
+        lost = self._renamed(index, lost)
         for part, kind in dict.fromkeys((*fresh, *lost)):
             new, gone = fresh.get((part, kind), 0), lost.get((part, kind), 0)
             changed = min(new, gone)
             found.append(Reason(part, kind, changed, new - changed, gone - changed))
         return tuple(found)
+
+    def _renamed(self, index: int, lost: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+        """What is gone, that of a part which is no longer there under the title of a new one on this page, if there is
+        one: a part that is given another title is another part, but not to a reader."""
+        titles = _titles(self._new.pages[index], self._new)
+        before, after = set(self._old.titles.values()), set(self._new.titles.values())
+        instead = next((title for title in titles if title not in before), None)
+        if instead is None:
+            return lost
+        found = Counter[tuple[str, str]]()
+        for (part, kind), count in lost.items():
+            found[part if part in after else instead, kind] += count
+        return dict(found)
 
 
 def _sum(pages: Iterable[Counter[int]]) -> Counter[int]:

@@ -179,7 +179,9 @@ def _insides(item: Group | Shape) -> Iterator[tuple[Item, tuple[Enclosure, ...]]
 def _paragraph(paragraph: Paragraph) -> object:
     """A paragraph's words, what stands out among them, and its number in a list."""
     number = paragraph.bullet.number if paragraph.bullet else 0
-    return [(run.said, run.style.font.bold, run.style.font.italic, run.style.underline) for run in paragraph.runs], number
+    return [
+        (run.said, run.style.font.bold, run.style.font.italic, run.style.underline) for run in paragraph.runs
+    ], number
 
 
 def _picture(picture: Picture) -> object:
