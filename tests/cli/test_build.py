@@ -136,6 +136,7 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
                 "count": 5,
                 "changed": True,
                 "profile": "standard",
+                "only_changed": False,
                 "sheets": {"both_sides": 3, "one_side": 5},
             },
             {"product": "slides", "path": os.path.join("output", "slides.pptx"), "count": 12, "changed": True},
@@ -146,6 +147,8 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
         "moved": [],
         "revised": [],
         "untouched": False,
+        "changes": [],
+        "deleted": [],
         "stale": [],
         "fingerprint": "abc123",
     }

@@ -52,6 +52,9 @@ _KINDS_OF_PARTS = {
     "credits": "picture credit",
 }
 """What the entries of a part are called, by the part's key."""
+_HEADED = ("questions", "people")
+"""The parts whose entries each begin with a heading."""
+_HEADINGS = (Role.HEADING_2, Role.HEADING_3)
 _KINDS_OF_BLOCKS = {
     "callout": "callout",
     "chart": "chart",
@@ -74,13 +77,13 @@ class Passage(Struct, frozen=True, array_like=True):
 def passages(items: Iterable[Item]) -> tuple[Passage, ...]:
     """The passages of a page's items."""
     found: list[tuple[str, str, str, list[int]]] = []
-    question = 0
+    entry = 1  # what stands before the first heading of a page belongs to an entry of the page before
     for item, within in _read(items, ()):
         part, kind, name = _identity(item, within)
-        if part == "questions" and item.role in (Role.HEADING_2, Role.HEADING_3):
-            question += 1
-        if part == "questions" and item.role is not Role.HEADING_1:
-            kind, name = "question", f"question {question}"
+        if part in _HEADED:
+            entry = 0 if item.role is Role.HEADING_1 else entry + (item.role in _HEADINGS)
+            if entry:
+                kind, name = _KINDS_OF_PARTS[part], f"{entry}"
         said = [hashed(each) for each in _said(item)]
         if found and found[-1][:3] == (part, kind, name):
             found[-1][3].extend(said)

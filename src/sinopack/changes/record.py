@@ -6,7 +6,6 @@ alone. All that it tells of is on the pages of the same file; of no other text i
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 
 import msgspec
@@ -18,8 +17,6 @@ from sinopack.page import Deck, Document, Page
 
 VERSION = 1
 """To be counted up whenever pages are read otherwise than before: an older record is then not compared."""
-_MOST = 1 << 26
-"""Bytes of a record when unpacked; one that claims more was not made by sinopack."""
 
 
 class PageRecord(Struct, frozen=True, array_like=True):
@@ -78,17 +75,13 @@ def _page(page: Page) -> PageRecord:
 
 def packed(record: Record) -> bytes:
     """A record as bytes."""
-    return zlib.compress(msgspec.msgpack.encode(record), 9)
+    return msgspec.msgpack.encode(record)
 
 
 def unpacked(data: bytes) -> Record | None:
     """A record from bytes; None where they are none, or one of another version."""
-    inflater = zlib.decompressobj()
     try:
-        plain = inflater.decompress(data, _MOST)
-        if not inflater.eof:
-            return None
-        record = msgspec.msgpack.decode(plain, type=Record)
-    except (zlib.error, msgspec.DecodeError):
+        record = msgspec.msgpack.decode(data, type=Record)
+    except msgspec.DecodeError:
         return None
     return record if record.version == VERSION else None

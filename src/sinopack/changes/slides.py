@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from sinopack.changes.comparing import Named
 from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
+from sinopack.render.powerpoint.inspection import DIGEST_PROPERTY
 from sinopack.revise.archive import Archive, CannotRead, Element, P
 from sinopack.revise.record import Entry, unpacked
 from sinopack.revise.revision import properties_of, title_of
@@ -31,6 +34,7 @@ _KINDS = {
     "Picture": "picture",
 }
 """What a shape is called, by the word with which its name begins."""
+_SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
 _SIZE = re.compile(rb"<p:sldSz\b[^>]*>")
 
 
@@ -53,18 +57,17 @@ class _Deck:
 
 
 def compare_decks(new: bytes, old: bytes, named: Named, since: Since) -> FileDifference:
-    """What differs in a deck. Raises CannotRead where the new one has no record."""
-    today = _Deck(new)
-    file, unit = named
-    count = len(today.parts)
+    """What differs in a deck. Raises CannotRead where the new one cannot be read or has no record."""
+    count = _count(new)
     if new == old:
-        return FileDifference(file, unit, since, Standing.COMPARED, count, count)
+        return FileDifference(*named, since, Standing.COMPARED, count, count)
     try:
         before = _Deck(old)
     except CannotRead:
-        return FileDifference(file, unit, since, Standing.UNKNOWN, count)
+        return _whole(count, named, since, Standing.UNKNOWN if _is_ours(old) else Standing.NEW)
+    today = _Deck(new)
     if before.size != today.size:
-        return FileDifference(file, unit, since, Standing.RESIZED, count, len(before.parts))
+        return _whole(count, named, since, Standing.RESIZED, len(before.parts))
     slides = tuple(_differing(today, before))
     moved = tuple(
         Moved(number, before.numbers[identity])
@@ -73,7 +76,29 @@ def compare_decks(new: bytes, old: bytes, named: Named, since: Since) -> FileDif
     )
     differing = {slide.number for slide in slides}
     moved = tuple(each for each in moved if each.number not in differing)
-    return FileDifference(file, unit, since, Standing.COMPARED, count, len(before.parts), slides, moved)
+    return FileDifference(*named, since, Standing.COMPARED, count, len(before.parts), slides, moved)
+
+
+def _count(deck: bytes) -> int:
+    """The slides of a deck of ours, without unpacking it."""
+    try:
+        with ZipFile(BytesIO(deck)) as archive:
+            return sum(_SLIDE.fullmatch(name) is not None for name in archive.namelist())
+    except BadZipFile as error:
+        raise CannotRead(str(error)) from error
+
+
+def _is_ours(deck: bytes) -> bool:
+    try:
+        return DIGEST_PROPERTY in properties_of(Archive.read(deck))
+    except CannotRead:
+        return False
+
+
+def _whole(count: int, named: Named, since: Since, standing: Standing, was: int = 0) -> FileDifference:
+    """A deck of which no slide can stay."""
+    slides = tuple(PageDifference(number, 0, ()) for number in range(1, count + 1))
+    return FileDifference(*named, since, standing, count, was, slides)
 
 
 def _differing(today: _Deck, before: _Deck) -> Iterator[PageDifference]:
