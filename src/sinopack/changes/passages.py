@@ -92,9 +92,10 @@ def passages(items: Iterable[Item]) -> tuple[Passage, ...]:
     return tuple(Passage(part, kind, tuple(said)) for part, kind, _, said in found)
 
 
-def shown(page: Page) -> int:
-    """A digest of what a page says and shows, line by line."""
-    return hashed([list(_lines(item)) for item, _ in _read(page.items, ())], 8)
+def shown(page: Page, found: Iterable[Passage]) -> int:
+    """A digest of what a page says and shows, line by line; `found` are its passages."""
+    lines = [[line.text for line in item.lines] for item, _ in _read(page.items, ()) if isinstance(item, TextBox)]
+    return hashed([lines, [passage.said for passage in found]], 8)
 
 
 def look(page: Page) -> int:
@@ -196,13 +197,6 @@ def _picture(picture: Picture) -> object:
 def _chart(chart: Chart) -> object:
     series = [(each.name, [str(value) for value in each.values]) for each in chart.series]
     return chart.kind.value, chart.corner, chart.categories, series, chart.alternative
-
-
-def _lines(item: Item) -> Iterator[object]:
-    """What an item says, as its lines are broken on the page."""
-    if isinstance(item, TextBox):
-        yield [line.text for line in item.lines]
-    yield from _said(item)
 
 
 def _looks(item: Item) -> Iterator[object]:

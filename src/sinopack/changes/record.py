@@ -70,7 +70,8 @@ def _record(pages: Iterable[Page], titles: dict[str, str], recorded: tuple[PageR
 
 
 def _page(page: Page) -> PageRecord:
-    return PageRecord(shown(page), look(page), passages(page.items))
+    found = passages(page.items)
+    return PageRecord(shown(page, found), look(page), found)
 
 
 def packed(record: Record) -> bytes:

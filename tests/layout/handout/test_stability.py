@@ -4,18 +4,21 @@ docs/what-changed.md, and benchmarks/stability.py for all packs.
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from benchmarks.stability import PACKS, Edited, measured
 
-REACHED = {"sample": 14, "comparisons": 4, "everything": 4, "many-questions": 13, "rome": 0, "forty-key-points": 0}
+REACHED = {"sample": 14, "comparisons": 4, "rome": 0}
 """Pages outside what was edited that differ, over all edits of a pack. To be lowered, never raised."""
 SMALL = ("word", "sentence", "point", "event")
 
 
-def edits_of(name: str) -> list[Edited]:
+@cache
+def edits_of(name: str) -> tuple[Edited, ...]:
     folder = PACKS[0] if name == "sample" else next(path for path in PACKS if path.name == name)
-    return list(measured(folder))
+    return tuple(measured(folder))
 
 
 @pytest.mark.parametrize("name", REACHED)

@@ -10,6 +10,7 @@ Nothing of this looks at an earlier print: the same content gives the same pages
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -99,25 +100,18 @@ class Paginator:
         """Lay a part out on as few pages as a little closeness allows."""
         self._part, self._number, self._key = part.title, part.number, part.key
         before = self._mark()
-        self._flow(part)
-        fewest = len(self.pages)
-        if fewest == before.pages:
+        self._flow(part, undivided=True)
+        pages = len(self.pages)
+        if pages == before.pages or not self._has_short_tail():
             return
-        best = part
-        for share in TIGHTER if self._has_short_tail() else ():
-            closer = replace(part, frames=tuple(_closer(frame, share) for frame in part.frames))
+        closer = [replace(part, frames=tuple(_closer(frame, share) for frame in part.frames)) for share in TIGHTER]
+        for attempt, undivided in [(part, False), *product(closer, (True, False))]:
             self._go_back(before)
-            self._flow(closer)
-            if len(self.pages) < fewest:
-                fewest, best = len(self.pages), closer
-                break
-        if before.page.is_empty and best is not part:
-            return
+            self._flow(attempt, undivided=undivided)
+            if len(self.pages) < pages:
+                return
         self._go_back(before)
-        self._flow(best, undivided=True)
-        if len(self.pages) > fewest:
-            self._go_back(before)
-            self._flow(best)
+        self._flow(part, undivided=True)
 
     def _has_short_tail(self) -> bool:
         """Whether little stands on the page on which a part ends."""
@@ -133,7 +127,7 @@ class Paginator:
         del self.pages[mark.pages :]
         del self.desk.composer.problems[mark.problems :]
 
-    def _flow(self, part: PartFrames, *, undivided: bool = False) -> None:
+    def _flow(self, part: PartFrames, *, undivided: bool) -> None:
         """Lay a part out, from under what is on this page or from the next on. With `undivided` it divides no paragraph
         on a page that it shares, unless too much of that would stay empty."""
         gap = _CLOSE_PART_GAP if self.desk.sheet.is_linear or part.minor else PART_GAP
