@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sinopack.report import (
         BuildReport,
         BuiltFile,
+        Edition,
         Hands,
         MovedFile,
         Pages,
@@ -41,6 +42,7 @@ __all__ = [
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
+    "Edition",
     "FileDifference",
     "Hands",
     "Moved",
@@ -83,6 +85,7 @@ _HOMES = {
     "Severity": "problems",
     "BuildReport": "report",
     "BuiltFile": "report",
+    "Edition": "report",
     "Hands": "report",
     "MovedFile": "report",
     "Pages": "report",

@@ -16,6 +16,8 @@ from sinopack import BuildReport, FileDifference, Product, Profile, Reason, Sinc
 from sinopack.changes import forget_printed, mark_printed
 from sinopack.changes.files import record_in
 from sinopack.changes.record import record_of_document
+from sinopack.page import Document
+from sinopack.report import Target
 
 ROOT = Path(__file__).parents[2]
 HANDOUT = ("handout",)
@@ -125,6 +127,14 @@ def test_a_profile_that_is_new_was_not_printed(pack: Path) -> None:
     assert [file.path.name for file in report.files] == ["handout.pdf", "handout-large-print.pdf"]
 
 
+def test_a_product_that_was_not_printed_is_compared_with_the_last_build(pack: Path) -> None:
+    sinopack.build(pack)
+    mark_printed(pack.parent / "output", ["handout"])
+    edit(pack, "Mao first meets Stalin", "Mao meets Stalin at last")
+    told = change(sinopack.build(pack, only=["slides"]), "slides.pptx")
+    assert (told.since, len(told.pages)) == (Since.BUILD, 1)
+
+
 def test_each_profile_is_compared_by_itself(pack: Path) -> None:
     both = [Profile.STANDARD, Profile.DYSLEXIA_FRIENDLY]
     sinopack.build(pack, only=HANDOUT, profiles=both)
@@ -187,9 +197,10 @@ def test_the_record_in_the_file_is_that_of_its_pages(pack: Path) -> None:
     from sinopack import pipeline
 
     path = sinopack.build(pack, only=HANDOUT).files[0].path
-    finished = pipeline.lay_out(pipeline.read(pack), [Product.HANDOUT], pack.parent)
-    assert finished.handout is not None
-    assert record_in(path.read_bytes()) == record_of_document(finished.handout)
+    finished = pipeline.lay_out(pipeline.read(pack), [Target(Product.HANDOUT)], pack.parent)
+    document = finished.first(Product.HANDOUT)
+    assert isinstance(document, Document)
+    assert record_in(path.read_bytes()) == record_of_document(document)
     with pikepdf.open(BytesIO(path.read_bytes())) as file:
         own = file.Root.PieceInfo.sinopack
         assert str(own.LastModified) == str(file.docinfo.CreationDate)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import click
 import pytest
 
 from sinopack.cli.changed import MOST_LINES, changed
+from sinopack.cli.new import make_pack
 from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
 from sinopack.report import BuildReport, BuiltFile, Product
 from tests.cli.conftest import Run, Stages
@@ -118,24 +120,56 @@ def test_pages_are_of_the_handout(pack: Path, stages: Stages, run: Run) -> None:
     assert "--pages makes a file of the handout's pages" in err
 
 
-def test_printed_keeps_copies_and_forgets_them(pack: Path, stages: Stages, run: Run) -> None:
+def test_printed_keeps_copies_and_forgets_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(make_pack(tmp_path / "lesson").parent)
+    output = Path("output")
     run("build")
+    (output / "my own.pdf").write_bytes(b"%PDF-1.7 a list of names")
+    shutil.copy(output / "handout.pdf", output / "handout (kept 1).pdf")
     code, out, _ = run("printed")
     assert code == 0
     assert out == (
         "Noted as printed: handout.pdf and slides.pptx.\nFrom now on a build tells which pages differ from these.\n"
     )
-    printed = pack / "output" / "printed"
-    assert (printed / "slides.pptx").read_bytes() == (pack / "output" / "slides.pptx").read_bytes()
+    assert sorted(path.name for path in (output / "printed").iterdir()) == ["handout.pdf", "slides.pptx"]
+    assert (output / "printed" / "slides.pptx").read_bytes() == (output / "slides.pptx").read_bytes()
     assert run("printed")[1] == "It is known already that handout.pdf and slides.pptx are printed.\n"
     assert json.loads(run("printed", "--only", "handout", "--json")[1]) == {
         "ok": True,
-        "printed": [{"file": "handout.pdf", "path": str(Path("output/printed/handout.pdf")), "changed": False}],
+        "printed": [{"file": "handout.pdf", "path": str(output / "printed" / "handout.pdf"), "changed": False}],
     }
-    (printed / "my own.txt").write_text("a list", encoding="utf-8")
+    (output / "printed" / "my own.txt").write_text("a list", encoding="utf-8")
     assert run("printed", "--forget")[1].startswith("What you printed is forgotten")
-    assert [path.name for path in printed.iterdir()] == ["my own.txt"]
+    assert [path.name for path in (output / "printed").iterdir()] == ["my own.txt"]
+    assert run("printed", "--forget")[1] == "There were no copies of what you printed.\n"
     assert run("printed", "--forget", "--quiet") == (0, "", "")
+
+
+def test_pages_to_copy_again_are_told_by_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    pack = make_pack(tmp_path / "lesson")
+    monkeypatch.chdir(pack.parent)
+    assert "differ" not in run("build", "--only", "handout")[1]
+    assert "differ" not in run("build", "--only", "handout")[1]
+    run("printed")
+    assert "no page says anything else than what you printed" in run("build", "--only", "handout")[1]
+    text = pack.read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("  title: "))
+    pack.write_text(text.replace(title, f"{title} and more"), encoding="utf-8")
+    code, out, _ = run("build", "--only", "handout", "--pages", "changed")
+    assert code == 0
+    assert "handout-changed.pdf" in out
+    assert "differs from what you printed" in out or "differ from what you printed" in out
+    assert "To copy again: page 1" in out
+    data = json.loads(run("build", "--only", "handout", "--pages", "changed", "--json")[1])
+    (change,) = data["changes"]
+    assert (change["file"], change["since"], change["standing"]) == ("handout.pdf", "print", "compared")
+    assert change["pages"][0]["reasons"][0] == {
+        "part": f"{title.removeprefix('  title: ')} and more",
+        "kind": "title",
+        "changed": 1,
+        "new": 0,
+        "gone": 0,
+    }
 
 
 def test_nothing_can_be_printed_before_it_is_made(pack: Path, run: Run) -> None:

@@ -23,7 +23,7 @@ def differences(drawn: Mapping[Target, bytes], folder: Path) -> tuple[FileDiffer
 
 def _differences(drawn: Mapping[Target, bytes], folder: Path) -> Iterator[FileDifference]:
     for target, data in drawn.items():
-        path, since = last_print(folder, target.file_name)
+        path, since = last_print(folder, target)
         try:
             old = path.read_bytes()
         except OSError:

@@ -132,7 +132,7 @@ def _is_page_number(item: TextBox | Table) -> bool:
 
 def _identity(item: Item, within: tuple[Enclosure, ...]) -> tuple[str, str, str]:
     """The part in which an item stands, the kind of thing that it belongs to, and the name of that."""
-    part = within[0].key if within and within[0].role is Role.SECTION else ""
+    part = _own(within[0].key) if within and within[0].role is Role.SECTION else ""
     for enclosure in within[1:]:
         ending = enclosure.key.rpartition("-")[2]
         if enclosure.role is Role.SECTION and ending in _KINDS_OF_BLOCKS:
@@ -158,7 +158,7 @@ def _kind_of_entry(part: str, within: tuple[Enclosure, ...]) -> str:
     listing = next((each.key for each in within if each.role is Role.LIST), "")
     if part in _KINDS_OF_PARTS:
         return _KINDS_OF_PARTS[part]
-    return "key point" if listing == f"{part}-points" else "point"
+    return "key point" if _own(listing) == f"{part}-points" else "point"
 
 
 def _said(item: Item) -> Iterator[object]:
@@ -227,7 +227,12 @@ def _looks(item: Item) -> Iterator[object]:
 
 def _is_edition(item: TextBox) -> bool:
     """The pack's fingerprint on the first page is furniture too."""
-    return item.role is Role.ARTIFACT and item.key == "pack-fingerprint"
+    return item.role is Role.ARTIFACT and _own(item.key) == "pack-fingerprint"
+
+
+def _own(key: str) -> str:
+    """A key without that of the half of a sheet on which its page stands (see `layout.imposition`)."""
+    return key.rpartition("/")[2]
 
 
 def _tenths(*lengths: float) -> list[int]:

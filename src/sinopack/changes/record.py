@@ -74,6 +74,11 @@ def _page(page: Page) -> PageRecord:
     return PageRecord(shown(page, found), look(page), found)
 
 
+def packed_record(document: Document | Deck) -> bytes:
+    """The record of a document, as bytes."""
+    return packed(record_of_deck(document) if isinstance(document, Deck) else record_of_document(document))
+
+
 def packed(record: Record) -> bytes:
     """A record as bytes."""
     return msgspec.msgpack.encode(record)

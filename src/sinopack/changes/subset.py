@@ -6,16 +6,16 @@ and footers included. What is on other pages is not there: bookmarks to them are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from sinopack.difference import FileDifference, Standing
-from sinopack.page import Document
+from sinopack.page import Deck, Document
 from sinopack.previous import word_to_keep_it_by
-from sinopack.report import Pages, Product, Profile, Target
+from sinopack.report import Pages, Target
 
 
 def subset(document: Document, numbers: Sequence[int]) -> Document:
@@ -31,16 +31,23 @@ def subset(document: Document, numbers: Sequence[int]) -> Document:
 
 
 def changed_pages(
-    handouts: Mapping[Profile, Document], changes: Sequence[FileDifference], pages: Pages
-) -> dict[Profile, Document]:
-    """Of each handout the pages to print again; nothing of one of which none differs, or that was never printed."""
-    found: dict[Profile, Document] = {}
+    documents: Mapping[Target, Document | Deck], changes: Sequence[FileDifference], pages: Pages
+) -> dict[Target, Document | Deck]:
+    """Of each file that is printed for every student the pages to print again; nothing of one of which none differs, or
+    that was never printed."""
+    found: dict[Target, Document | Deck] = {}
     by_file = {change.file: change for change in changes}
-    for profile, document in handouts.items():
-        change = by_file.get(Target(Product.HANDOUT, profile).file_name)
-        if change and change.standing is not Standing.NEW and (numbers := _numbers(change, pages)):
-            found[profile] = subset(document, numbers)
+    for target, document in documents.items():
+        change = by_file.get(target.file_name)
+        if isinstance(document, Document) and _is_printed(target) and change and change.standing is not Standing.NEW:
+            numbers = _numbers(change, pages)
+            if numbers:
+                found[replace(target, only_changed=True)] = subset(document, numbers)
     return found
+
+
+def _is_printed(target: Target) -> bool:
+    return target.product.is_paged and not target.product.is_master
 
 
 def _numbers(change: FileDifference, pages: Pages) -> tuple[int, ...]:
@@ -54,13 +61,16 @@ def _numbers(change: FileDifference, pages: Pages) -> tuple[int, ...]:
             return tuple(side for side in sides if side <= change.count)
 
 
-def delete_stale(folder: Path, profiles: Iterable[Profile]) -> tuple[Path, ...]:
-    """Delete the files of changed pages for these profiles, if there are any and nobody has written in them. Returns
-    what was deleted."""
+def delete_stale(folder: Path, made: Iterable[Target], changed: Container[Target]) -> tuple[Path, ...]:
+    """Delete the files of changed pages of what was `made`, where none has `changed` any more, unless somebody has
+    written in them. Returns what was deleted."""
     deleted = []
-    for profile in profiles:
-        path = folder / Target(Product.HANDOUT, profile, only_changed=True).file_name
-        if path.is_file() and not word_to_keep_it_by(Product.HANDOUT, path):
+    for target in made:
+        stale = replace(target, only_changed=True)
+        path = folder / stale.file_name
+        if stale in changed or not _is_printed(target) or not path.is_file():
+            continue
+        if not word_to_keep_it_by(target.product, path):
             with suppress(OSError):
                 path.unlink()
                 deleted.append(path)

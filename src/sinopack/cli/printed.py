@@ -23,7 +23,6 @@ def keep_printed(folder: Path, only: Sequence[str], *, forget: bool) -> Told:
     """Keep copies of the files in a folder, or delete those that were kept. Raises `CannotWrite`, and click.UsageError
     where there is no file to keep."""
     from sinopack.changes import forget_printed, mark_printed
-    from sinopack.report import Product
 
     if forget:
         deleted = forget_printed(folder)
@@ -31,7 +30,7 @@ def keep_printed(folder: Path, only: Sequence[str], *, forget: bool) -> Told:
         if not deleted:
             words = "There were no copies of what you printed."
         return Told(words, {"deleted": [str(path) for path in deleted]})
-    kept = mark_printed(folder, [Product(name) for name in only] or Product)
+    kept = mark_printed(folder, only)
     if not kept:
         raise click.UsageError(f"There is nothing in {folder} that could have been printed. To make it: sinopack build")
     data: dict[str, object] = {
