@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from sinopack.difference import FileDifference, Standing
 from sinopack.page import Deck, Document
-from sinopack.previous import word_to_keep_it_by
 from sinopack.report import Pages, Target
 
 
@@ -64,6 +63,8 @@ def _numbers(change: FileDifference, pages: Pages) -> tuple[int, ...]:
 def delete_stale(folder: Path, made: Iterable[Target], changed: Container[Target]) -> tuple[Path, ...]:
     """Delete the files of changed pages of what was `made`, where none has `changed` any more, unless somebody has
     written in them. Returns what was deleted."""
+    from sinopack.previous import word_to_keep_it_by
+
     deleted = []
     for target in made:
         stale = replace(target, only_changed=True)
