@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, Prose, ProseBlock
+from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, Prose, ProseBlock, Span
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, labelled, marking_notes
@@ -61,6 +61,9 @@ def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf
     """The answer slide's block and notes. A long answer in words stands in the notes; of it, the slide shows the bold
     words with which its paragraphs begin, if they do."""
     marking = tuple(marking_notes(block, labels))
+    if block.reason and not isinstance(block.task, tasks.ChoiceTask | tasks.TruthTask):  # on whose slide it stands
+        why = Span(f"{labels('why')} ", bold=True)
+        marking = (Paragraph(Inline((why, *block.reason.spans), block.reason.place)), *marking)
     if not isinstance(block.task, tasks.WrittenTask) or block.task.answer is None:
         return block, marking
     answer = block.task.answer.blocks
