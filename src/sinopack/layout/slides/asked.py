@@ -93,9 +93,9 @@ class Asked(Struct, frozen=True):
         style = replace(desk.styles.statement, colour=self.surface.text)
         return desk.fitted(desk.pieces(self.text), style, steps, (desk.grid.width, height), self.block.place)
 
-    def task_stem(self, desk: Desk) -> SetText:
+    def task_stem(self, desk: Desk, steps: Sequence[Step] = STATEMENT_STEPS[3:]) -> SetText:
         """The question, small enough to leave room for a task below it."""
-        return self.stem(desk, TASK_STEM_ROOM, STATEMENT_STEPS[3:])
+        return self.stem(desk, TASK_STEM_ROOM, steps)
 
     def below(self, stem: SetText) -> float:
         """Where what stands below a question begins. A higher stem is the author's problem already."""

@@ -16,7 +16,7 @@ from sinopack.layout.slides.filling import bank_parts
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
 from sinopack.layout.slides.group import members
 from sinopack.layout.slides.split import Parts
-from sinopack.layout.styles import CAPTION_STEPS, Step
+from sinopack.layout.styles import CAPTION_STEPS, STATEMENT_STEPS, Step
 from sinopack.layout.text import OBJECT, Blank, Piece, SetText
 from sinopack.page import BulletKind, Item, Role
 from sinopack.plan.question_blocks import LabelTask
@@ -24,7 +24,7 @@ from sinopack.plan.question_blocks import LabelTask
 _SHARE = 0.62
 """The share of the slide that the picture may have beside the names."""
 _GAP = 28.0
-_CAPTION_GAP = 8.0
+_CAPTION_GAP = 12.0
 _STEPS: tuple[Step, ...] = ((24, 34), (22, 30), (20, 26), (18, 23))
 _BETWEEN = 8.0
 _LETTERS = 10
@@ -34,30 +34,30 @@ def label_slides(asked: Asked, desk: Desk) -> list[Draft]:
     """The picture with its numbers, and beside it a line for each name, or the names."""
     task = asked.block.task
     assert isinstance(task, LabelTask)
-    stem = asked.task_stem(desk)
+    stem = asked.task_stem(desk, STATEMENT_STEPS[4:])
     top = asked.below(stem)
     ground = on_ground(asked.surface, desk)
-    caption = _caption(asked, task, ground)
-    height = CONTENT_BOTTOM - top - (caption.height + _CAPTION_GAP if caption else 0.0)
-    size = scaled(task.figure, _SHARE * desk.grid.width, height)
+    size = scaled(task.figure, _SHARE * desk.grid.width, CONTENT_BOTTOM - top)
     picture = picture_at(task.figure, Rect(MARGIN, top, size.width, size.height), desk)
     content: list[Item] = [pinned(picture, task.figure.pins, pin_look(desk), desk.composer)]
-    if caption:
-        at = (MARGIN, top + size.height + _CAPTION_GAP)
-        role = caption_role(task.figure)
-        content.append(desk.composer.box([caption], at, _SHARE * desk.grid.width, role, f"{asked.key}-caption"))
     x = MARGIN + size.width + _GAP
-    content += _names(asked, task, Rect(x, top, desk.grid.right - x, CONTENT_BOTTOM - top), ground)
+    room = Rect(x, top, desk.grid.right - x, CONTENT_BOTTOM - top)
+    caption = _caption(asked, task, room.width, ground)
+    if caption:
+        at = (x, CONTENT_BOTTOM - caption.height)
+        content.append(desk.composer.box([caption], at, room.width, caption_role(task.figure), f"{asked.key}-caption"))
+        room = replace(room, height=room.height - caption.height - _CAPTION_GAP)
+    content += _names(asked, task, room, ground)
     ((member, _),) = members([task])
     return [task_draft(asked, member, stem, content, desk)]
 
 
-def _caption(asked: Asked, task: LabelTask, desk: Desk) -> SetText | None:
+def _caption(asked: Asked, task: LabelTask, width: float, desk: Desk) -> SetText | None:
     """Whose the picture is."""
     text = caption_text(task.figure, asked.labels("credit", credit="{}"))
     if not text:
         return None
-    room = (_SHARE * desk.grid.width, 3 * CAPTION_STEPS[0][1])
+    room = (width, 4 * CAPTION_STEPS[0][1])
     return desk.fitted(desk.pieces(text), desk.styles.caption, CAPTION_STEPS, room, asked.block.place)
 
 
