@@ -72,7 +72,8 @@ def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf
     leads = tuple(ListItem(lead) for lead in _leads(answer))
     kept = Prose((ListBlock(leads),)) if len(leads) > 1 else None
     shown = replace(block, task=replace(block.task, answer=kept))
-    return shown, (labelled(labels("model-answer")), *answer, *marking)
+    name = labels("expected") if block.marking.model_answer else labels("model-answer")
+    return shown, (labelled(name), *answer, *marking)
 
 
 def _leads(answer: Iterable[ProseBlock]) -> Iterator[Inline]:
