@@ -64,6 +64,8 @@ def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf
     if block.reason and not isinstance(block.task, tasks.ChoiceTask | tasks.TruthTask):  # on whose slide it stands
         why = Span(f"{labels('why')} ", bold=True)
         marking = (Paragraph(Inline((why, *block.reason.spans), block.reason.place)), *marking)
+    if isinstance(block.task, tasks.AnalysisTask):
+        return block, (*answer_of(block, labels), *marking)
     if not isinstance(block.task, tasks.WrittenTask) or block.task.answer is None:
         return block, marking
     answer = block.task.answer.blocks
