@@ -124,3 +124,37 @@ def test_the_bank_stands_under_the_heading_of_its_section() -> None:
     assert isinstance(section.blocks[0], blocks.SectionOpening)
     assert isinstance(section.blocks[1], blocks.WordBank)
     assert section.blocks[1].title == "Word bank"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "On 1 October 1949 and on October 2, 1949, in May 1950 and 14 February.",
+         ["1 October 1949", "October 2, 1949", "May 1950", "14 February"]),
+        ("en", "In the 1950s, 1949–1950, 1,950 men, $1950, 1950 km, 1950% and n.1950 are none.", []),
+        ("de", "Am 1. Oktober 1949 und im Mai 1950.", ["1. Oktober 1949", "Mai 1950"]),
+        ("es", "El 1 de octubre de 1949 y en mayo de 1950.", ["1 de octubre de 1949", "mayo de 1950"]),
+        ("ru", "Это было 1 октября 1949 года, а потом в октябре 1950.", ["1 октября 1949", "1950"]),
+        ("vi", "Ngày 1 tháng 10 năm 1949 và năm 1950.", ["1 tháng 10 năm 1949", "1950"]),
+        ("zh", "他在1949年10月1日，在1950年和1951年2月。", ["1949年10月1日", "1950年", "1951年2月"]),
+    ],
+)  # fmt: skip
+def test_dates_are_found_in_the_language_of_the_pack(language: str, text: str, found: list[str]) -> None:
+    pack = typed(f"""
+        pack: {{title: T, language: {language}, dates: 1900/2000}}
+        products: {{guided_notes: {{gaps: dates}}}}
+        sections: [{{title: S, body: "{text}"}}]
+    """)
+    labels = load_labels(language)
+    pack = with_found_gaps(pack, pack.products.guided_notes, (*labels.months, *labels.months_alone))
+    assert answers(pack) == [found]
+
+
+def test_terms_are_found_in_a_script_without_spaces() -> None:
+    pack = typed("""
+        pack: {title: T, language: zh}
+        products: {guided_notes: {gaps: terms}}
+        sections: [{title: S, body: 他去了共产国际的大会，又去共产国际。}]
+        terms: {共产国际: 国际组织}
+    """)
+    assert answers(with_found_gaps(pack, pack.products.guided_notes, LABELS.months)) == [["共产国际"]]

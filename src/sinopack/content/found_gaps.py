@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from sinopack.content.base import Entry
 from sinopack.content.blocks import Markdown
+from sinopack.content.languages import is_unspaced
 from sinopack.content.markup import Inline, Kind, ListBlock, ListItem, Paragraph, Prose, ProseBlock, Span
 from sinopack.content.model import Pack, Section
 from sinopack.content.rewriting import rewritten
@@ -136,7 +137,7 @@ class _Finder:
                 yield _Stretch(*found.span(), f"date {found[0]}")
         for found in self._term.finditer(text) if self._term else ():
             if not any(start < found.end() and found.start() < end for start, end in ends):
-                yield _Stretch(*found.span(), f"term {self._terms[found[1].casefold()]}")
+                yield _Stretch(*found.span(), f"term {self._terms[(found[found.lastgroup or 0]).casefold()]}")
 
 
 def _is_running(block: ProseBlock) -> bool:
@@ -166,18 +167,25 @@ def _spread(names: Sequence[str], most: int | None) -> Iterator[str]:
 
 
 def _words(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of the terms as words of their own, also with a plural's ending, the longest first."""
-    names = sorted(map(re.escape, terms), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)({'|'.join(names)})(?:e?s)?(?!\w)", re.IGNORECASE) if names else None
+    """Finds any of the terms as words of their own, also with a plural's ending, the longest first; where a script has
+    no spaces, anywhere."""
+    names = sorted(terms, key=lambda name: (-len(name), name))
+    whole = [re.escape(name) for name in names if not is_unspaced(name[0])]
+    anywhere = [re.escape(name) for name in names if is_unspaced(name[0])]
+    ways = [rf"(?<!\w)(?P<word>{'|'.join(whole)})(?:e?s)?(?!\w)"] if whole else []
+    ways += [f"(?P<part>{'|'.join(anywhere)})"] if anywhere else []
+    return re.compile("|".join(ways), re.IGNORECASE) if ways else None
 
 
 def _dates(months: Sequence[str]) -> re.Pattern[str]:
     """Finds dates in words and years in figures; neither decimals nor what is counted in thousands."""
     month = "|".join(sorted(map(re.escape, set(months)), key=lambda name: (-len(name), name)))
     day, year = r"\d{1,2}(?:\.|st|nd|rd|th|er)?", r"[12]\d{3}"
-    named = rf"{day}\s(?:de\s)?(?:{month})(?:\s(?:de\s)?{year})?|(?:{month})\s(?:{day},?\s)?(?:de\s)?{year}"
+    of = r"\s(?:de\s|năm\s)?"
+    named = rf"{day}{of}(?:{month})(?:{of}{year})?|(?:{month})\s(?:{day},?\s)?(?:de\s|năm\s)?{year}"
+    named = rf"{year}年(?:(?:{month})(?:\d{{1,2}}日)?)?|{named}"
     no_year = rf"[.,]?\d|[–-]\d|[A-Za-z]|{_UNIT}"
-    return re.compile(rf"(?<![\w.,–$€£-])(?:{named}|{year}(?!{no_year}))(?!\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z\d.,–$€£-])(?:{named}|{year}(?!{no_year}))(?!\d)", re.IGNORECASE)
 
 
 def _years(pack: Pack) -> tuple[float, float]:

@@ -38,9 +38,12 @@ def plan_answer_key(pack: model.Pack, labels: Labels) -> HandoutPlan:
     parts = [Part("", "", "masthead", (head,))]
     if versions:
         parts += [_glance(version, asked, planner) for version, asked in sheets.items()]
-    opening = blocks.PartOpening(kind, "answers", minor=True)
-    said = [_letters_as(versions[0], labels)] if versions else []
-    parts.append(Part(kind, "", "answers", (opening, *said, *_entries(sheets, planner))))
+    entries = tuple(_entries(sheets, planner))
+    if versions:
+        opening = blocks.PartOpening(kind, "answers", minor=True)
+        parts.append(Part(kind, "", "answers", (opening, _letters_as(versions[0], labels), *entries)))
+    else:
+        parts.append(Part("", "", "answers", entries))
     return HandoutPlan(
         title=" – ".join((kind, planner.running_title)),
         parts=tuple(parts),
