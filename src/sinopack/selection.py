@@ -78,8 +78,8 @@ def targets(
 
 def _variants(target: Target, pack: Pack) -> Iterator[Target]:
     """The target in each of its variants: the versions of a worksheet, and the one with support."""
-    settings = pack.products.worksheet
     if target.product is Product.WORKSHEET:
+        settings = pack.products.worksheet
         for letter in settings.letters or ("",):
             yield replace(target, variant=letter)
         if settings.support:

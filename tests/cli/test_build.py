@@ -139,6 +139,7 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
                 "variant": "",
                 "untouched": False,
                 "profile": "standard",
+                "only_changed": False,
                 "sheets": {"both_sides": 3, "one_side": 5},
             },
             {
@@ -157,6 +158,8 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
         "moved": [],
         "revised": [],
         "untouched": False,
+        "changes": [],
+        "deleted": [],
         "stale": [],
         "fingerprint": "abc123",
     }

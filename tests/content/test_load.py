@@ -13,12 +13,13 @@ from sinopack.content.base import Entry, Show
 from sinopack.content.markup import Inline, Kind, Reference, Subheading
 from sinopack.content.model import (
     Callout,
+    ChoiceQuestion,
     Event,
     Figure,
     KeyPoint,
     Markdown,
+    OpenQuestion,
     PrintSettings,
-    Question,
     Quote,
     Section,
     TableData,
@@ -182,8 +183,9 @@ def test_questions(read: Loader) -> None:
         "questions:\n  - Why?\n  - Who led?: Mao\n"
         "  - question: How?\n    marks: 4 marks\n    lines: [6]\n    kind: Essay\n"
     ).questions
-    assert [(q.question.text, q.marks, q.lines, q.kind, q.right_options) for q in questions] == [
-        ("Why?", 1, None, None, ()), ("Who led?", 1, None, None, ()), ("How?", 4, 6, "Essay", ()),
+    assert all(isinstance(question, OpenQuestion) for question in questions)
+    assert [(q.question.text, q.marks, q.lines, q.kind) for q in questions] == [
+        ("Why?", 1, None, None), ("Who led?", 1, None, None), ("How?", 4, 6, "Essay"),
     ]  # fmt: skip
     assert questions[1].answer
 
@@ -371,8 +373,8 @@ def test_models_made_in_code() -> None:
         Term(term="Comintern", meaning="<b>x")
     with pytest.raises(ValueError, match="frozen"):
         term.term = "x"  # type: ignore[misc]
-    question = Question(question="Why?", options=("a", "b"), answer="B")
-    assert Question(question=question.question, options=question.options, answer=question.answer) == question
+    question = ChoiceQuestion(question="Why?", options=("a", "b"), answer="B")
+    assert ChoiceQuestion(question=question.question, options=question.options, answer=question.answer) == question
 
 
 def test_places_do_not_matter_to_equality(read: Loader) -> None:

@@ -1,7 +1,7 @@
 """Gaps that are found, not typed: terms where a text first has them, and the dates in a text.
 
-In: a pack, what becomes a gap, and how its language writes dates. Out: the pack with these gaps in the texts of its
-sections' bodies, as if somebody had typed them.
+In: a pack, what becomes a gap, and how its language writes dates. Out: the pack with these gaps in the leads of its
+sections and the texts of their bodies, as if somebody had typed them.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from msgspec.structs import replace
 
 from sinopack.content.base import Entry
 from sinopack.content.blocks import Markdown
+from sinopack.content.languages import is_unspaced
 from sinopack.content.markup import Inline, Kind, ListBlock, ListItem, Paragraph, Prose, ProseBlock, Span
 from sinopack.content.model import Pack, Section
 from sinopack.content.rewriting import rewritten
 from sinopack.content.sheets import GuidedNotesSettings
 
+_UNIT = r"\s?(?:[%€°]|(?:[kcm]?m|[km]?g|t|ha|km²|l)\b)"
+"""What says that the number before it counts something."""
 _YEARS = (1000, 2100)
 """What is taken for a year where nothing in the pack has a date."""
 
@@ -77,13 +80,15 @@ class _Finder:
 
     def section(self, section: Section) -> Section:
         """The section with its gaps: all that are found in its texts, or `most` of them, spread evenly."""
-        texts = [text for block in section.body if isinstance(block, Markdown) for text in _texts(block.text.blocks)]
+        texts = [section.lead] if section.lead else []
+        texts += [text for block in section.body if isinstance(block, Markdown) for text in _texts(block.text.blocks)]
         found = list(dict.fromkeys(stretch.name for text in texts for _, stretch in self._found(text)))
         fresh = [name for name in found if name not in self._asked]
         wanted = set(_spread(fresh, self._most))
         self._asked.update(fresh)
+        lead = self._with_gaps(section.lead, wanted) if section.lead else None
         body = tuple(self._block(block, wanted) if isinstance(block, Markdown) else block for block in section.body)
-        return section.edited({"body": body})
+        return section.edited({"lead": lead, "body": body})
 
     def _block(self, block: Markdown, wanted: set[str]) -> Markdown:
         """The text with gaps in its paragraphs and lists; headings, tables and quoted lines stay as they are."""
@@ -132,7 +137,7 @@ class _Finder:
                 yield _Stretch(*found.span(), f"date {found[0]}")
         for found in self._term.finditer(text) if self._term else ():
             if not any(start < found.end() and found.start() < end for start, end in ends):
-                yield _Stretch(*found.span(), f"term {self._terms[found[1].casefold()]}")
+                yield _Stretch(*found.span(), f"term {self._terms[(found[found.lastgroup or 0]).casefold()]}")
 
 
 def _is_running(block: ProseBlock) -> bool:
@@ -162,17 +167,25 @@ def _spread(names: Sequence[str], most: int | None) -> Iterator[str]:
 
 
 def _words(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of the terms as words of their own, also with a plural's ending, the longest first."""
-    names = sorted(map(re.escape, terms), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)({'|'.join(names)})(?:e?s)?(?!\w)", re.IGNORECASE) if names else None
+    """Finds any of the terms as words of their own, also with a plural's ending, the longest first; where a script has
+    no spaces, anywhere."""
+    names = sorted(terms, key=lambda name: (-len(name), name))
+    whole = [re.escape(name) for name in names if not is_unspaced(name[0])]
+    anywhere = [re.escape(name) for name in names if is_unspaced(name[0])]
+    ways = [rf"(?<!\w)(?P<word>{'|'.join(whole)})(?:e?s)?(?!\w)"] if whole else []
+    ways += [f"(?P<part>{'|'.join(anywhere)})"] if anywhere else []
+    return re.compile("|".join(ways), re.IGNORECASE) if ways else None
 
 
 def _dates(months: Sequence[str]) -> re.Pattern[str]:
     """Finds dates in words and years in figures; neither decimals nor what is counted in thousands."""
     month = "|".join(sorted(map(re.escape, set(months)), key=lambda name: (-len(name), name)))
     day, year = r"\d{1,2}(?:\.|st|nd|rd|th|er)?", r"[12]\d{3}"
-    named = rf"{day}\s(?:de\s)?(?:{month})(?:\s(?:de\s)?{year})?|(?:{month})\s(?:{day},?\s)?(?:de\s)?{year}"
-    return re.compile(rf"(?<![\w.,–-])(?:{named}|{year}(?![.,]?\d|[–-]\d|\s?%|[A-Za-z]))(?!\d)", re.IGNORECASE)
+    of = r"\s(?:de\s|năm\s)?"
+    named = rf"{day}{of}(?:{month})(?:{of}{year})?|(?:{month})\s(?:{day},?\s)?(?:de\s|năm\s)?{year}"
+    named = rf"{year}年(?:(?:{month})(?:\d{{1,2}}日)?)?|{named}"
+    no_year = rf"[.,]?\d|[–-]\d|[A-Za-z]|{_UNIT}"
+    return re.compile(rf"(?<![A-Za-z\d.,–$€£-])(?:{named}|{year}(?!{no_year}))(?!\d)", re.IGNORECASE)
 
 
 def _years(pack: Pack) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
 from sinopack.content.fields import choice, number_in, number_schema, words_or_list
+from sinopack.content.findings import fault
 from sinopack.content.settings import each_once, parts_schema
 from sinopack.content.sheets import GuidedNotesSettings, WorksheetSettings
 
@@ -16,6 +17,8 @@ ProductName = Literal[
 ]  # fmt: skip
 _ALSO_CALLED = {"poster": "timeline", "cloze": "guided-notes", "markscheme": "answer-key", "key": "answer-key"}
 Imposed = Literal["handout"]
+PER_PAGE = (1, 2, 3, 4, 6)
+"""How many slides can stand on a page of slide notes."""
 EditionName = Literal["student", "teacher"]
 
 
@@ -40,13 +43,22 @@ def listed_to_make(value: Any) -> Any:
     return {"make": value} if isinstance(value, list) else value
 
 
+def _that_divides_a_page(number: int) -> int:
+    if number not in PER_PAGE:
+        raise fault(f"{number} slides on a page is not a choice here.", advice="Type 1, 2, 3, 4 or 6.")
+    return number
+
+
 class SlideNotesSettings(Entry):
     """The slides on paper, with room to write (students) or with the speaker's notes (teachers)."""
 
     noun: ClassVar[str] = "setting of slide notes"
 
     per_page: Annotated[
-        Literal[1, 2, 3, 4, 6], ReadFirst(number_in("slides?")), WithJsonSchema({"enum": [1, 2, 3, 4, 6]})
+        int,
+        ReadFirst(number_in("slides?")),
+        AfterValidator(_that_divides_a_page),
+        WithJsonSchema({"enum": list(PER_PAGE)}),
     ] = Field(3, description="How many slides stand on a page: 1, 2, 3, 4 or 6.")
 
 

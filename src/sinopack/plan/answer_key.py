@@ -38,9 +38,12 @@ def plan_answer_key(pack: model.Pack, labels: Labels) -> HandoutPlan:
     parts = [Part("", "", "masthead", (head,))]
     if versions:
         parts += [_glance(version, asked, planner) for version, asked in sheets.items()]
-    parts.append(
-        Part(kind, "", "answers", (blocks.PartOpening(kind, "answers", minor=True), *_entries(sheets, planner)))
-    )
+    entries = tuple(_entries(sheets, planner))
+    if versions:
+        opening = blocks.PartOpening(kind, "answers", minor=True)
+        parts.append(Part(kind, "", "answers", (opening, _letters_as(versions[0], labels), *entries)))
+    else:
+        parts.append(Part("", "", "answers", entries))
     return HandoutPlan(
         title=" – ".join((kind, planner.running_title)),
         parts=tuple(parts),
@@ -49,6 +52,12 @@ def plan_answer_key(pack: model.Pack, labels: Labels) -> HandoutPlan:
         terms=(),
         destinations=frozenset(),
     )
+
+
+def _letters_as(version: str, labels: Labels) -> blocks.Text:
+    """Of which version the letters and places in the answers are."""
+    said = labels("letters-as", version=labels("version", letter=version.upper()))
+    return blocks.Text(Paragraph(plain(said)), "answers-letters")
 
 
 def _glance(version: str, asked: Sequence[Asked], planner: Planner) -> Part:

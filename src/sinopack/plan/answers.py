@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from sinopack.content.cloze import answers_in, answers_in_prose
-from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span
+from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span, Subheading
 from sinopack.plan import question_blocks as tasks
 from sinopack.plan.planner import letters, plain
 from sinopack.theme import Labels
@@ -27,8 +27,6 @@ def marking_notes(block: tasks.QuestionOf, labels: Labels) -> Iterator[ProseBloc
         yield labelled(labels("wrong-options"))
         notes = ((letters(number), note) for number, note in enumerate(block.task.notes) if note)
         yield bulleted(_prefixed(f"{letter}. ", note) for letter, note in notes)
-    if isinstance(block.task, tasks.AnalysisTask):
-        yield from _expectations(block.task, labels)
     if marking.points:
         yield labelled(labels("mark-scheme"))
         yield ListBlock(tuple(_point(point, labels) for point in marking.points))
@@ -40,9 +38,9 @@ def marking_notes(block: tasks.QuestionOf, labels: Labels) -> Iterator[ProseBloc
         yield from marking.model_answer.blocks
 
 
-def labelled(text: str) -> Paragraph:
-    """A line of ours, in bold."""
-    return Paragraph(Inline((Span(text, bold=True),)))
+def labelled(text: str) -> Subheading:
+    """A line of ours over what follows."""
+    return Subheading(Inline((Span(text, bold=True),)), level=2)
 
 
 def bulleted(texts: Iterable[Inline]) -> ListBlock:
@@ -72,7 +70,7 @@ def _level(level: tasks.LevelOf) -> Inline:
     return _prefixed(f"{level.name} ({level.marks}): ", level.descriptor)
 
 
-def _expectations(task: tasks.AnalysisTask, labels: Labels) -> Iterator[ProseBlock]:
+def _analysis(task: tasks.AnalysisTask, labels: Labels) -> Iterator[ProseBlock]:
     """What to expect under each aspect."""
     for aspect in task.aspects:
         if aspect.expected:
@@ -119,10 +117,6 @@ def _label(task: tasks.LabelTask, _labels: Labels) -> Iterator[ProseBlock]:
 def _table(task: tasks.TableTask, _labels: Labels) -> Iterator[ProseBlock]:
     answers = (answer for row in task.table.rows for cell in row for answer in answers_in(cell))
     yield numbered(plain(answer) for answer in answers)
-
-
-def _analysis(_task: tasks.AnalysisTask, _labels: Labels) -> Iterator[ProseBlock]:
-    yield from ()  # what to expect is among what it is marked by
 
 
 ANSWERS: dict[type, Callable[[Any, Labels], Iterator[ProseBlock]]] = {

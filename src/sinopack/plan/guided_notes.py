@@ -44,12 +44,13 @@ def word_banks(pack: model.Pack) -> Banks:
 
 
 def plan_guided_notes(pack: model.Pack, labels: Labels, edition: EditionName, banks: Banks) -> HandoutPlan:
-    planner = planner_for(pack, labels, "handout", edition)
+    planner = planner_for(_without_what_tells(pack), labels, "handout", edition)
     kind = [labels("guided-notes")]
     note = labels("teachers-edition") if edition == "teacher" else ""
     head = plan_sheet_head(planner, kind, note=note)
     sections = [
-        _with_bank(plan_section(*each, planner), banks.get(each[1].id, ()), planner) for each in planner.sections()
+        _with_bank(plan_section(number, section, planner), banks.get(section.id, ()), planner)
+        for number, section in planner.sections()
     ]
     return HandoutPlan(
         title=" – ".join((*kind, planner.running_title)),
@@ -59,6 +60,20 @@ def plan_guided_notes(pack: model.Pack, labels: Labels, edition: EditionName, ba
         terms=(),
         destinations=frozenset(part.key for part in sections),
     )
+
+
+def _without_what_tells(pack: model.Pack) -> model.Pack:
+    """The pack without the key points of its sections, where gaps are found and not typed: the points say again what is
+    asked. Those with gaps of their own stay."""
+    if not pack.products.guided_notes.gaps:
+        return pack
+    sections = tuple(
+        section
+        if any(span.gap for point in section.key_points for span in point.text.spans)
+        else section.edited({"key_points": ()})
+        for section in pack.sections
+    )
+    return pack.edited({"sections": sections})
 
 
 def _with_bank(part: Part, words: tuple[Inline, ...], planner: Planner) -> Part:

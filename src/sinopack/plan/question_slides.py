@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, Prose, ProseBlock
+from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, Prose, ProseBlock, Span
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, labelled, marking_notes
@@ -64,6 +64,11 @@ def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf
     """The answer slide's block and notes. A long answer in words stands in the notes; of it, the slide shows the bold
     words with which its paragraphs begin, if they do."""
     marking = tuple(marking_notes(block, labels))
+    if block.reason and not isinstance(block.task, tasks.ChoiceTask | tasks.TruthTask):  # on whose slide it stands
+        why = Span(f"{labels('why')} ", bold=True)
+        marking = (Paragraph(Inline((why, *block.reason.spans), block.reason.place)), *marking)
+    if isinstance(block.task, tasks.AnalysisTask):
+        return block, (*answer_of(block, labels), *marking)
     if not isinstance(block.task, tasks.WrittenTask) or block.task.answer is None:
         return block, marking
     answer = block.task.answer.blocks
@@ -72,7 +77,8 @@ def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf
     leads = tuple(ListItem(lead) for lead in _leads(answer))
     kept = Prose((ListBlock(leads),)) if len(leads) > 1 else None
     shown = replace(block, task=replace(block.task, answer=kept))
-    return shown, (labelled(labels("model-answer")), *answer, *marking)
+    name = labels("expected") if block.marking.model_answer else labels("model-answer")
+    return shown, (labelled(name), *answer, *marking)
 
 
 def _leads(answer: Iterable[ProseBlock]) -> Iterator[Inline]:

@@ -55,10 +55,6 @@ class _Asking(Struct, frozen=True):
     wish: Wish
     key: str
 
-    @property
-    def seed(self) -> str:
-        return f"{self.wish.seed}{self.key}"
-
     def seen(self, value: Value) -> Value:
         """Texts with their gaps filled for teachers, and blank for students."""
         return value if self.wish.answers else concealed(value, self.planner.labels("blank"))
@@ -121,7 +117,7 @@ def _support(question: model.Question, asking: _Asking) -> tasks.Support:
         return tasks.Support()
     words = dict.fromkeys((*question.answers, *(text.text for text in question.extra)))
     bank = tuple(words)
-    return tasks.Support(tuple(bank[number] for number in shuffled(bank, f"{asking.seed}-bank")))
+    return tasks.Support(tuple(bank[number] for number in shuffled(bank, f"{asking.wish.seed}bank")))
 
 
 def _written(question: model.WrittenQuestion | model.ChoiceQuestion, asking: _Asking) -> tasks.WrittenTask:
@@ -155,14 +151,14 @@ def _gaps(question: model.GapFill, asking: _Asking) -> tasks.GapTask:
 
 
 def _order(question: model.Ordering, asking: _Asking) -> tasks.OrderTask:
-    printed = shuffled([around_gaps([item]) for item in question.order], asking.seed)
+    printed = shuffled([around_gaps([item]) for item in question.order], asking.wish.seed)
     places = tuple(number + 1 for number in printed)
     return tasks.OrderTask(tuple(question.order[number] for number in printed), places if asking.wish.answers else ())
 
 
 def _match(question: model.Matching, asking: _Asking) -> tasks.MatchTask:
     choices = (*(pair.partner for pair in question.match), *question.extra)
-    printed = shuffled([around_gaps([choice]) for choice in choices], asking.seed)
+    printed = shuffled([around_gaps([choice]) for choice in choices], asking.wish.seed)
     partners = tuple(printed.index(number) for number in range(len(question.match)))
     return tasks.MatchTask(
         tuple(pair.item for pair in question.match),

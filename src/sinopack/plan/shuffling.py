@@ -1,7 +1,8 @@
-"""Shuffling that is the same at every build: what is shuffled, and a seed made from the content's keys.
+"""Shuffling that is the same at every build.
 
-In: texts and a seed. Out: a permutation of them, never the order that they came in. Each text finds its place by a
-digest of its own, so one that is added does not move the others about among themselves.
+In: texts, and a seed that is "" unless several versions are made. Out: a permutation of them, never the order that they
+came in. Each text finds its place by a digest of its own: one that is added does not move the others about among
+themselves, and nothing elsewhere in a pack moves any.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sinopack.content.markup import Prose
+from sinopack.content.markup import Paragraph, ProseBlock
 from sinopack.layout.frame import Frame, FrameItem, inset, within
 from sinopack.layout.handout.desk import BETWEEN, Column, Desk
-from sinopack.layout.handout.prose import whole_prose
-from sinopack.layout.inline import plain
+from sinopack.layout.handout.teacher import answer_frames
+from sinopack.layout.inline import SENTENCE_ENDS, plain
 from sinopack.page import Alignment, Role
 from sinopack.plan import blocks
 
@@ -25,10 +25,21 @@ def compose_key_entry(block: blocks.KeyEntry, desk: Desk) -> list[Frame]:
     indent = _indent(block, desk)
     stem = _stem(block, indent, desk)
     column = Column(indent, desk.sheet.width - indent - _MARKS, desk.styles.sans)
-    answer = whole_prose(Prose(block.answer), column, desk, block.key)
+    answer = [
+        replace(frame, keep_with_next=True, space_after=0.0) if _is_label(prose) else frame
+        for number, prose in enumerate(block.answer, 1)
+        for frame in answer_frames(prose, column, desk, f"{block.key}-{number}")
+    ]
     answer[0] = replace(answer[0], space_before=_BELOW_STEM)
     frames = [replace(stem, space_before=_ABOVE, keep_with_next=True), *answer]
     return [replace(frame, full=True, place=block.place) for frame in frames]
+
+
+def _is_label(prose: ProseBlock) -> bool:
+    """Whether a paragraph begins in bold and ends without a full stop: it says what follows."""
+    if not isinstance(prose, Paragraph) or not prose.text.spans:
+        return False
+    return prose.text.spans[0].bold and not prose.text.text.rstrip().endswith(tuple(SENTENCE_ENDS))
 
 
 def _indent(block: blocks.KeyEntry, desk: Desk) -> float:

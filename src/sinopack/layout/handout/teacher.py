@@ -95,8 +95,12 @@ def _prose(prose: Sequence[ProseBlock], column: Column, desk: Desk, key: str) ->
     frames: list[Frame] = []
     for number, block in enumerate(prose, 1):
         name = f"{key}-teachers-{number}"
-        if isinstance(block, TableBlock):
-            frames += compose_table(plan_markdown_table(block, name), desk)
-        else:
-            frames += prose_frames(block, column, inner, name)
+        frames += answer_frames(block, column, inner, name)
     return frames or [Frame(0.0)]
+
+
+def answer_frames(block: ProseBlock, column: Column, desk: Desk, key: str) -> list[Frame]:
+    """A block of an answer or of notes, which may be a table; that is set as any table is."""
+    if isinstance(block, TableBlock):
+        return compose_table(plan_markdown_table(block, key), desk)
+    return prose_frames(block, column, desk, key)

@@ -31,7 +31,7 @@ def compose_word_bank(block: blocks.WordBank, desk: Desk) -> list[Frame]:
     rect = Rect(0.0, 0.0, width, inner.height)
     ground = Shape(rect, Outline.RECTANGLE, f"{block.key}-ground", stroke=desk.stroke("ink", 0.75))
     framed = whole(replace(inner, items=(ground, *inner.items)))
-    return [replace(framed, space_before=_GAP, space_after=_GAP, place=block.place)]
+    return [replace(framed, space_before=_GAP, space_after=_GAP, keep_with_next=True, place=block.place)]
 
 
 def _words(block: blocks.WordBank, width: float, desk: Desk) -> Frame:

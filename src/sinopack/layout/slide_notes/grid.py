@@ -10,12 +10,13 @@ from msgspec import Struct
 from sinopack.geometry import Rect, Size
 from sinopack.layout.handout.sheet import Sheet
 
-PER_PAGE = (1, 2, 3, 4, 6)
 _COLUMNS_ROWS = {1: (1, 1), 2: (1, 2), 3: (1, 3), 4: (2, 2), 6: (2, 3)}
 _BESIDE = 3
 """So many on a page have their room beside them, as one knows it from presenting programs; all others below."""
 _GAP = 18.0
 _BETWEEN = 6.0
+_FREE = 8.0
+"""Between the last line to write on and the rule over the foot, beside what every page keeps free there."""
 _MOST_HEIGHT = 0.6
 """The share of its cell's height that a slide may take where its room is below it."""
 _BESIDE_SHARE = 0.54
@@ -59,7 +60,7 @@ def cells_of(grid: Grid) -> tuple[Cell, ...]:
     columns, rows = _COLUMNS_ROWS[grid.per_page]
     sheet = grid.sheet
     width = (sheet.width - (columns - 1) * _GAP) / columns
-    height = (sheet.bottom - sheet.top - (rows - 1) * _GAP) / rows
+    height = (sheet.bottom - _FREE - sheet.top - (rows - 1) * _GAP) / rows
     return tuple(
         _cell(Rect(column * (width + _GAP), sheet.top + row * (height + _GAP), width, height), grid)
         for row in range(rows)

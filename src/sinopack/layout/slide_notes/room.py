@@ -23,7 +23,11 @@ LINE_PITCH = 24.0
 """From one ruled line to the next, in points: room for handwriting."""
 _RULE = 0.5
 _PRESENTED = 12.0
-"""The size in which notes are written for a presenting program; on paper they have that of notes in the margin."""
+"""The size in which notes are written for a presenting program."""
+_WIDE = 300.0
+"""Room wider than this has its notes in a size to read standing; narrower room in that of notes in the margin."""
+_LONGEST_LINE = 38.0
+"""The longest line, in times the size of its type: about 80 letters."""
 
 
 def ruled_lines(room: Rect, key: str, composer: Composer) -> tuple[Connector, ...]:
@@ -42,7 +46,9 @@ def written_notes(
     if not notes:
         return [()]
     parts: list[tuple[Item, ...]] = []
-    rest: Frame | None = _frame(notes, key, grid.room.width, composer, styles)
+    style = styles.sans if grid.room.width > _WIDE else styles.note
+    width = min(grid.room.width, _LONGEST_LINE * style.size)
+    rest: Frame | None = _frame(notes, key, width, composer, style)
     height = grid.room.height
     while rest is not None:
         part, rest = _split(rest, height - styles.caption.leading)
@@ -59,12 +65,11 @@ def _split(frame: Frame, height: float) -> tuple[Frame, Frame | None]:
     return cut(frame, max(fitting))
 
 
-def _frame(notes: Sequence[Paragraph], key: str, width: float, composer: Composer, styles: PageStyles) -> Frame:
-    return stack([_paragraph(note, f"{key}-{n}", width, composer, styles) for n, note in enumerate(notes, 1)], 3.0)
+def _frame(notes: Sequence[Paragraph], key: str, width: float, composer: Composer, style: TextStyle) -> Frame:
+    return stack([_paragraph(note, f"{key}-{n}", width, composer, style) for n, note in enumerate(notes, 1)], 3.0)
 
 
-def _paragraph(note: Paragraph, key: str, width: float, composer: Composer, styles: PageStyles) -> Frame:
-    style = styles.note
+def _paragraph(note: Paragraph, key: str, width: float, composer: Composer, style: TextStyle) -> Frame:
     factor = style.size / _PRESENTED
     bullet = note.bullet and replace(note.bullet, size=note.bullet.size * factor)
     text = composer.set(
@@ -76,7 +81,8 @@ def _paragraph(note: Paragraph, key: str, width: float, composer: Composer, styl
         bullet=bullet,
     )
     box = composer.box([text], (0.0, 0.0), width, Role.PARAGRAPH, key)
-    return Frame(text.height, (box,), line_breaks(text))
+    is_heading = all(run.style.font.bold for run in note.runs)
+    return Frame(text.height, (box,), line_breaks(text), keep_with_next=is_heading)
 
 
 def _piece(run: Run, style: TextStyle) -> Piece:

@@ -73,7 +73,6 @@ def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, de
     style = replace(desk.styles.option.at(*plan.step), colour=colour)
     width = plan.text_width(desk.grid)
     text = composer.set(desk.pieces(asked.options[number]), replace(style, bold=is_right), width)
-    letter = composer.set(plain(chr(ord("A") + number)), replace(style, bold=True), LETTER_WIDTH - 4.0)
     name = f"{key}-option-{number + 1}"
     if is_right:
         block = _right_block(area, text, plan, name, desk)
@@ -82,8 +81,12 @@ def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, de
         line = Stroke(composer.theme["hair"] if asked.is_answer else asked.surface.quiet, 1.0)
         yield Connector(area.x, area.y, area.right, area.y, line, f"{key}-rule-option-{number + 1}")
     y = area.y + plan.drop
-    yield composer.box([letter], (area.x, y), LETTER_WIDTH - 4.0, Role.LABEL, f"{key}-letter-{number + 1}")
-    yield composer.box([text], (area.x + LETTER_WIDTH, y), width, Role.PARAGRAPH, name)
+    x = area.x
+    if asked.is_lettered:
+        letter = composer.set(plain(chr(ord("A") + number)), replace(style, bold=True), LETTER_WIDTH - 4.0)
+        yield composer.box([letter], (x, y), LETTER_WIDTH - 4.0, Role.LABEL, f"{key}-letter-{number + 1}")
+        x += LETTER_WIDTH
+    yield composer.box([text], (x, y), width, Role.PARAGRAPH, name)
     if is_right:
         yield _tick(block.rect, plan, name, desk)
 
@@ -106,10 +109,13 @@ def _tick(block: Rect, plan: OptionPlan, key: str, desk: Desk) -> Shape:
 
 def _reason(asked: Asked, member: Member, key: str, desk: Desk) -> tuple[list[Item], tuple[Parts, ...]]:
     """“Why?” and the reason, if it fits under the last options of the answer; a longer one goes to the notes."""
-    reason = asked.block.reason
-    if not (reason and asked.is_answer and member.is_last):
+    if not (asked.reasons and asked.is_answer and member.is_last):
         return [], ()
-    parts = (Piece(desk.composer.labels("why"), bold=True), Piece(" "), *desk.pieces(reason))
+    parts: Parts = ()
+    for name, reason in asked.reasons:
+        before = Piece("\n") if parts else Piece("")
+        parts = (*parts, before, Piece(name, bold=True), Piece(" "), *desk.pieces(reason))
+    parts = parts[1:]
     width = desk.grid.width
     for step in _REASON_STEPS:
         text = desk.composer.set(parts, desk.styles.objective.at(*step), width)
