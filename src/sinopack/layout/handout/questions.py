@@ -59,7 +59,9 @@ def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
     asked = stack([_stem(block, desk), *support_frames(block.support, block.key, desk)])
     stem = Stem(replace(asked, breaks=(), poor_breaks=(), keep_with_next=True), block.key, block.answered)
     frames.extend(TASKS[type(block.task)](block.task, stem, desk))
-    frames.extend(told_frames(block, desk))
+    if told := told_frames(block, desk):
+        frames[-1] = replace(frames[-1], keep_with_next=not frames[-1].breaks)
+        frames.extend(told)
     frames[0] = replace(frames[0], space_before=0.0 if block.number == 1 else _BETWEEN)
     frames[-1] = replace(frames[-1], space_after=_BETWEEN)
     return [replace(frame, full=True, place=block.place) for frame in frames]

@@ -40,7 +40,8 @@ def compose_for_teacher(block: blocks.ForTeacher, desk: Desk) -> list[Frame]:
 
 def teachers_panel(words: str, prose: Sequence[ProseBlock], column: Column, desk: Desk, key: str) -> list[Frame]:
     """A panel with `words` on its label. A table in it may run across both columns, as anywhere."""
-    frames = [_label(words, column, desk, key), *_prose(prose, column, desk, key)]
+    said = _prose(prose, column, desk, key)
+    frames = [_label(words, column, desk, key), replace(said[0], space_before=0.0), *said[1:]]
     frames[-1] = _ended(frames[-1], column, desk, key)
     frames = [enclosed(frame, Role.SECTION, f"{key}-for-teacher") for frame in frames]
     if not any(frame.full for frame in frames):

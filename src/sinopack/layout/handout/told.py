@@ -20,7 +20,7 @@ from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, marking_notes
 from sinopack.theme import Labels
 
-_BEFORE = 6.0
+_BEFORE = 8.0
 
 
 def told_frames(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
