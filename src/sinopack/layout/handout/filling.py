@@ -110,7 +110,7 @@ def compose_labels(task: tasks.LabelTask, stem: Stem, desk: Desk) -> list[Frame]
     drawn = pinned_picture(figure, picture, desk)
     shown = shifted(Frame(picture.rect.height, (drawn,)), INDENT, 0.0)
     frames = [stem.frame, replace(shown, space_before=_BEFORE)]
-    caption = caption_frame(figure, desk)
+    caption = caption_frame(figure, desk.sheet.main - INDENT, desk)
     if caption:
         frames.append(replace(shifted(caption, INDENT, 0.0), space_before=6.0))
     frames.append(_names(task, stem.key, desk))
