@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from sinopack.problems import Problem
 from sinopack.report import Edition, Product, Profile, Target
 
@@ -38,23 +40,93 @@ class Layouts:
                 return self.deck(target.readers)
             case Product.TIMELINE:
                 return self.timeline()
+            case Product.GUIDED_NOTES:
+                return self.guided_notes(target.profile, target.readers)
+            case Product.WORKSHEET:
+                return self.worksheet(target.profile, target.variant)
+            case Product.ANSWER_KEY:
+                return self.answer_key()
+            case Product.SLIDE_NOTES:
+                return self.slide_notes(target.readers)
+            case Product.BOOKLET:
+                return self.booklet()
+            case Product.TWO_UP:
+                return self.two_up()
 
     def handout(self, profile: Profile, edition: Edition) -> Document:
         from sinopack.layout import lay_out_handout
 
         return self._once(
-            (Product.HANDOUT, profile, edition), lambda: lay_out_handout(self._pack, self._folder, profile.value)
+            (Product.HANDOUT, profile, edition),
+            lambda: lay_out_handout(self._pack, self._folder, profile.value, edition.value),
         )
 
     def deck(self, edition: Edition) -> Deck:
         from sinopack.layout import lay_out_deck
 
-        return self._once((Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder))
+        return self._once((Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder, edition.value))
 
     def timeline(self) -> Document:
         from sinopack.layout import lay_out_timeline
 
         return self._once(Product.TIMELINE, lambda: lay_out_timeline(self._pack, self._folder))
+
+    def guided_notes(self, profile: Profile, edition: Edition) -> Document:
+        from sinopack.layout.written_on import lay_out_guided_notes
+
+        return self._once(
+            (Product.GUIDED_NOTES, profile, edition),
+            lambda: lay_out_guided_notes(self._pack, self._folder, profile.value, edition.value),
+        )
+
+    def worksheet(self, profile: Profile, variant: str) -> Document:
+        from sinopack.layout.written_on import lay_out_worksheet
+
+        return self._once(
+            (Product.WORKSHEET, profile, variant),
+            lambda: lay_out_worksheet(self._pack, self._folder, profile.value, variant),
+        )
+
+    def answer_key(self) -> Document:
+        from sinopack.layout.written_on import lay_out_answer_key
+
+        return self._once(Product.ANSWER_KEY, lambda: lay_out_answer_key(self._pack, self._folder))
+
+    def slide_notes(self, edition: Edition) -> Document:
+        from sinopack.layout import lay_out_slide_notes
+
+        deck, with_notes = self.deck(edition), edition is Edition.TEACHER
+        return self._once(
+            (Product.SLIDE_NOTES, edition),
+            lambda: lay_out_slide_notes(self._pack, deck, self._folder, with_notes=with_notes),
+        )
+
+    def booklet(self) -> Document:
+        from sinopack.layout.imposition import booklet_order, imposed
+
+        pages = self._halves(self._pack.products.booklet.of, folded=True)
+        return replace(pages, pages=imposed(pages.pages, booklet_order(len(pages.pages))), bookmarks=())
+
+    def two_up(self) -> Document:
+        from sinopack.layout.imposition import imposed, pair_order
+
+        settings = self._pack.products.two_up
+        pages = self._halves(settings.of)
+        order = pair_order(len(pages.pages), repeat=settings.repeat)
+        return replace(pages, pages=imposed(pages.pages, order), bookmarks=())
+
+    def _halves(self, of: str, *, folded: bool = False) -> Document:
+        """The pages of another product, laid out anew on half of the paper."""
+        from sinopack.layout.handout.sheet import HALVES
+
+        settings = self._pack.print
+        half = {"paper": HALVES[settings.paper], **({"binding": "inside"} if folded else {})}
+        layouts = Layouts(self._pack.model_copy(update={"print": settings.model_copy(update=half)}), self._folder)
+        try:
+            pages: Document = layouts.of(Target(Product(of)))  # type: ignore[assignment]
+        finally:
+            self.notices += layouts.notices
+        return pages
 
     def _once(self, name: object, lay_out: Callable[[], Laid[Result]]) -> Result:
         if name not in self._made:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.report import EVERYDAY_PRODUCTS, Edition, Product, Profile, Target
 
@@ -26,6 +27,8 @@ class Wish(Struct, frozen=True):
     everything: bool = False
 
 
+SUPPORT = "support"
+"""The variant of a worksheet that helps."""
 EVERYDAY = Wish(EVERYDAY_PRODUCTS)
 
 
@@ -53,10 +56,11 @@ def targets_of(pack: Pack, wished: Wish) -> tuple[Target, ...]:
     profiles = wished.profiles or tuple(Profile(name) for name in pack.print.profiles)
     editions = wished.editions or tuple(Edition(name) for name in pack.products.editions)
     return tuple(
-        target
+        variant
         for product in products
         if not wished.everything or _has_matter(product, pack)
         for target in targets([product], profiles, editions)
+        for variant in _variants(target, pack)
     )
 
 
@@ -72,10 +76,28 @@ def targets(
                 yield Target(product, profile, edition)
 
 
+def _variants(target: Target, pack: Pack) -> Iterator[Target]:
+    """The target in each of its variants: the versions of a worksheet, and the one with support."""
+    if target.product is Product.WORKSHEET:
+        settings = pack.products.worksheet
+        for letter in settings.letters or ("",):
+            yield replace(target, variant=letter)
+        if settings.support:
+            yield replace(target, variant=SUPPORT)
+    else:
+        yield target
+
+
 def _has_matter(product: Product, pack: Pack) -> bool:
     """Whether the pack has anything that the product shows."""
     match product:
         case Product.TIMELINE:
             return bool(pack.timeline and pack.timeline.events)
+        case Product.WORKSHEET | Product.ANSWER_KEY:
+            return bool(pack.questions)
+        case Product.GUIDED_NOTES:
+            from sinopack.content.found_gaps import has_gaps
+
+            return has_gaps(pack)
         case _:
             return True

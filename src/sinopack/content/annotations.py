@@ -13,6 +13,14 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
 
+class ForTeachers:
+    """Marks a key as one for teachers: what is typed there is in no file for students, and in some file for teachers.
+    `FOR_TEACHERS` is the one there is."""
+
+
+FOR_TEACHERS = ForTeachers()
+
+
 class ReadBy:
     """An annotation for pydantic: `reader` makes the value of what was typed, and editors are told the schema.
 

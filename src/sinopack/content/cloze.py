@@ -44,6 +44,17 @@ def blanked(text: Inline, said: str) -> Inline:
     return replace(text, spans=tuple(spans))
 
 
+def without_gaps(value: Value) -> Value:
+    """A pack or a part of one with nothing in its gaps, whoever sees it."""
+
+    def emptied(text: Inline) -> Inline:
+        if not any(span.gap for span in text.spans):
+            return text
+        return replace(text, spans=tuple(span for span in text.spans if not span.gap))
+
+    return rewritten(value, emptied)
+
+
 def room_for(spans: Sequence[Span]) -> int:
     """The letters that a blank for these words has room for. A character of a script that is set in squares takes as
     much as two."""
@@ -56,6 +67,14 @@ def answers_in(text: Inline) -> Iterator[str]:
     for gap, group in groupby(text.spans, key=lambda span: span.gap):
         if gap:
             yield " ".join("".join(span.text for span in group).split())
+
+
+def answer_texts(text: Inline) -> Iterator[Inline]:
+    """What belongs in each gap of a text, as it is marked up there, but leading nowhere."""
+    for gap, group in groupby(text.spans, key=lambda span: span.gap):
+        if gap:
+            spans = tuple(replace(span, gap=0, address="", reference=None) for span in group)
+            yield Inline(spans, text.place)
 
 
 def _letters(span: Span) -> int:

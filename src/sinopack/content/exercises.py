@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from msgspec.structs import replace
 from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema
 
-from sinopack.content.annotations import ReadFirst
+from sinopack.content.annotations import FOR_TEACHERS, ReadFirst
 from sinopack.content.base import CellText, Entry, InlineText, PicturePath, PlainText, ProseText, QuoteId, Texts, listed
 from sinopack.content.cloze import answers_in, answers_in_prose, around_gaps, texts_of
 from sinopack.content.fields import choice, number_in, number_schema, words_or_list
@@ -288,7 +288,9 @@ class SourceAspect(Entry):
     pair: ClassVar[tuple[str, str] | None] = ("aspect", "expect")
 
     aspect: PlainText = Field(description="origin, purpose, content, value, limitation, or another in your own words.")
-    expect: ProseText | None = Field(None, description="What to expect of an answer, for the teacher.")
+    expect: Annotated[ProseText | None, FOR_TEACHERS] = Field(
+        None, description="What to expect of an answer, for the teacher."
+    )
     marks: Annotated[
         int, Field(ge=1, le=100), ReadFirst(number_in(MARKS_UNIT)), WithJsonSchema(number_schema(1, 100))
     ] | None = Field(None, description="How many marks it is worth; by default 2.")  # fmt: skip

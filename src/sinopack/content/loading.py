@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from sinopack.content.fields import language_tag
 from sinopack.content.findings import Findings, Use, collecting
 from sinopack.content.model import Pack
+from sinopack.content.remarks import misplaced
 from sinopack.problems import Problem, Problems, Severity
 from sinopack.source import read_all, validate
 from sinopack.source.near import listed, nearest
@@ -46,6 +47,8 @@ def load(path: Path, name: str | None = None) -> Pack:
     problems = _first(_each_once(problems))
     if pack is None or _errors_of(problems):
         raise Problems(problems)
+    if out_of_place := list(misplaced(pack)):
+        raise Problems([*problems, *out_of_place])
     pack._notices = Problems(problems).problems
     return pack
 

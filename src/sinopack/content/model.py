@@ -19,6 +19,7 @@ from sinopack.content.base import (
     ProseText,
     Show,
     SlideOrHandout,
+    TeachersNotes,
     Texts,
     listed,
 )
@@ -56,6 +57,7 @@ from sinopack.content.questions import (
 )
 from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
+from sinopack.content.sheets import mind_names
 from sinopack.content.show import SHOW
 from sinopack.content.study import ID, Person, SourceEntry, Takeaway, Term
 from sinopack.content.tables import TableData
@@ -178,7 +180,9 @@ class Section(Entry):
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")
-    notes: ProseText | None = Field(None, description="For the teacher: speaker notes, never in the handout.")
+    notes: TeachersNotes = Field(
+        None, description="For the teacher: in the speaker notes and in the teacher’s handout, never for students."
+    )
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
@@ -227,16 +231,17 @@ class Pack(Entry):
 
             for problem in remarks_on_counts(self):
                 note(problem)
+        mind_names(self.products.worksheet, self.questions)
         figures = [block for section in self.sections for block in section.body if isinstance(block, Figure)]
         for question in self.questions:
             if isinstance(question, Labelling):
                 question.resolve(figures)
 
-    def copied(self, changes: dict[str, Any]) -> Self:
-        """The pack with some of its parts changed, which it then finds by their ids."""
-        copy = super().copied(changes)
-        copy._indexes = {}
-        return copy
+    def edited(self, changes: dict[str, Any]) -> Self:
+        """As of every entry; what is looked up by id is the new pack's own."""
+        pack = super().edited(changes)
+        pack._indexes = {}
+        return pack
 
     @property
     def notices(self) -> tuple[Problem, ...]:

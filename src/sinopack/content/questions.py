@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
-from sinopack.content.annotations import ReadBy, ReadFirst
+from sinopack.content.annotations import FOR_TEACHERS, ReadBy, ReadFirst
 from sinopack.content.base import (
     Entry,
     Identifier,
@@ -20,6 +20,7 @@ from sinopack.content.base import (
     SectionId,
     Show,
     SlideOrHandout,
+    TeachersNotes,
     Texts,
     listed,
 )
@@ -51,8 +52,10 @@ class Question(Entry):
     kind: PlainText | None = Field(None, description="Printed beside the question: Recall, Source analysis, …")
     source: QuoteId | None = Field(None, description="The id of the quote or extract that the question is about.")
     section: SectionId | None = Field(None, description="The id of the section that the question belongs to.")
-    reason: InlineText | None = Field(None, description="Why the answer is right, for the teacher's slides only.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its answer: never in the handout.")
+    reason: Annotated[InlineText | None, FOR_TEACHERS] = Field(
+        None, description="Why the answer is right, for the teacher alone."
+    )
+    notes: TeachersNotes = Field(None, description="For the teacher, beside its answer: never for students.")
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     @property
@@ -77,13 +80,15 @@ class WrittenQuestion(Question):
     """A question that is answered in words, with what its answer is marked by."""
 
     lines: Lines | None = Field(None, description=_LINES)
-    mark_scheme: Annotated[tuple[SchemePoint, ...], listed()] = Field(
+    mark_scheme: Annotated[tuple[SchemePoint, ...], listed(), FOR_TEACHERS] = Field(
         (), description="What earns the marks, for the teacher: points such as `Slighted in Moscow (1)`."
     )
-    levels: Annotated[tuple[Level, ...], listed(Level)] = Field(
+    levels: Annotated[tuple[Level, ...], listed(Level), FOR_TEACHERS] = Field(
         (), description="What is worth how many marks, for the teacher: `10-12: A judgement sustained by evidence`."
     )
-    model_answer: ProseText | None = Field(None, description="An answer written out in full, for the teacher.")
+    model_answer: Annotated[ProseText | None, FOR_TEACHERS] = Field(
+        None, description="An answer written out in full, for the teacher."
+    )
     starters: Annotated[Texts, WithJsonSchema(TEXTS_SCHEMA)] = Field(
         (), description="Beginnings of sentences, for the support version."
     )
@@ -110,7 +115,7 @@ class OpenQuestion(WrittenQuestion):
     pair: ClassVar[tuple[str, str] | None] = ("question", "answer")
 
     question: InlineText = Field(description="The question as the learner reads it.")
-    answer: ProseText | None = Field(None, description="The answer, for the teacher's slides only.")
+    answer: Annotated[ProseText | None, FOR_TEACHERS] = Field(None, description="The answer, for the teacher alone.")
 
     @classmethod
     def _is_name(cls, key: str) -> bool:
@@ -162,8 +167,10 @@ class ChoiceQuestion(Question):
             }
         ),
     ] = Field((), description="The choices of a multiple-choice question, without letters.")
-    answer: ProseText | None = Field(None, description="The letter of the right option, for the teacher's slides only.")
-    distractors: Annotated[tuple[Distractor, ...], listed(Distractor)] = Field(
+    answer: Annotated[ProseText | None, FOR_TEACHERS] = Field(
+        None, description="The letter of the right option, for the teacher alone."
+    )
+    distractors: Annotated[tuple[Distractor, ...], listed(Distractor), FOR_TEACHERS] = Field(
         (), description="Notes on wrong options, for the teacher: `A: Mao argued so, but only in the 1930s`."
     )
     lines: Lines | None = Field(None, description=_LINES)

@@ -33,7 +33,7 @@ def _rewritten(value: Any, rewrite: Rewrite) -> Any:
     if isinstance(value, Entry):
         names = [*type(value).model_fields, *(value.__pydantic_private__ or ())]
         changes = _changes(value, names, rewrite)
-        return value.copied(changes) if changes else value
+        return value.edited(changes) if changes else value
     if isinstance(value, Struct):
         changes = _changes(value, value.__struct_fields__, rewrite)
         return replace(value, **changes) if changes else value

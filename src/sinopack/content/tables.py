@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
-from sinopack.content.base import CellText, Entry, InlineText, ProseText, Show, SlideOrHandout
+from sinopack.content.base import NOTES, CellText, Entry, InlineText, Show, SlideOrHandout, TeachersNotes
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, number_in, number_schema, part_of, words_or_list
 from sinopack.content.findings import fault, note
 from sinopack.content.markup import Inline
@@ -130,7 +130,7 @@ class TableData(Entry):
     ] = Field(
         (), description="How the text of each column stands: left, centre, right, decimal; by default as it suits."
     )
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.content.cloze import concealed
 from sinopack.content.model import Pack
@@ -21,6 +23,7 @@ from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
 from sinopack.page import Deck, Document, Properties
 from sinopack.plan import plan_deck, plan_handout, plan_poster
+from sinopack.plan.blocks import HandoutPlan
 from sinopack.problems import Problem, Problems
 from sinopack.theme import Labels, load_labels, load_theme
 from sinopack.theme.fonts.registry import FONT_SETS
@@ -42,13 +45,22 @@ class Laid(Struct, Generic[Result], frozen=True):
     notices: tuple[Problem, ...]
 
 
+PlanOf = Callable[[Pack, Labels], HandoutPlan]
+"""Plans what is printed for a class, from the pack as its readers see it."""
+
+
 def lay_out_handout(
     pack: Pack, folder: Path = Path(), profile: str = STANDARD, edition: EditionName = "student"
 ) -> Laid[Document]:
     """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
     where a theme of the school's is looked for. Raises Problems."""
+    seen = seen_in(edition, pack, load_labels(pack.pack.language))
+    return lay_out_paged(seen, folder, profile, lambda pack, labels: plan_handout(pack, labels, edition))
+
+
+def lay_out_paged(pack: Pack, folder: Path, profile: str, plan_of: PlanOf) -> Laid[Document]:
+    """Whatever flows down pages as the handout does, laid out in a profile. Raises Problems."""
     labels = load_labels(pack.pack.language)
-    pack = _seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language)
     composer = _composer(labels, pack.print, setting, folder)
     if profile == STANDARD:
@@ -60,7 +72,8 @@ def lay_out_handout(
         composer.theme = chosen.theme(composer.theme)
         composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
-    plan = plan_handout(pack, labels)
+    sheet = replace(sheet, binds_inside=pack.print.binding == "inside")
+    plan = plan_of(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
     say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
@@ -72,7 +85,7 @@ def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     from sinopack.layout.poster import lay_out_poster
 
     labels = load_labels(pack.pack.language)
-    pack = _seen_in("student", pack, labels)
+    pack = seen_in("student", pack, labels)
     composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
     plan = plan_poster(pack, labels)
     if plan is None:
@@ -90,11 +103,11 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teac
     """The deck as finished slides, in one of the editions. `folder` is where a theme of the school's is
     looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
-    pack = _seen_in(edition, pack, labels)
+    pack = seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder)
     composer.slack = _SLACK
-    plan = plan_deck(pack, labels)
+    plan = plan_deck(pack, labels, edition)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
     say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
@@ -103,9 +116,25 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teac
     return Laid(deck, tuple(composer.notices))
 
 
-def _seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
+def seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
     """The pack as the readers of an edition see it: only teachers see what stands in its gaps."""
     return pack if edition == "teacher" else concealed(pack, labels("blank"))
+
+
+def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_notes: bool = False) -> Laid[Document]:
+    """The finished slides of a deck on paper, each with room to write or `with_notes`, the speaker's. `folder` as
+    above. Raises Problems."""
+    from sinopack.layout.slide_notes import lay_out_notes
+
+    labels = load_labels(pack.pack.language)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    sheet = replace(sheet_of(pack.print.paper), binds_inside=pack.print.binding == "inside")
+    per_page = pack.products.slide_notes.per_page
+    pages, bookmarks, fingerprint = lay_out_notes(
+        deck, composer, page_styles(composer.theme), sheet, per_page, with_notes=with_notes
+    )
+    _raise_any(composer)
+    return Laid(Document(_properties(pack, deck.properties.title, fingerprint), pages, bookmarks), ())
 
 
 def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:

@@ -342,6 +342,43 @@ class Glossary(Struct, frozen=True):
     place: Place | None = None
 
 
+class SheetHead(Struct, frozen=True):
+    """The head of a sheet that stands by itself: `kind` says what it is (“Worksheet”, “Version B”), `note` what else is
+    to be known of it; with `names` it has lines for name, class and date, with a `total` room for the marks."""
+
+    kind: tuple[str, ...]
+    title: Inline
+    dates: str
+    course: str
+    level: str
+    names: bool = True
+    total: int = 0
+    note: str = ""
+    key: str = "pack"
+    place: Place | None = None
+
+
+class WordBank(Struct, frozen=True):
+    """Words to choose from, in the order in which they are printed."""
+
+    title: str
+    words: tuple[Inline, ...]
+    key: str
+    place: Place | None = None
+
+
+class KeyEntry(Struct, frozen=True):
+    """What an answer key says of a question: its number, what is asked, and its answer with all that it is marked
+    by."""
+
+    number: str
+    text: Inline
+    marks: int
+    answer: tuple[ProseBlock, ...]
+    key: str
+    place: Place | None = None
+
+
 class Enquiry(Struct, frozen=True):
     """The enquiry question and the objectives of a lesson."""
 
@@ -378,6 +415,9 @@ HandoutBlock = (
     | People
     | Glossary
     | QuestionOf
+    | SheetHead
+    | WordBank
+    | KeyEntry
 )
 SlideBlock = (
     Masthead

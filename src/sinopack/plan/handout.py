@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 
 from sinopack.content import model
 from sinopack.content.markup import CodeBlock, TableBlock
+from sinopack.content.products import EditionName
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
 from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
-from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
-from sinopack.plan.planner import Planner, plain
+from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.questions import plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.timeline import plan_timeline
@@ -32,9 +32,9 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
 }
 
 
-def plan_handout(pack: model.Pack, labels: Labels) -> HandoutPlan:
+def plan_handout(pack: model.Pack, labels: Labels, edition: EditionName = "student") -> HandoutPlan:
     """Choose and order the blocks of the handout."""
-    planner = Planner(pack, labels, "handout", Keys(pack))
+    planner = planner_for(pack, labels, "handout", edition)
     parts = [part for name in pack.print.parts for part in _parts(name, planner)]
     contents = tuple(ContentsEntry(part.number, part.title, _dates(part), part.key) for part in parts)
     masthead = Part("", "", "masthead", (plan_masthead(planner, contents),))
@@ -74,7 +74,7 @@ def _dates(part: Part) -> str:
 
 def _parts(name: str, planner: Planner) -> list[Part]:
     if name == "sections":
-        return [_section(number, section, planner) for number, section in planner.sections()]
+        return [plan_section(number, section, planner) for number, section in planner.sections()]
     if name == "questions":
         return _questions(planner)
     block = _PLANNED[name](planner)
@@ -94,7 +94,7 @@ def _questions(planner: Planner) -> list[Part]:
     return [Part(title, "", "questions", (opening, *questions))]
 
 
-def _section(number: int, section: model.Section, planner: Planner) -> Part:
+def plan_section(number: int, section: model.Section, planner: Planner) -> Part:
     key = planner.key(section)
     body: list[HandoutBlock] = [
         blocks.SectionOpening(number, section.title, planner.date(section.dates), section.lead, key, section.place)

@@ -1,7 +1,8 @@
 """Stable names for everything in a pack, from ids or from what is said, never from positions.
 
 In: a pack. Out: `Keys`, which answers with the key of any entry. “section-alliance”, “term-comintern”,
-“alliance-quote-stalin-was-a-great”. Two entries that say the same are told apart by a number at the end.
+“alliance-quote-stalin-was-a-great”. Two entries that say the same are told apart by a number at the end. What stands
+in gaps is part of no key: it is the same in every edition, and tells nobody.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from sinopack.content import model
+from sinopack.content.cloze import without_gaps
 from sinopack.content.markup import Inline, Prose
 from sinopack.plan.texts import words_of
 
@@ -23,7 +25,7 @@ class Keys:
     def __init__(self, pack: model.Pack) -> None:
         self._keys: dict[int, str] = {}
         taken: set[str] = set()
-        for entry, wish in _wishes(pack):
+        for (entry, _), (_, wish) in zip(_wishes(pack), _wishes(without_gaps(pack)), strict=True):
             key, number = wish, 1
             while key in taken:
                 number += 1

@@ -15,7 +15,7 @@ from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, labelled, marking_notes
 from sinopack.plan.blocks import SlidePlan
 from sinopack.plan.planner import Planner
-from sinopack.plan.questions import TEACHERS, plan_questions
+from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.texts import words_of
 from sinopack.theme import Labels
 
@@ -28,7 +28,8 @@ def plan_question_slides(planner: Planner) -> Iterator[SlidePlan]:
     labels = planner.labels
     numbers = {section.id: (number, section) for number, section in planner.sections()}
     group = labels("questions")
-    pairs = zip(plan_questions(planner), plan_questions(planner, TEACHERS), strict=True)
+    wish = TEACHERS if planner.is_for_teachers else STUDENTS
+    pairs = zip(plan_questions(planner), plan_questions(planner, wish), strict=True)
     for (question, asked), (_, answered) in pairs:
         number, section = numbers.get(question.section or "", (0, None))
         footer = f"{number} {section.title.text}" if section else group
@@ -42,6 +43,8 @@ def plan_question_slides(planner: Planner) -> Iterator[SlidePlan]:
 
 def other_answers(planner: Planner, slides: Iterable[SlidePlan]) -> Iterator[ProseBlock]:
     """The answers to questions that have no slide, so that none is lost: they stand in the notes of the first slide."""
+    if not planner.is_for_teachers:
+        return
     asked = {slide.block.number for slide in slides if isinstance(slide.block, blocks.QuestionOf)}
     for _, block in plan_questions(planner.of("handout"), TEACHERS):
         if block.number not in asked and block.has_answer:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from sinopack.content import model
-from sinopack.content.cloze import concealed
+from sinopack.content.cloze import around_gaps, concealed
 from sinopack.content.markup import Inline
 from sinopack.content.rewriting import Value
 from sinopack.plan import blocks
@@ -151,14 +151,14 @@ def _gaps(question: model.GapFill, asking: _Asking) -> tasks.GapTask:
 
 
 def _order(question: model.Ordering, asking: _Asking) -> tasks.OrderTask:
-    printed = shuffled([item.text for item in question.order], asking.wish.seed)
+    printed = shuffled([around_gaps([item]) for item in question.order], asking.wish.seed)
     places = tuple(number + 1 for number in printed)
     return tasks.OrderTask(tuple(question.order[number] for number in printed), places if asking.wish.answers else ())
 
 
 def _match(question: model.Matching, asking: _Asking) -> tasks.MatchTask:
     choices = (*(pair.partner for pair in question.match), *question.extra)
-    printed = shuffled([choice.text for choice in choices], asking.wish.seed)
+    printed = shuffled([around_gaps([choice]) for choice in choices], asking.wish.seed)
     partners = tuple(printed.index(number) for number in range(len(question.match)))
     return tasks.MatchTask(
         tuple(pair.item for pair in question.match),

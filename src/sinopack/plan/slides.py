@@ -1,4 +1,4 @@
-"""The plan of the deck: the teacher's, with notes and answer slides.
+"""The plan of the deck: the teacher's, with notes and answer slides, or the students', without what is for teachers.
 
 In: a validated pack and its labels. Out: one plan for each slide or group of slides, in order, with unique titles.
 """
@@ -17,13 +17,13 @@ from sinopack.content.markup import (
     Subheading,
     TableBlock,
 )
+from sinopack.content.products import EditionName
 from sinopack.plan import blocks
 from sinopack.plan.blocks import DeckPlan, SlidePlan
 from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
-from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
-from sinopack.plan.planner import Planner, plain
+from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.question_slides import other_answers, plan_question_slides
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.timeline import plan_excerpt, plan_timeline
@@ -40,9 +40,9 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
 }
 
 
-def plan_deck(pack: model.Pack, labels: Labels) -> DeckPlan:
+def plan_deck(pack: model.Pack, labels: Labels, edition: EditionName = "teacher") -> DeckPlan:
     """Choose and order the slides of the deck."""
-    planner = Planner(pack, labels, "slides", Keys(pack))
+    planner = planner_for(pack, labels, "slides", edition)
     running = planner.running_title
     slides = [SlidePlan(plan_masthead(planner), running, pack.pack.title.text, "")]
     for name in pack.slides.parts:
@@ -78,7 +78,25 @@ def _part(name: str, planner: Planner) -> Iterator[SlidePlan]:
             block = _PLANNED[name](planner)
             if block is not None:
                 title = block.title.text
-                yield SlidePlan(block, title, title, title)
+                yield SlidePlan(block, title, title, title, notes=_remarks_of_part(name, planner))
+
+
+def _remarks_of_part(name: str, planner: Planner) -> tuple[ProseBlock, ...]:
+    """The remarks for the teacher among the entries of a part, also among those that are nothing else."""
+    pack = planner.original(planner.pack)
+    match name:
+        case "takeaways":
+            return planner.remarks_in(planner.shown(pack.takeaways))
+        case "timeline" if pack.timeline:
+            return planner.remarks_in(planner.shown(pack.timeline.events))
+        case "people":
+            return planner.remarks_in(planner.shown(pack.people))
+        case "terms":
+            return planner.remarks_in(planner.shown(pack.terms))
+        case "sources":
+            return planner.remarks_in(planner.shown(pack.sources))
+        case _:
+            return ()
 
 
 def _summary(planner: Planner) -> Iterator[SlidePlan]:
@@ -92,7 +110,8 @@ def _enquiry(planner: Planner) -> Iterator[SlidePlan]:
     info = planner.pack.pack
     if info.enquiry or info.objectives:
         title = planner.labels("enquiry") if info.enquiry else planner.labels("objectives")
-        notes = info.summary.blocks if info.summary else ()
+        typed = planner.original(info)
+        notes = (*(typed.summary.blocks if typed.summary else ()), *planner.remarks_in(typed.objectives))
         block = blocks.Enquiry(info.enquiry, info.objectives, place=info.place)
         yield SlidePlan(block, title, title, planner.running_title, notes=notes)
 
@@ -107,7 +126,7 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
     )
     points = plan_points(section.key_points, planner)
     body = _body_text(section, planner)
-    notes = section.notes.blocks if section.notes else ()
+    notes = (*(section.notes.blocks if section.notes else ()), *_remarks_of_section(section, planner))
     yield SlidePlan(opening, name, group, group, number, notes if points else (*notes, *body))
     excerpt = plan_excerpt(number, section, planner) if _has_excerpts(planner) else None
     if excerpt:
@@ -115,9 +134,20 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
     if points:
         title = section.claim or plain(planner.labels("key-points-of", title=name))
         block = blocks.Points(title, points, f"{key}-points", place=section.place)
-        yield SlidePlan(block, title.text, group, group, number, body)
+        remarks = planner.remarks_in(planner.shown(planner.original(section).key_points))
+        yield SlidePlan(block, title.text, group, group, number, (*body, *remarks))
     for extra, heading, spoken in _extras(section, planner):
         yield SlidePlan(extra, heading, group, group, number, spoken)
+
+
+def _remarks_of_section(section: model.Section, planner: Planner) -> tuple[ProseBlock, ...]:
+    """The remarks for the teacher that belong to no slide after the first: those at the lead and the claim, and the
+    blocks that are nothing but a remark."""
+    typed = planner.original(section)
+    kept = {id(planner.original(block)) for block in section.body}
+    dropped = [block for block in planner.shown(typed.body) if id(block) not in kept]
+    whole = [block for block in dropped if not isinstance(block, model.Markdown)]  # its text is in the notes already
+    return planner.remarks_in((typed.lead, typed.claim, *whole))
 
 
 def _has_excerpts(planner: Planner) -> bool:
@@ -130,7 +160,7 @@ def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ..
     """The body's text for the speaker: tables and code have their own slides."""
     return tuple(
         prose
-        for block in planner.shown(section.body)
+        for block in planner.shown(planner.original(section).body)
         if isinstance(block, model.Markdown)
         for prose in block.text.blocks
         if not isinstance(prose, TableBlock | CodeBlock)
@@ -148,7 +178,7 @@ def _extras(section: model.Section, planner: Planner) -> Iterator[Extra]:
             yield from _shown_apart(block, section.title.text, planner)
         else:
             planned = plan_block(block, planner)
-            notes = block.notes.blocks if block.notes else ()
+            notes = (*(block.notes.blocks if block.notes else ()), *planner.remarks_in(planner.original(block)))
             yield planned, _title_of(planned) or section.title.text, notes
 
 

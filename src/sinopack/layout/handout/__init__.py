@@ -9,6 +9,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+from msgspec.structs import replace
+
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame, enclosed
@@ -17,12 +19,12 @@ from sinopack.layout.handout.code import compose_code
 from sinopack.layout.handout.comparison import compose_comparison
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.diagram import compose_diagram
-from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.extract import compose_extract
 from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.formula import compose_formula
 from sinopack.layout.handout.furniture import FinishedPages, finish_pages
 from sinopack.layout.handout.glossary import compose_glossary
+from sinopack.layout.handout.key_entry import compose_key_entry
 from sinopack.layout.handout.masthead import compose_masthead
 from sinopack.layout.handout.opening import compose_opening
 from sinopack.layout.handout.paginate import Paginator, PartFrames
@@ -33,8 +35,11 @@ from sinopack.layout.handout.prose import compose_text
 from sinopack.layout.handout.questions import compose_question
 from sinopack.layout.handout.quotes import compose_closing, compose_quote
 from sinopack.layout.handout.sheet import Sheet
+from sinopack.layout.handout.sheet_head import compose_sheet_head
 from sinopack.layout.handout.table import compose_table
 from sinopack.layout.handout.timeline import compose_timeline
+from sinopack.layout.handout.word_bank import compose_word_bank
+from sinopack.layout.scaling import scaled
 from sinopack.layout.styles import PageStyles
 from sinopack.page import Role
 from sinopack.plan import blocks
@@ -60,6 +65,9 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.People: compose_people,
     blocks.Glossary: compose_glossary,
     blocks.QuestionOf: compose_question,
+    blocks.SheetHead: compose_sheet_head,
+    blocks.WordBank: compose_word_bank,
+    blocks.KeyEntry: compose_key_entry,
 }
 
 
@@ -74,7 +82,10 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, st
         minor = isinstance(part.blocks[0], blocks.PartOpening) and part.blocks[0].minor
         paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key, minor))
     finished = finish_pages(paginator.finish(), desk)
-    return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale)
+    if sheet.scale == 1.0:
+        return finished
+    pages, bookmarks = scaled(finished.pages, sheet.scale), scaled(finished.bookmarks, sheet.scale)
+    return FinishedPages(pages, bookmarks, finished.fingerprint)
 
 
 def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
@@ -92,6 +103,8 @@ def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
             closing = None
         elif block is not None:
             frames.extend(COMPOSERS[type(block)](block, desk))
+            if isinstance(block, blocks.Extract) and isinstance(following, blocks.QuestionOf):
+                frames[-1] = replace(frames[-1], keep_with_next=True)
     if desk.sheet.is_linear:
         from sinopack.layout.handout.inflow import with_notes  # no standard handout needs it
 

@@ -98,7 +98,7 @@ def _head(block: blocks.Masthead, desk: Desk) -> Frame:
     """Course and level, the name lines, the title with its dates, the subtitle, between two rules."""
     sheet = desk.sheet
     courses, y = _courses(block, desk)
-    names = shifted(_name_lines(desk), 0.0, y)
+    names = shifted(name_lines(desk), 0.0, y)
     titles, y = _titles(block, desk, y + names.height + _TITLE_GAP)
     items: tuple[FrameItem, ...] = (
         desk.bar(Rect(0.0, 0.0, sheet.width, 4.0), "ink", "masthead-rule"),
@@ -161,7 +161,7 @@ def edition_box(rect: Rect, fingerprint: str, desk: Desk) -> TextBox:
     return desk.composer.box([text], (rect.x, rect.y), rect.width, Role.ARTIFACT, EDITION_KEY)
 
 
-def _name_lines(desk: Desk) -> Frame:
+def name_lines(desk: Desk) -> Frame:
     """Name, class and date with their lines, first of all, so that a pile of sheets can be sorted."""
     sheet, y = desk.sheet, 0.0
     if sheet.is_linear:

@@ -140,7 +140,7 @@ def grown(lines: Sequence[Line], leading: float, baseline: float, metrics: Metri
         has_formula = any(run.style.formula for run in line.runs)
         above = max(baseline, rise + gap) if has_formula else baseline
         below = max(leading - baseline, depth + gap) if has_formula else leading - baseline
-        if has_blank or is_written_all_over:
+        if result and (has_blank or is_written_all_over):  # over the first line is the space between paragraphs
             above = max(above, RISE)
         result.append(replace(line, top=top, height=above + below, baseline=top + above))
         top += above + below
