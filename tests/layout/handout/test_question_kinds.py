@@ -94,10 +94,9 @@ def test_boxes_to_write_in_are_large_enough() -> None:
 def test_a_picture_has_a_line_for_each_place_and_no_name() -> None:
     block = of_kind(tasks.LabelTask)
     frames = compose_question(block, make_desk())
-    lines = [item for item in items_of(frames) if isinstance(item, Shape) and "-line-" in item.key]
-    assert len(lines) == 6
-    assert all(line.alternative == "(blank)" for line in lines)
-    assert all(line.rect.width > 150 for line in lines)
+    lines = [item for item in items_of(frames) if isinstance(item, TextBox) and "-line-" in item.key]
+    assert [line.said for line in lines] == ["(blank)"] * 6
+    assert all(150 < line.lines[0].width <= line.rect.width for line in lines)
     tops = sorted({round(line.rect.y, 2) for line in lines})
     assert all(below - above >= LINE_PITCH - 0.01 for above, below in pairwise(tops))
     named = compose_question(of_kind(tasks.LabelTask, TEACHERS), make_desk())
