@@ -240,7 +240,9 @@ def failing(*problems: Problem) -> Stage:
     return stage
 
 
-PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),), print=SimpleNamespace(profiles=("standard",)))
+PACK: Any = SimpleNamespace(
+    notices=(problem(2, "of the content"),), print=SimpleNamespace(profiles=("standard",)), inputs=(Path("a.yaml"),)
+)
 
 
 def test_what_does_not_fit_is_told_for_both_products_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,7 +265,7 @@ def test_the_handout_is_laid_out_in_the_profiles_of_the_pack_unless_others_are_a
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stand_in(monkeypatch, lambda pack, folder, profile: Laid(f"in {profile}"), failing())
-    own = SimpleNamespace(notices=(), print=SimpleNamespace(profiles=("standard", "large-print")))
+    own = SimpleNamespace(notices=(), inputs=(), print=SimpleNamespace(profiles=("standard", "large-print")))
     handout = (Product.HANDOUT,)
     assert pipeline.lay_out(own, handout, Path()).handouts == {
         Profile.STANDARD: "in standard",
@@ -324,3 +326,15 @@ def test_a_poster_of_no_events_is_refused(starter: Path, tmp_path: Path) -> None
     with pytest.raises(sinopack.Problems, match="no events to show on a timeline"):
         sinopack.build(starter, tmp_path, only=["timeline"])
     assert os.listdir(tmp_path) == []
+
+
+def test_a_build_names_the_files_that_it_was_made_from(tmp_path: Path) -> None:
+    content = make_pack(tmp_path)
+    assert sinopack.build(content, only=["handout"]).inputs == (content,)
+    content.write_text(f"{content.read_text(encoding='utf-8')}\nprint: {{theme: school.yaml}}\n", encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        sinopack.build(content, only=["handout"])
+    assert caught.value.inputs == (content, tmp_path / "school.yaml")
+    shipped = Path(sinopack.__file__).parent / "theme" / "themes" / "plain.yaml"
+    (tmp_path / "school.yaml").write_bytes(shipped.read_bytes())
+    assert sinopack.build(content, only=["handout"]).inputs == (content, tmp_path / "school.yaml")

@@ -49,12 +49,13 @@ def _nobody(step: str) -> None:
 
 class Finished(Struct, frozen=True):
     """The finished pages of a pack: a handout for each profile, a deck and a poster of the timeline, or None where no
-    product needs one; and what the author should know about them."""
+    product needs one; what the author should know about them; and the files that they are made from."""
 
     handouts: dict[Profile, Document]
     deck: Deck | None
     notices: tuple[Problem, ...]
     poster: Document | None = None
+    inputs: tuple[Path, ...] = ()
 
     @property
     def handout(self) -> Document | None:
@@ -184,8 +185,8 @@ def lay_out(
             poster = timeline.result
             notices += timeline.notices
     if found:
-        raise Problems(_each_once(found))
-    return Finished(handouts, deck, Problems(_each_once(notices)).problems, poster)
+        raise Problems(_each_once(found), pack.inputs)
+    return Finished(handouts, deck, Problems(_each_once(notices)).problems, poster, pack.inputs)
 
 
 @contextmanager
@@ -304,4 +305,5 @@ def report(finished: Finished, written: dict[Target, Written], revised: Revised 
         fingerprint=made.properties.fingerprint if made else "",
         revised=revised.told if revised else (),
         untouched=bool(revised and revised.untouched),
+        inputs=finished.inputs,
     )

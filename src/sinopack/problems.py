@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -62,10 +63,12 @@ class Problem(Struct, frozen=True):
 
 
 class Problems(Exception):
-    """Raised once, with every problem found; never for a bug in sinopack."""
+    """Raised once, with every problem found; never for a bug in sinopack. `inputs` are the files that were read until
+    then, also those that were looked for in vain: when one of them changes, it is worth trying again."""
 
-    def __init__(self, problems: Iterable[Problem]):
+    def __init__(self, problems: Iterable[Problem], inputs: Iterable[Path] = ()):
         self.problems: tuple[Problem, ...] = tuple(sorted(problems, key=_order))
+        self.inputs: tuple[Path, ...] = tuple(inputs)
         super().__init__("\n".join(f"{p.place}: {p.message}" if p.place else p.message for p in self.problems))
 
 

@@ -35,8 +35,10 @@ def load(path: Path, name: str | None = None) -> Pack:
     reading = read_all(path, shown)
     problems = list(reading.problems)
     pack = None
+    findings = Findings(path.parent, PurePath(shown).parent.as_posix())
+    findings.add_input(path)
     if reading.node is not None:
-        findings = Findings(path.parent, PurePath(shown).parent.as_posix(), _language(reading.node))
+        findings.language = _language(reading.node)
         with collecting(findings):
             try:
                 pack = validate(Pack, reading.node)
@@ -45,8 +47,9 @@ def load(path: Path, name: str | None = None) -> Pack:
         problems += findings.problems + unresolved(findings) + _ambiguous(findings)
     problems = _first(_each_once(problems))
     if pack is None or _errors_of(problems):
-        raise Problems(problems)
+        raise Problems(problems, findings.inputs)
     pack._notices = Problems(problems).problems
+    pack._inputs = findings.inputs
     return pack
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from sinopack.content.findings import note_input
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -61,6 +63,7 @@ def inspect(name: str, folder: Path, shown_folder: str = "") -> PictureFile:
     Raises PictureFault for a file that is outside of the folder, absent, of another kind, too large or broken.
     """
     path = _inside(name, folder)
+    note_input(folder / name)
     shown = str(PurePosixPath(shown_folder) / name)
     try:
         status = path.stat()

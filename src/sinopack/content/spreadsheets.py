@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from sinopack.content.findings import current, fault
+from sinopack.content.findings import current, fault, note_input
 from sinopack.problems import Place, SourceFile
 from sinopack.source.nodes import TextNode
 
@@ -104,6 +104,7 @@ def read_rows(name: str, folder: Path, shown_folder: str = "", language: str = "
 
 def _bytes_of(name: str, folder: Path, shown: str) -> bytes:
     path = _inside(name, folder)
+    note_input(folder / name)
     try:
         status = path.stat()
     except OSError:
