@@ -35,6 +35,7 @@ from sinopack.report import (
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
+    from sinopack.memory import Memory
     from sinopack.page import Deck, Document
     from sinopack.revise import Revised
     from sinopack.writing import Written
@@ -71,6 +72,7 @@ def build(
     profiles: Iterable[Profile | str] = (),
     hands: Hands = Hands.MERGE,
     listener: Listener = _nobody,
+    memory: Memory | None = None,
 ) -> BuildReport:
     """Make the files of a pack.
 
@@ -78,7 +80,8 @@ def build(
     beside the content file. `only` names the products to make; by default the handout and the slides. `profiles` names
     those for whom the handout is laid out, a file for each; by default those that the pack names.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
-    kept.
+    kept. `memory` is that of earlier builds in this process: what has not changed since is not made again, and the
+    files are the same as without it.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
     file is touched), and ValueError if `only` names something that is no product, or `profiles` what is no profile.
@@ -87,12 +90,25 @@ def build(
     folder = path.parent / "output" if output is None else Path(output)
     products, readers = chosen(only), chosen_profiles(profiles)
 
-    pack = read(path, listener)
-    finished = lay_out(pack, products, path.parent, listener, readers)
-    drawn = draw(finished, products, listener)
-    revised = revise(drawn, folder, pack, hands)
-    written = write(drawn, folder, revised, listener)
-    return report(finished, written, revised)
+    with _remembering(memory):
+        pack = read(path, listener)
+        finished = lay_out(pack, products, path.parent, listener, readers, memory)
+        drawn = draw(finished, products, listener, memory)
+        revised = revise(drawn, folder, pack, hands)
+        written = write(drawn, folder, revised, listener)
+        return report(finished, written, revised)
+
+
+@contextmanager
+def _remembering(memory: Memory | None) -> Iterator[None]:
+    """Keep what a build makes for the next one, but not if it fails."""
+    good = False
+    try:
+        yield
+        good = True
+    finally:
+        if memory is not None:
+            memory.end_build(good=good)
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
@@ -153,6 +169,7 @@ def lay_out(
     folder: Path,
     listener: Listener = _nobody,
     profiles: Sequence[Profile] = (),
+    memory: Memory | None = None,
 ) -> Finished:
     """Lay out what the products need, the handout in the pack's own profiles if no others are given. `folder` is the
     content file's, where a theme of the school's is looked for.
@@ -169,19 +186,19 @@ def lay_out(
         listener("Laying out the handout")
         for profile in profiles or map(Profile, pack.print.profiles):
             with _collecting(found):
-                pages = lay_out_handout(pack, folder, profile.value)
+                pages = lay_out_handout(pack, folder, profile.value, memory)
                 handouts[profile] = pages.result
                 notices += pages.notices
     if _needs_slides(products):
         listener("Laying out the slides")
         with _collecting(found):
-            slides = lay_out_deck(pack, folder)
+            slides = lay_out_deck(pack, folder, memory)
             deck = slides.result
             notices += slides.notices
     if Product.TIMELINE in products:
         listener("Laying out the poster")
         with _collecting(found):
-            timeline = lay_out_timeline(pack, folder)
+            timeline = lay_out_timeline(pack, folder, memory)
             poster = timeline.result
             notices += timeline.notices
     if found:
@@ -202,7 +219,9 @@ def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:
     return dict.fromkeys(problems)
 
 
-def draw(finished: Finished, products: Sequence[Product], listener: Listener = _nobody) -> dict[Target, bytes]:
+def draw(
+    finished: Finished, products: Sequence[Product], listener: Listener = _nobody, memory: Memory | None = None
+) -> dict[Target, bytes]:
     """Draw each product's files in memory: of the handout one for each of its profiles."""
     drawn: dict[Target, bytes] = {}
     for product in products:

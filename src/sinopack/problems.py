@@ -22,12 +22,41 @@ class SourceFile(Struct, frozen=True, eq=False):
     lines: tuple[str, ...] = ()
 
 
-class Place(Struct, frozen=True):
-    """A position in a file. `line` and `column` count from 1; a column counts characters."""
+class Place:
+    """A position in a file. `line` and `column` count from 1; a column counts characters.
+
+    It is no struct, so that `sinopack.memory` can tell what a value says from where it was typed.
+    """
+
+    __match_args__ = ("file", "line", "column")
+    __slots__ = ("column", "file", "line")
 
     file: SourceFile
     line: int
     column: int
+
+    def __init__(self, file: SourceFile, line: int, column: int) -> None:
+        put = object.__setattr__
+        put(self, "file", file)
+        put(self, "line", line)
+        put(self, "column", column)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"immutable: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Place):
+            return NotImplemented
+        return self.line == other.line and self.column == other.column and self.file is other.file
+
+    def __hash__(self) -> int:
+        return hash((self.line, self.column))
+
+    def __repr__(self) -> str:
+        return f"Place(file={self.file!r}, line={self.line}, column={self.column})"
+
+    def __reduce__(self) -> tuple[type[Place], tuple[SourceFile, int, int]]:
+        return Place, (self.file, self.line, self.column)
 
     @property
     def text(self) -> str:

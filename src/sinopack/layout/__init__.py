@@ -17,6 +17,7 @@ from sinopack.layout.slides import lay_out_slides
 from sinopack.layout.slides.grid import RATIOS
 from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
+from sinopack.memory import Memory
 from sinopack.page import Deck, Document, Properties
 from sinopack.plan import plan_deck, plan_handout, plan_poster
 from sinopack.problems import Problem, Problems
@@ -29,6 +30,8 @@ STANDARD = "standard"
 """The profile in which a product is laid out if nothing else is asked for."""
 _SMALLEST_PRINTED, _SMALLEST_SHOWN = 9.0, 18.0
 """The smallest that a formula may be made, in points: on a page before it is enlarged, and on a slide."""
+_REMEMBERED = 1 << 14
+"""How many texts a typesetter remembers that sets a pack again and again: those of a pack of some hundred pages."""
 _SLACK = 0.08
 """The share of its leading that a text box of a slide keeps free below its last line."""
 
@@ -40,12 +43,14 @@ class Laid(Struct, Generic[Result], frozen=True):
     notices: tuple[Problem, ...]
 
 
-def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) -> Laid[Document]:
+def lay_out_handout(
+    pack: Pack, folder: Path = Path(), profile: str = STANDARD, memory: Memory | None = None
+) -> Laid[Document]:
     """The handout as finished pages, in one of the profiles (see `layout.profile`). `folder` is where a theme of the
-    school's is looked for. Raises Problems."""
+    school's is looked for; `memory` is that of earlier builds. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language)
-    composer = _composer(labels, pack.print, setting, folder)
+    composer = _composer(labels, pack.print, setting, folder, memory)
     if profile == STANDARD:
         sheet, styles = sheet_of(pack.print.paper), page_styles(composer.theme)
     else:
@@ -53,7 +58,8 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
 
         chosen = PROFILES[profile]
         composer.theme = chosen.theme(composer.theme)
-        composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
+        composer.fonts = chosen.fonts
+        composer.typesetter = _typesetter(chosen.fonts, setting.language, memory)
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
     plan = plan_handout(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
@@ -62,12 +68,12 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
+def lay_out_timeline(pack: Pack, folder: Path = Path(), memory: Memory | None = None) -> Laid[Document]:
     """The timeline on one page to hang up. `folder` as above. Raises Problems, also where the pack has no events."""
     from sinopack.layout.poster import lay_out_poster
 
     labels = load_labels(pack.pack.language)
-    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, memory)
     plan = plan_poster(pack, labels)
     if plan is None:
         place = pack.timeline.place if pack.timeline else None
@@ -80,11 +86,11 @@ def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
+def lay_out_deck(pack: Pack, folder: Path = Path(), memory: Memory | None = None) -> Laid[Deck]:
     """The deck as finished slides. `folder` is where a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
-    composer = _composer(labels, pack.slides, setting, folder)
+    composer = _composer(labels, pack.slides, setting, folder, memory)
     composer.slack = _SLACK
     plan = plan_deck(pack, labels)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
@@ -95,9 +101,23 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     return Laid(deck, tuple(composer.notices))
 
 
-def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:
-    typesetter = Typesetter(FONT_SETS[look.fonts], setting.language)
-    return Composer(typesetter, load_theme(str(look.theme), folder, look.place), labels, setting)
+def _composer(
+    labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path, memory: Memory | None
+) -> Composer:
+    typesetter = _typesetter(look.fonts, setting.language, memory)
+    theme = load_theme(str(look.theme), folder, look.place)
+    return Composer(typesetter, theme, labels, setting, fonts=look.fonts, memory=memory)
+
+
+def _typesetter(fonts: str, language: str, memory: Memory | None) -> Typesetter:
+    """A typesetter for a set of fonts; with a memory one that has set the texts of the last builds."""
+    if memory is None:
+        return Typesetter(FONT_SETS[fonts], language)
+    typesetter = memory.tool(
+        ("typesetter", fonts, language), lambda: Typesetter(FONT_SETS[fonts], language, remembered=_REMEMBERED)
+    )
+    typesetter.begin()
+    return typesetter
 
 
 def _raise_any(composer: Composer) -> None:
