@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -227,27 +228,27 @@ def draw(
     for product in products:
         listener(f"Drawing {product.words}")
         for target in targets([product], finished.handouts):
-            drawn[target] = _drawn(target, finished)
+            drawn[target] = _drawn(target, finished, memory)
     return drawn
 
 
-def _drawn(target: Target, finished: Finished) -> bytes:
+def _drawn(target: Target, finished: Finished, memory: Memory | None) -> bytes:
     """The bytes of one file."""
     from sinopack.render import pdf
 
     file = BytesIO()
     match target.product, finished:
         case Product.HANDOUT, Finished(handouts=handouts):
-            pdf.draw(handouts[target.profile], file)
+            pdf.draw(handouts[target.profile], file, memory=memory)
         case Product.SLIDES_PDF, Finished(deck=deck) if deck:
-            pdf.draw_deck(deck, file)
+            pdf.draw_deck(deck, file, memory=memory)
         case Product.TIMELINE, Finished(poster=poster) if poster:
-            pdf.draw(poster, file)
+            pdf.draw(poster, file, memory=memory)
         case Product.SLIDES, Finished(deck=deck) if deck:
             from sinopack.render import powerpoint
             from sinopack.revise import record_of
 
-            powerpoint.draw(deck, file, record_of)
+            powerpoint.draw(deck, file, partial(record_of, memory=memory), memory)
     return file.getvalue()
 
 

@@ -18,6 +18,7 @@ from sinopack.revise.archive import A, Archive, CannotRead, P
 from sinopack.revise.words import Words
 
 if TYPE_CHECKING:
+    from sinopack.memory import Memory
     from sinopack.revise.decisions import Decided
     from sinopack.revise.joining import Sides
     from sinopack.revise.record import Entry
@@ -43,14 +44,18 @@ class Revised(Struct, frozen=True):
     slides: int = 0
 
 
-def record_of(parts: Mapping[str, bytes]) -> Mapping[str, str]:
-    """The record of a deck as it is generated, as custom properties."""
+def record_of(parts: Mapping[str, bytes], memory: Memory | None = None) -> Mapping[str, str]:
+    """The record of a deck as it is generated, as custom properties. `memory` is that of earlier builds."""
     from sinopack.revise.reading import Reader
     from sinopack.revise.record import entry_of, packed
 
     archive = Archive(parts)
     reader = Reader(archive)
-    return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
+    if memory is None:
+        return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
+    from sinopack.revise.remembered import entries_of
+
+    return packed(entries_of(archive, reader, memory))
 
 
 def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hands = Hands.MERGE) -> Revised:

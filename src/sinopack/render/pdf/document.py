@@ -6,66 +6,81 @@ says about itself. The same input gives the same bytes, whatever the day, the fo
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
-from sinopack.geometry import Rect
+from sinopack.memory import Memory, Same, said_by
 from sinopack.page import Bookmark, Deck, Document, Page, SlideLayout
 from sinopack.render.pdf.colours import output_intent
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.embedding import embed
 from sinopack.render.pdf.faces import FaceBook
-from sinopack.render.pdf.items import draw_items, runs_of
 from sinopack.render.pdf.navigation import add_names, add_outline
 from sinopack.render.pdf.objects import File, Value, array, dictionary
+from sinopack.render.pdf.pages import PageDrawer
 from sinopack.render.pdf.pictures import PictureBook
 from sinopack.render.pdf.properties import catalogue_entries, information, packet
+from sinopack.render.pdf.script import Differs
 from sinopack.render.pdf.sheet import Sheet
 from sinopack.render.pdf.structure import Structure
 from sinopack.render.pdf.tags import Tagger
 
 
-def draw(document: Document, target: BinaryIO, *, tagged: bool = True) -> None:
+def draw(document: Document, target: BinaryIO, *, tagged: bool = True, memory: Memory | None = None) -> None:
     """Write a finished document to a binary file as PDF 1.7: with tags as PDF/UA-1 and PDF/A-2a at once; without (a
-    print master), as PDF/A-2b.
+    print master), as PDF/A-2b. `memory` is that of earlier builds.
 
     Raises OSError when the target cannot be written. Fonts and pictures are as layout opened them: one that cannot be
     read any more is an error of HarfBuzz or a ValueError.
     """
-    _draw(document, target, tagged=tagged, sections=False)
+    _draw(document, target, Manner(tagged, sections=False), memory)
 
 
-def draw_deck(deck: Deck, target: BinaryIO, *, tagged: bool = True) -> None:
+def draw_deck(deck: Deck, target: BinaryIO, *, tagged: bool = True, memory: Memory | None = None) -> None:
     """Write a finished deck to a binary file as PDF 1.7, a slide a page: what its layout has, then the slide's items.
 
     The outline lists the sections, and in each its slides. Tags, and what is raised, as in `draw`.
     """
     layouts = {layout.name: layout for layout in deck.layouts}
-    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout)) for slide in deck.slides)
+    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout), memory) for slide in deck.slides)
     document = Document(deck.properties, pages, tuple(_slide_bookmarks(deck)))
-    _draw(document, target, tagged=tagged, sections=True)
+    _draw(document, target, Manner(tagged, sections=True), memory)
 
 
-def _draw(document: Document, target: BinaryIO, *, tagged: bool, sections: bool) -> None:
-    """`sections` makes each page a section of its own."""
-    file = File()
+class Manner(NamedTuple):
+    """How a document is drawn: with tags, each page a section of its own."""
+
+    tagged: bool
+    sections: bool
+
+
+def _draw(document: Document, target: BinaryIO, manner: Manner, memory: Memory | None) -> None:
+    pages = PageDrawer(memory)
+    try:
+        _write(document, target, manner, pages)
+    except Differs:  # what was remembered fits this document no longer
+        _write(document, target, manner, replace(pages, recalls=False))
+
+
+def _write(document: Document, target: BinaryIO, manner: Manner, drawer: PageDrawer) -> None:
+    file = File(drawer.memory)
     faces, pictures = FaceBook(), PictureBook(file)
     for page in document.pages:
-        faces.note(runs_of(page.items))
-    fonts = {face.label: embed(face, file) for face in faces.subset()}
+        faces.note(drawer.runs(page))
+    fonts = {face.label: embed(face, file) for face in faces.subset(drawer.memory)}
     destinations = {destination.name for page in document.pages for destination in page.destinations}
-    structure = Structure(file) if tagged else None
+    structure = Structure(file) if manner.tagged else None
     tagger = Tagger(structure, document.properties.language) if structure else None
     references = []
     for page in document.pages:
         sheet = Sheet(file, Content(page.size.height), faces, pictures, destinations, tagger)
         references.append(file.reserve())
         entries = structure.begin_page(references[-1]) if structure else {}
-        if tagger and sections:
+        if tagger and manner.sections:
             tagger.begin_section(page.key)
-        _draw_page(page, sheet)
-        file.fill(references[-1], _page(page, sheet, fonts, entries))
+        content = drawer.draw(page, sheet)
+        file.fill(references[-1], _page(page, sheet, content, fonts, entries))
     catalogue: dict[str, Value] = {
         **catalogue_entries(document.properties),
         **add_names(document.pages, references, file),
@@ -74,16 +89,22 @@ def _draw(document: Document, target: BinaryIO, *, tagged: bool, sections: bool)
         "PageLabels": dictionary({"Nums": array([0, dictionary({"S": "/D"})])}),
         "OutputIntents": array([output_intent(file)]),
         "Metadata": file.add_stream(
-            packet(document.properties, tagged=tagged), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
+            packet(document.properties, tagged=manner.tagged), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
         ),
     }
     file.write(target, references, catalogue, information(document.properties))
 
 
-def _slide_page(page: Page, layout: SlideLayout | None) -> Page:
+def _slide_page(page: Page, layout: SlideLayout | None, memory: Memory | None) -> Page:
     if layout is None:
         return page
-    return replace(page, ground=page.ground or layout.ground, items=(*layout.items, *page.items))
+    key = ("slide page", Same(page), said_by(layout).digest) if memory else None
+    shown: Page | None = memory.recall(key) if memory else None
+    if shown is None:
+        shown = replace(page, ground=page.ground or layout.ground, items=(*layout.items, *page.items))
+        if memory:
+            memory.keep(key, shown)
+    return shown
 
 
 def _slide_bookmarks(deck: Deck) -> list[Bookmark]:
@@ -96,16 +117,9 @@ def _slide_bookmarks(deck: Deck) -> list[Bookmark]:
     return bookmarks
 
 
-def _draw_page(page: Page, sheet: Sheet) -> None:
-    content = sheet.content
-    if page.ground:
-        with content.marked("Artifact"):
-            content.fill_with(page.ground)
-            content.write(f"{content.box(Rect(0, 0, page.size.width, page.size.height))} f")
-    draw_items(page.items, sheet)
-
-
-def _page(page: Page, sheet: Sheet, fonts: dict[str, str], structure: dict[str, Value]) -> str:
+def _page(
+    page: Page, sheet: Sheet, content: bytes, fonts: dict[str, str], structure: dict[str, Value]
+) -> str:
     """The dictionary of a page that has been drawn; `structure` is what leads from it to its elements."""
     file = sheet.file
     resources: dict[str, Value] = {"Font": dictionary({label: fonts[label] for label in sheet.face_labels})}
@@ -122,7 +136,7 @@ def _page(page: Page, sheet: Sheet, fonts: dict[str, str], structure: dict[str, 
         "Parent": file.page_tree,
         "MediaBox": array([0, 0, page.size.width, page.size.height]),
         "Resources": dictionary(resources),
-        "Contents": file.add_stream(sheet.content.data, {}),
+        "Contents": file.add_stream(content, {}),
         **structure,
     }
     if sheet.annotations:
