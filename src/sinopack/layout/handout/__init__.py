@@ -68,10 +68,10 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, st
     terms = {term.key: term for term in plan.terms}
     desk = Desk(composer, sheet, styles, plan, axis, terms)
     paginator = Paginator(desk)
-    context = context_of(desk) if composer.memory else b""
+    desk.context = context_of(desk) if composer.memory else b""
     for part in plan.parts:
-        frames = tuple(part_frames(part, COMPOSERS, context, desk))
+        frames = tuple(part_frames(part, COMPOSERS, desk))
         minor = isinstance(part.blocks[0], blocks.PartOpening) and part.blocks[0].minor
         paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key, minor))
     finished = finish_pages(paginator.finish(), desk)
-    return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale)
+    return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale, composer.memory)

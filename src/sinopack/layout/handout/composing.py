@@ -39,7 +39,7 @@ def context_of(desk: Desk) -> bytes:
     ).digest  # fmt: skip
 
 
-def part_frames(part: blocks.Part, composers: Composers, context: bytes, desk: Desk) -> list[Frame]:
+def part_frames(part: blocks.Part, composers: Composers, desk: Desk) -> list[Frame]:
     """The frames of every block; a quotation right before key points is composed together with them. Without a margin
     column, notes stand between them."""
     frames: list[Frame] = []
@@ -48,7 +48,7 @@ def part_frames(part: blocks.Part, composers: Composers, context: bytes, desk: D
         if not isinstance(block, blocks.SectionOpening):  # its eras are the timeline's
             desk.composer.typesetter.place = getattr(block, "place", None)
         framed = composed(
-            ("frames", context, part.key),
+            ("frames", desk.context, part.key),
             together,
             lambda together=together: _framed(together, part.key, composers, desk),  # type: ignore[misc]
             Recall(lambda framed: desk.would_answer(framed.asked), _moved),

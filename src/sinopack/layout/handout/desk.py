@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Unpack
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar, Unpack
 
 from msgspec import Struct, field
 
@@ -18,6 +18,8 @@ from sinopack.layout.styles import PageStyles, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Colour, Connector, Outline, Role, Shape, Stroke, TextBox
 from sinopack.plan.blocks import Chronology, HandoutPlan, TermEntry
+
+Result = TypeVar("Result")
 
 BETWEEN = 12.0
 """The least space between what stands on the left of a line and on its right."""
@@ -58,7 +60,7 @@ class Questions(Struct):
 class Desk(Struct):
     """The tools of one handout. `mentioned` holds the terms that have appeared, `printed_sources` the sources that
     stand above a question already. What a block asks of the rest of the handout it asks here, and `asked` notes it, so
-    that it is known whether it would be composed in the same way again."""
+    that it is known whether it would be composed in the same way again. `context` stands for the tools."""
 
     composer: Composer
     sheet: Sheet
@@ -69,6 +71,17 @@ class Desk(Struct):
     mentioned: set[str] = field(default_factory=set)
     printed_sources: set[str] = field(default_factory=set)
     asked: Questions = field(default_factory=Questions)
+    context: bytes = b""
+
+    def again(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """What `make` gives, or what it has given in an earlier build; all that it depends on is in the key."""
+        memory = self.composer.memory
+        found: Result | None = memory.recall(key) if memory else None
+        if found is None:
+            found = make()
+            if memory:
+                memory.keep(key, found)
+        return found
 
     @property
     def chronology(self) -> Chronology:

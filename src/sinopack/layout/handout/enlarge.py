@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect, Size
 from sinopack.layout.handout.furniture import FinishedPages
+from sinopack.memory import Memory, Same
 from sinopack.page import (
     Bookmark,
     Bullet,
@@ -23,6 +24,7 @@ from sinopack.page import (
     Line,
     Mark,
     Marker,
+    Page,
     Paragraph,
     RunStyle,
     SeriesPaint,
@@ -54,13 +56,23 @@ _LENGTHS: dict[type, tuple[str, ...]] = {
 }
 
 
-def enlarged(pages: FinishedPages, factor: float) -> FinishedPages:
-    """The pages and their bookmarks, `factor` times as large."""
+def enlarged(pages: FinishedPages, factor: float, memory: Memory | None = None) -> FinishedPages:
+    """The pages and their bookmarks, `factor` times as large. `memory` is that of earlier builds."""
     return FinishedPages(
-        tuple(_enlarged(page, factor) for page in pages.pages),
+        tuple(_page(page, factor, memory) for page in pages.pages),
         tuple(_enlarged(bookmark, factor) for bookmark in pages.bookmarks),
         pages.fingerprint,
     )
+
+
+def _page(page: Page, factor: float, memory: Memory | None) -> Page:
+    key = ("enlarged", Same(page), factor)
+    found: Page | None = memory.recall(key) if memory else None
+    if found is None:
+        found = _enlarged(page, factor)
+        if memory:
+            memory.keep(key, found)
+    return found
 
 
 def _enlarged(value: Any, factor: float) -> Any:

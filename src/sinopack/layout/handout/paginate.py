@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.cutting import all_breaks, cut
-from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, moved, natural_height, shifted
+from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, moved, natural_height
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.notes import Note, Obstacle, compose_note, obstacle_of, place_notes
 from sinopack.layout.handout.sheet import TOP_RULE
+from sinopack.memory import Same
 from sinopack.page import Role
 from sinopack.problems import Place
 
@@ -109,7 +110,7 @@ class Paginator:
         placed, self._pending = place_notes(notes, obstacles, top, bottom)
         # From the last on, so that each finds the place it was given; a note is read right after what mentions it.
         for note, (frame, y) in reversed(list(zip(notes, placed, strict=False))):
-            page.items[note.behind : note.behind] = [moved(item, 0.0, y) for item in frame.items]
+            page.items[note.behind : note.behind] = self._placed(frame.items, y)
         if page.items:
             if page.is_empty:
                 page.part, page.number = self._part, self._number
@@ -163,9 +164,14 @@ class Paginator:
         page = self.page
         page.part, page.number = self._part, self._number
         if not frame.hangs:
-            key = f"page-{len(self.pages) + 1}-rule"
-            page.items.append(self.desk.bar(Rect(0.0, page.y, self.desk.sheet.width, 2.0), "ink", key))
+            page.items.append(self._top_rule(len(self.pages) + 1, page.y))
             page.y = self.desk.sheet.bare_top
+
+    def _top_rule(self, number: int, y: float) -> FrameItem:
+        def rule() -> FrameItem:
+            return self.desk.bar(Rect(0.0, y, self.desk.sheet.width, 2.0), "ink", f"page-{number}-rule")
+
+        return self.desk.again(("top rule", self.desk.context, number, y), rule)
 
     def _sunk(self, frame: Frame, top: float) -> float:
         """How far a frame that asks for the foot of its page goes down."""
@@ -173,21 +179,29 @@ class Paginator:
         sinks = frame.at_foot and slack < FOOT_SLACK * self.desk.sheet.room
         return slack if sinks and self.page.y > self.desk.sheet.content_top + _LEAST_ABOVE else 0.0
 
+    def _placed(self, items: tuple[FrameItem, ...], top: float) -> tuple[FrameItem, ...]:
+        """The items of a frame whose top stands at `top` of the page."""
+        key = ("placed", Same(items), top)
+        return self.desk.again(key, lambda: tuple(moved(item, 0.0, top) for item in items))
+
+    def _noted(self, note: Frame) -> Frame:
+        """A note as part of the section that it belongs to."""
+        key = ("noted", tuple(map(Same, note.items)), self._key)
+        return replace(note, items=self.desk.again(key, lambda: enclosed(note, Role.SECTION, self._key).items))
+
     def _refuse(self, message: str, place: Place | None) -> None:
         self.desk.composer.problem(message, place, "Make it shorter, or divide it.")
 
     def _put(self, frame: Frame, top: float) -> None:
         page, sheet = self.page, self.desk.sheet
-        placed = shifted(frame, 0.0, top)
-        page.items.extend(placed.items)
-        page.headings.extend(placed.headings)
-        for anchor in placed.anchors:
-            note = compose_note(self.desk.terms[anchor.term], anchor.baseline, self.desk)
+        page.items.extend(self._placed(frame.items, top))
+        page.headings.extend(replace(heading, y=heading.y + top) for heading in frame.headings)
+        for anchor in frame.anchors:
+            note = compose_note(self.desk.terms[anchor.term], anchor.baseline + top, self.desk)
             if note.frame.height > sheet.room:
                 self._refuse("What this means is too long for the margin of a page.", note.frame.place)
             else:
-                noted = enclosed(note.frame, Role.SECTION, self._key)
-                page.notes.append(replace(note, frame=noted, behind=len(page.items)))
+                page.notes.append(replace(note, frame=self._noted(note.frame), behind=len(page.items)))
         obstacle = obstacle_of(frame, top, sheet.main)
         if obstacle is not None:
             page.obstacles.append(obstacle)
