@@ -92,7 +92,7 @@ def build(
     products, readers = chosen(only), chosen_profiles(profiles)
 
     with _remembering(memory):
-        pack = read(path, listener)
+        pack = read(path, listener, memory)
         finished = lay_out(pack, products, path.parent, listener, readers, memory)
         drawn = draw(finished, products, listener, memory)
         revised = revise(drawn, folder, pack, hands)
@@ -156,12 +156,12 @@ def _needs_slides(products: Sequence[Product]) -> bool:
     return Product.SLIDES in products or Product.SLIDES_PDF in products
 
 
-def read(path: Path, listener: Listener = _nobody) -> Pack:
+def read(path: Path, listener: Listener = _nobody, memory: Memory | None = None) -> Pack:
     """Read and validate a content file. Raises `Problems`."""
     from sinopack import content
 
     listener("Reading")
-    return content.load(path)
+    return content.load(path, memory=memory)
 
 
 def lay_out(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
+from sinopack.memory import Memory
 from sinopack.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class LinkUse(NamedTuple):
 
 class Findings(Struct):
     """One run's notes. `folder` is where the content file is, and pictures with it; None leaves pictures unread.
-    `shown_folder` is what the author knows that folder as, "" for the one that the author works in."""
+    `shown_folder` is what the author knows that folder as, "" for the one that the author works in. `memory` is that of
+    earlier builds, if there were any."""
 
     folder: Path | None = None
     shown_folder: str = ""
@@ -71,6 +73,7 @@ class Findings(Struct):
     definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
+    memory: Memory | None = None
     _noted: dict[tuple[str, str], Problem] = field(default_factory=dict)
     _inputs: dict[Path, None] = field(default_factory=dict)
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from sinopack.content.fields import language_tag
 from sinopack.content.findings import Findings, Use, collecting
 from sinopack.content.model import Pack
+from sinopack.memory import Memory
 from sinopack.problems import Problem, Problems, Severity
 from sinopack.source import read_all, validate
 from sinopack.source.near import listed, nearest
@@ -25,8 +26,9 @@ _WHERE = {
 _NAMED = 12  # how many ids a message lists
 
 
-def load(path: Path, name: str | None = None) -> Pack:
+def load(path: Path, name: str | None = None, memory: Memory | None = None) -> Pack:
     """The pack in the content file at `path`. `name` is what the author knows the file as, by default the path.
+    `memory` is that of earlier builds.
 
     Raises Problems: all that is wrong, in one run. `Pack.notices` holds what does not stop a build.
     """
@@ -35,7 +37,7 @@ def load(path: Path, name: str | None = None) -> Pack:
     reading = read_all(path, shown)
     problems = list(reading.problems)
     pack = None
-    findings = Findings(path.parent, PurePath(shown).parent.as_posix())
+    findings = Findings(path.parent, PurePath(shown).parent.as_posix(), memory=memory)
     findings.add_input(path)
     if reading.node is not None:
         findings.language = _language(reading.node)

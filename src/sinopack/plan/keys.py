@@ -6,6 +6,7 @@ In: a pack. Out: `Keys`, which answers with the key of any entry. “section-all
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
@@ -15,6 +16,7 @@ from sinopack.content.markup import Inline, Prose
 from sinopack.plan.texts import words_of
 
 _LONGEST = 40
+_LETTERS = re.compile("[a-z0-9]+")
 
 
 class Keys:
@@ -89,9 +91,10 @@ def _prose_slug(prose: Prose) -> str:
 
 def slug(text: str | Inline) -> str:
     """The first words of a text in lower-case letters, digits and hyphens; a digest where that leaves nothing."""
-    plain = unicodedata.normalize("NFKD", str(text)).casefold()
-    letters = "".join(
-        each if each.isascii() and each.isalnum() else " " for each in plain if not unicodedata.combining(each)
-    )
-    words = "-".join(letters.split())[:_LONGEST].strip("-")
-    return words or sha256(str(text).encode("utf-8")).hexdigest()[:10]
+    typed = str(text)
+    plain = typed if typed.isascii() else unicodedata.normalize("NFKD", typed)
+    plain = plain.casefold()
+    if not plain.isascii():
+        plain = "".join(each for each in plain if not unicodedata.combining(each))
+    words = "-".join(_LETTERS.findall(plain))[:_LONGEST].strip("-")
+    return words or sha256(typed.encode("utf-8")).hexdigest()[:10]
