@@ -8,6 +8,9 @@
     for problem in sinopack.check("content.yaml"):   # writes nothing
         print(problem.place, problem.message)
 
+    for attempt in sinopack.watch("content.yaml"):   # builds, and builds again whenever something is saved
+        print(attempt.report or attempt.problems or attempt.failure)
+
 `build` raises `Problems` when the content is at fault (nothing is written) and `CannotWrite` when the files cannot be
 written. Importing sinopack itself loads nothing: each name below is loaded when it is first used.
 """
@@ -30,11 +33,13 @@ if TYPE_CHECKING:
         Sheets,
         SlideFate,
     )
+    from sinopack.watching import Attempt, watch
     from sinopack.writing import CannotWrite
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Attempt",
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
@@ -52,6 +57,7 @@ __all__ = [
     "__version__",
     "build",
     "check",
+    "watch",
 ]
 
 _HOMES = {
@@ -71,6 +77,8 @@ _HOMES = {
     "Sheets": "report",
     "SlideFate": "report",
     "CannotWrite": "writing",
+    "Attempt": "watching",
+    "watch": "watching",
 }
 
 

@@ -1,4 +1,4 @@
-"""What one process remembers from one build of a pack to the next, so that a build after an edit makes only what is new.
+"""What one process remembers from one build of a pack to the next: a build after an edit makes only what is new.
 
 In: values by what they were made from. Out: the same values again. A key is read off frozen values alone, so what a
 build makes cannot depend on what was made before it: without a memory every stage makes the same, only slower.

@@ -95,7 +95,7 @@ def build(
         pack = read(path, listener, memory)
         finished = lay_out(pack, products, path.parent, listener, readers, memory)
         drawn = draw(finished, products, listener, memory)
-        revised = revise(drawn, folder, pack, hands)
+        revised = revise(drawn, folder, pack, hands, memory)
         written = write(drawn, folder, revised, listener)
         return report(finished, written, revised)
 
@@ -252,7 +252,9 @@ def _drawn(target: Target, finished: Finished, memory: Memory | None) -> bytes:
     return file.getvalue()
 
 
-def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE) -> Revised | None:
+def revise(
+    drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE, memory: Memory | None = None
+) -> Revised | None:
     """The slides with what somebody has changed in those of the folder; None where no slides are to be written."""
     data = next((data for target, data in drawn.items() if target.product is Product.SLIDES), None)
     if data is None:
@@ -264,7 +266,7 @@ def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = 
 
         return Words(pack.pack.language, load_labels(pack.pack.language))
 
-    return revise_deck(folder / Product.SLIDES.file_name, data, words, hands)
+    return revise_deck(folder / Product.SLIDES.file_name, data, words, hands, memory)
 
 
 def write(

@@ -11,6 +11,7 @@ import pytest
 from sinopack import pipeline, previous
 from sinopack.cli.main import main
 from sinopack.geometry import Size
+from sinopack.memory import Memory
 from sinopack.page import Deck, DeckTheme, Document, Page, Properties, Slide
 from sinopack.pipeline import Finished, Listener
 from sinopack.problems import Place, Problem, Severity, SourceFile
@@ -49,7 +50,7 @@ class Stages:
 def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     stages = Stages()
 
-    def read(path: Path, listener: Listener = lambda step: None) -> object:
+    def read(path: Path, listener: Listener = lambda step: None, memory: Memory | None = None) -> object:
         listener("Reading")
         if stages.fails:
             raise stages.fails
@@ -61,13 +62,16 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
         folder: Path,
         listener: Listener = lambda step: None,
         profiles: Sequence[Profile] = (),
+        memory: Memory | None = None,
     ) -> Finished:
         for step in pipeline.step_names(products):
             if step.startswith("Laying"):
                 listener(step)
         return stages.finished(products, profiles)
 
-    def draw(finished: Finished, products: Sequence[Product], listener: Listener) -> dict[Target, bytes]:
+    def draw(
+        finished: Finished, products: Sequence[Product], listener: Listener, memory: Memory | None = None
+    ) -> dict[Target, bytes]:
         for product in products:
             listener(f"Drawing {product.words}")
         return {

@@ -12,6 +12,7 @@ import click
 
 from sinopack import __version__
 from sinopack.cli.failures import failures_told, print_json, problems_as_data
+from sinopack.cli.options import build_options, check_options
 from sinopack.cli.terminal import wants_no_colour
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from sinopack.report import BuildReport, Hands
 
 DEFAULT_CONTENT = "content.yaml"
-
-_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
-PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 
 
 class CommandGroup(click.Group):
@@ -119,23 +117,7 @@ Examples:
 """,
 )
 @_content_argument
-@click.option(
-    "--output", type=click.Path(path_type=Path), metavar="FOLDER",
-    help="Where to put the files.  [default: output, beside FILE]",
-)  # fmt: skip
-@click.option(
-    "--only", type=click.Choice(_PRODUCTS), multiple=True,
-    help="Make this product only; may be given more than once.  [default: handout and slides]",
-)  # fmt: skip
-@click.option(
-    "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
-    help="Lay the handout out for these readers; may be given more than once.  [default: those that FILE names]",
-)  # fmt: skip
-@click.option(
-    "--overwrite", is_flag=True,
-    help="Make slides that you have changed by hand anew; your changes are then in the backup alone.",
-)  # fmt: skip
-@click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are.")
+@build_options
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @_json_option
 def build(
@@ -156,10 +138,7 @@ def build(
     from sinopack import pipeline
     from sinopack.cli.progress import progress
 
-    if profiles and only and "handout" not in only:
-        raise click.UsageError("--profile says how to lay out the handout, which --only leaves out.")
-    if overwrite and keep:
-        raise click.UsageError("--overwrite and --keep say the opposite of each other.")
+    check_options(only, profiles, overwrite, keep)
     with failures_told(as_json):
         path = existing(content)
         with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
@@ -188,6 +167,44 @@ def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: b
             click.echo(line, err=True)
     else:
         click.echo(summary(report, stale))
+
+
+@sinopack.command(
+    short_help="Build now, and again whenever you save.",
+    epilog="""\b
+Examples:
+  sinopack watch                   build content.yaml, and again at each save, until Ctrl+C
+  sinopack watch lessons/mao.yaml --only handout
+  sinopack watch --poll            for a folder on another computer's disk
+""",
+)
+@_content_argument
+@build_options
+@click.option("--poll", is_flag=True, help="Look at the files all the time, where no word of changes comes.")
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome of each build as a line of JSON.")
+def watch(
+    content: Path,
+    output: Path | None,
+    only: tuple[str, ...],
+    profiles: tuple[str, ...],
+    overwrite: bool,
+    keep: bool,
+    poll: bool,
+    as_json: bool,
+) -> None:
+    """Make the handout and the slides of FILE (by default content.yaml) at once, and again whenever you save it, or a
+    picture, a theme or a file of data that it names.
+
+    Only what has changed is made again, so this takes a moment. While something is wrong, it is shown, and the files
+    stay as they were last made. Ctrl+C ends it.
+    """
+    from sinopack import watching
+    from sinopack.cli.watch import tell
+
+    check_options(only, profiles, overwrite, keep)
+    path = existing(content)
+    attempts = watching.watch(path, output, only=only, profiles=profiles, hands=_hands(overwrite, keep), poll=poll)
+    tell(attempts, path, everything=not (only or profiles), as_json=as_json)
 
 
 @sinopack.command(

@@ -46,10 +46,15 @@ def read_again(read: Read[Text], text: str, place_at: PlaceAt, language: str) ->
         known = read(str(text), lambda offset: Place(_OFFSETS, 1, offset), language)
         memory.keep(key, known)
     said, remarks = known
-    if isinstance(said, Prose):
-        blocks = tuple([_block(block, place_at) for block in said.blocks])
-        return Prose(blocks, _place(said.place, place_at)), remarks
-    return _inline(said, place_at), remarks
+    return _placed(said, place_at), remarks
+
+
+def _placed(said: Text, place_at: PlaceAt) -> Text:
+    match said:
+        case Inline():
+            return _inline(said, place_at)  # type: ignore[return-value]
+        case Prose(blocks, place):
+            return Prose(tuple([_block(block, place_at) for block in blocks]), _place(place, place_at))
 
 
 def _place(offset: Place | None, place_at: PlaceAt) -> Place | None:

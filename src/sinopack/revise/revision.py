@@ -6,6 +6,7 @@ In: the path of the file, today's deck, and what to do with changes made by hand
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,13 +59,18 @@ def record_of(parts: Mapping[str, bytes], memory: Memory | None = None) -> Mappi
     return packed(entries_of(archive, reader, memory))
 
 
-def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hands = Hands.MERGE) -> Revised:
+def revise_deck(
+    path: Path, data: bytes, words: Callable[[], Words], hands: Hands = Hands.MERGE, memory: Memory | None = None
+) -> Revised:
     """What to write where `path` is and today's deck is `data`; `words` is asked for those of marks if any is
-    set."""
+    set. `memory` is that of earlier builds: it knows the decks that they drew."""
+    if memory:
+        memory.keep(_key(data), True)
     if not path.is_file():
         return Revised(data)
     try:
-        state = inspect(path)
+        drawn = memory is not None and memory.recall(_key(path.read_bytes()))
+        state = State.OURS_UNTOUCHED if drawn else inspect(path)
         found = b"" if state is State.OURS_UNTOUCHED else path.read_bytes()
     except OSError:
         # What may not even be read is surely not to be lost; if it cannot be kept either, the writing will say so.
@@ -96,6 +102,11 @@ def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hand
         return Revised(_signed(parts, entries, decided, todays), BACKUP, MOST_BACKUPS, told, slides=len(decided.slides))
     except CannotRead:
         return Revised(data, FOREIGN)
+
+
+def _key(data: bytes) -> tuple[str, bytes]:
+    """What stands for a deck as sinopack has drawn it."""
+    return "deck", blake2b(data, digest_size=16).digest()
 
 
 def _count(data: bytes) -> int:

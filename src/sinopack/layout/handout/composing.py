@@ -85,8 +85,8 @@ def _framed(together: tuple[blocks.HandoutBlock, ...], part: str, composers: Com
             frames = composers[type(together[0])](together[0], desk)
     if not desk.sheet.is_linear:
         frames = [enclosed(frame, Role.SECTION, part) for frame in frames]
-    answers = (asked.leads, asked.mentions, asked.sources)
-    return Framed(tuple(frames), Asked(*(tuple(each.items()) for each in answers), tuple(asked.notes.items())))
+    leads, mentions, sources = (tuple(each.items()) for each in (asked.leads, asked.mentions, asked.sources))
+    return Framed(tuple(frames), Asked(leads, mentions, sources, tuple(asked.notes.items())))
 
 
 def _moved(framed: Framed, move: Move) -> Framed:

@@ -55,8 +55,7 @@ class Body(Struct, frozen=True):
 
 
 class Furniture(Struct, frozen=True):
-    """What a page says beside its body: what runs at its foot, its number, how many there are, the pack's fingerprint.
-    """
+    """What a page says beside its body: what runs at its foot, its number, how many there are, the pack's print."""
 
     running: str
     number: int

@@ -140,12 +140,12 @@ def _drafts(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> tuple[lis
     """The drafts of a slide or group, under titles that are not taken: a divided “Title” and a slide that the author
     called “Title (1 of 2)” must be told apart too. And whether the first choice of titles was free."""
     said = len(desk.composer.notices), len(desk.composer.problems)
-    for attempt, title in enumerate(_titles(planned, desk)):
+    for title in _titles(planned, desk):
         drafts = _composed(planned, title, desk)
         if taken.isdisjoint(draft.title for draft in drafts):
             break
         del desk.composer.notices[said[0] :], desk.composer.problems[said[1] :]
-    return drafts, not attempt
+    return drafts, title == planned.title
 
 
 def _titles(planned: blocks.SlidePlan, desk: Desk) -> Iterator[str]:

@@ -117,9 +117,7 @@ def _slide_bookmarks(deck: Deck) -> list[Bookmark]:
     return bookmarks
 
 
-def _page(
-    page: Page, sheet: Sheet, content: bytes, fonts: dict[str, str], structure: dict[str, Value]
-) -> str:
+def _page(page: Page, sheet: Sheet, content: bytes, fonts: dict[str, str], structure: dict[str, Value]) -> str:
     """The dictionary of a page that has been drawn; `structure` is what leads from it to its elements."""
     file = sheet.file
     resources: dict[str, Value] = {"Font": dictionary({label: fonts[label] for label in sheet.face_labels})}

@@ -77,7 +77,7 @@ class Structure:
         """The element of a key within another, if there is one."""
         element = parent.named.get(key)
         if self.script:
-            self.script.note_element("known", element, element and element.tag, parent, key)
+            self.script.note_element("known", element, element.tag if element else None, parent, key)
         return element
 
     def last(self, element: Element) -> Element | None:
@@ -85,13 +85,14 @@ class Structure:
         last = element.kids[-1] if element.kids else None
         assert last is None or isinstance(last, Element)
         if self.script:
-            self.script.note_element("last", last, last and last.tag, element)
+            self.script.note_element("last", last, last.tag if last else None, element)
         return last
 
     def around(self, element: Element) -> Element | None:
         """What holds an element."""
         if self.script:
-            self.script.note_element("around", element.parent, element.parent and element.parent.tag, element)
+            tag = element.parent.tag if element.parent else None
+            self.script.note_element("around", element.parent, tag, element)
         return element.parent
 
     def say(self, element: Element, name: str, value: Value) -> None:

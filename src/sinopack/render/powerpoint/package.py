@@ -109,8 +109,7 @@ def _way(start: str, end: str) -> str:
 
 
 class Media(NamedTuple):
-    """A picture as a slide has asked for it: its digest, its bytes, its type, and the name of the part that it became.
-    """
+    """A picture as a slide has asked for it: its digest, its bytes, its type, and the part that it became."""
 
     digest: bytes
     data: bytes
@@ -172,9 +171,7 @@ class Package:
         draw()
         added = self._parts, self._types
         self._parts, self._types = parts | added[0], types | added[1]
-        return Addition(
-            tuple(added[0].items()), tuple(added[1].items()), tuple(self._asked), (charts, self._charts)
-        )
+        return Addition(tuple(added[0].items()), tuple(added[1].items()), tuple(self._asked), (charts, self._charts))
 
     def can_take(self, addition: Addition) -> bool:
         """Whether the pictures and charts of an addition would get the names here that they have in it."""

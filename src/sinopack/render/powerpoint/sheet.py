@@ -39,8 +39,8 @@ class Destination(Struct, frozen=True):
 
 
 class Sheet:
-    """The part `name` of `package`. `places` maps a link's key to the slide it leads to, and `asked` holds what was looked up
-    there; `number` counts slides from 1."""
+    """The part `name` of `package`. `places` maps a link's key to the slide it leads to, and `asked` holds
+    what was looked up there; `number` counts slides from 1."""
 
     def __init__(
         self, name: str, package: Package, palette: Palette, places: Mapping[str, Destination], number: int = 0

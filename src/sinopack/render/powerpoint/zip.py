@@ -35,9 +35,7 @@ class Packed(NamedTuple):
     data: bytes
 
 
-def write_zip(
-    members: Iterable[tuple[str, bytes, bool]], target: BinaryIO, memory: Memory | None = None
-) -> None:
+def write_zip(members: Iterable[tuple[str, bytes, bool]], target: BinaryIO, memory: Memory | None = None) -> None:
     """Write members, each with its bytes and whether to compress them. Raises ValueError for more than a zip holds."""
     listing: list[bytes] = []
     place = 0
@@ -49,9 +47,7 @@ def write_zip(
             "<HHHHHIIIHH", _VERSION, flags, packed.method, _TIME, _DATE, packed.checksum, len(packed.data),
             packed.size, len(encoded), 0,
         )  # fmt: skip
-        listing.append(
-            _CENTRAL + pack("<H", _VERSION) + described + pack("<HHHII", 0, 0, 0, 0, place) + encoded
-        )
+        listing.append(_CENTRAL + pack("<H", _VERSION) + described + pack("<HHHII", 0, 0, 0, 0, place) + encoded)
         target.write(_LOCAL + described + encoded)
         target.write(packed.data)
         place += len(_LOCAL) + len(described) + len(encoded) + len(packed.data)
