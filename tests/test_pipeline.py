@@ -264,7 +264,7 @@ def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_handout_is_laid_out_in_the_profiles_of_the_pack_unless_others_are_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    stand_in(monkeypatch, lambda pack, folder, profile: Laid(f"in {profile}"), failing())
+    stand_in(monkeypatch, lambda pack, folder, profile, memory: Laid(f"in {profile}"), failing())
     own = SimpleNamespace(notices=(), inputs=(), print=SimpleNamespace(profiles=("standard", "large-print")))
     handout = (Product.HANDOUT,)
     assert pipeline.lay_out(own, handout, Path()).handouts == {

@@ -95,7 +95,7 @@ def said_by(*values: object) -> Said:
     def plain(value: object) -> object:
         if isinstance(value, Place):
             places.append(value)
-            return None
+            return True  # not None: what has no place is not told of, so it is another value
         if isinstance(value, PurePath):
             return str(value)
         raise TypeError(f"{type(value).__name__} is no plain value")
