@@ -43,6 +43,18 @@ class Memory:
         """Keep a value for the rest of this build and for the next."""
         self._now[key] = value
 
+    def again(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What was kept under a key, or else what `make` gives: a large value without places. Where that is equal to
+        one of an earlier build it is that one, so that those who draw it know it by itself."""
+        known: tuple[Value, bytes] | None = self.recall(key)
+        if known is None:
+            value = make()
+            digest = said_by(value).digest
+            known = self.recall(("value", digest)) or (value, digest)
+            self.keep(key, known)
+        self.keep(("value", known[1]), known)
+        return known[0]
+
     def tool(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Something that is made once and then used in every build, such as open fonts. It bounds itself."""
         if key not in self._tools:

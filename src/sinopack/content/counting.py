@@ -8,6 +8,7 @@ not counted. Those without a category, or outside every era, are not either, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -182,7 +183,6 @@ def _by_era(events: list[Event], eras: list[Era]) -> tuple[float, ...]:
     """How many of the events begin in each era. `eras` are in order."""
     ends = [min(era.dates.last_year, _beginning(following)) for era, following in pairwise(eras)]
     ends += [eras[-1].dates.last_year] if eras else []
-    return tuple(
-        float(sum(1 for event in events if _beginning(era) <= event.date.first_year < end))
-        for era, end in zip(eras, ends, strict=True)
-    )
+    years = sorted(event.date.first_year for event in events)
+    starts = (bisect_left(years, _beginning(era)) for era in eras)
+    return tuple(float(max(bisect_left(years, end) - start, 0)) for start, end in zip(starts, ends, strict=True))

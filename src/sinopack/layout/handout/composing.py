@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.content.markup import Inline, Span
 from sinopack.layout.frame import Frame, enclosed
 from sinopack.layout.handout.desk import Asked, Desk, Questions
 from sinopack.layout.handout.quotes import compose_closing
@@ -90,8 +91,21 @@ def _framed(together: tuple[blocks.HandoutBlock, ...], part: str, composers: Com
 
 
 def _moved(framed: Framed, move: Move) -> Framed:
-    notes = tuple((key, replace(note, place=move(note.place))) for key, note in framed.asked.notes)
+    notes = tuple(
+        (key, replace(note, place=move(note.place), meaning=_inline(note.meaning, move)))
+        for key, note in framed.asked.notes
+    )
     return Framed(tuple(_frame(each, move) for each in framed.frames), replace(framed.asked, notes=notes))
+
+
+def _inline(text: Inline, move: Move) -> Inline:
+    return Inline(tuple(_span(span, move) for span in text.spans), move(text.place))
+
+
+def _span(span: Span, move: Move) -> Span:
+    reference = span.reference
+    place = move(reference.place) if reference else None
+    return replace(span, reference=replace(reference, place=place)) if reference and place else span
 
 
 def _frame(frame: Frame, move: Move) -> Frame:

@@ -87,7 +87,8 @@ def _finished(page: OpenPage, body: Body, said: Furniture, desk: Desk) -> Page:
             destinations=tuple(Destination(*heading) for heading in headings),
         )
 
-    return desk.again(("page", desk.context, Same(body), shown, headings), finished)
+    memory, key = desk.composer.memory, ("page", desk.context, Same(body), shown, headings)
+    return memory.again(key, finished) if memory else finished()
 
 
 def _with_edition(item: Item, whole: str, desk: Desk) -> Item:

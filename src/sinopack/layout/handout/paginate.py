@@ -150,7 +150,7 @@ class Paginator:
             breaks = [each for each in frame.poor_breaks if each <= room]
             breaks = breaks or [each for each in all_breaks(frame) if each <= room]
         if breaks:
-            first, frame = cut(frame, breaks[-1])
+            first, frame = self._cut(frame, breaks[-1])
             self._put(first, top)
         elif self.page.is_empty:
             self._refuse("This does not fit on a page of the handout.", frame.place)
@@ -183,6 +183,16 @@ class Paginator:
         """The items of a frame whose top stands at `top` of the page."""
         key = ("placed", Same(items), top)
         return self.desk.again(key, lambda: tuple(moved(item, 0.0, top) for item in items))
+
+    def _cut(self, frame: Frame, y: float) -> tuple[Frame, Frame]:
+        """The frame in two, each with the frame's place."""
+        repeated = frame.repeated and replace(frame.repeated, place=None)
+        bare = replace(frame, place=None, repeated=repeated)
+        shape = replace(bare, items=(), repeated=repeated and replace(repeated, items=()))
+        key = ("cut", Same(frame.items), repeated and Same(repeated.items), shape, y)
+        above, below = self.desk.again(key, lambda: cut(bare, y))
+        repeats = {"repeated": frame.repeated} if below.repeated else {}
+        return replace(above, place=frame.place, repeated=frame.repeated), replace(below, place=frame.place, **repeats)
 
     def _noted(self, note: Frame) -> Frame:
         """A note as part of the section that it belongs to."""

@@ -7,9 +7,11 @@ each kind of block.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
@@ -119,21 +121,18 @@ def _group(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> Group:
     drafts, is_first_choice = _drafts(planned, taken, desk)
     say_too_many_words(planned, drafts, desk)
     notes = tuple(_notes(planned, draft, desk, is_first=not index) for index, draft in enumerate(drafts))
-    return Group(tuple(drafts), tuple(draft.title for draft in drafts), notes, is_first_choice)
+    shown = tuple(replace(draft, extra_notes=()) for draft in drafts)  # which know places, and are in the notes
+    return Group(shown, tuple(draft.title for draft in drafts), notes, is_first_choice)
 
 
 def _numbered(planned: blocks.SlidePlan, group: Group, first: int, desk: Desk) -> tuple[Slide, ...]:
     """The slides of a group, the first of which is the `first`-th of the deck."""
-    memory, key = desk.composer.memory, (Same(group), first)
-    known: tuple[Slide, ...] | None = memory.recall(key) if memory else None
-    if known is None:
-        drawn = zip(group.drafts, group.notes, strict=True)
-        known = tuple(
-            _finished(planned, draft, number, desk, notes) for number, (draft, notes) in enumerate(drawn, first)
-        )
-        if memory:
-            memory.keep(key, known)
-    return known
+    memory = desk.composer.memory
+    slides = []
+    for number, (draft, notes) in enumerate(zip(group.drafts, group.notes, strict=True), first):
+        finish = partial(_finished, planned, draft, number, desk, notes)
+        slides.append(memory.again(("slide", Same(draft), Same(group), number), finish) if memory else finish())
+    return tuple(slides)
 
 
 def _drafts(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> tuple[list[Draft], bool]:

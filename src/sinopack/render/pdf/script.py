@@ -55,33 +55,38 @@ def perform(steps: tuple[Step, ...], base: Element, sheet: Sheet) -> None:
     structure = sheet.tagger.structure
     elements: list[Any] = [base]
     for step in steps:
-        match step:
-            case ("child", parent, tag, key, found):
+        match step[0]:
+            case "child":
+                _, parent, tag, key, found = step
                 elements.append(_same(structure.child(elements[parent], tag, key), found))
-            case ("piece", element):
-                structure.piece(elements[element])
-            case ("known", parent, key, found):
+            case "piece":
+                structure.piece(elements[step[1]])
+            case "known":
+                _, parent, key, found = step
                 elements.append(_same(structure.known(elements[parent], key), found))
-            case ("last", element, found):
-                elements.append(_same(structure.last(elements[element]), found))
-            case ("around", element, found):
-                elements.append(_same(structure.around(elements[element]), found))
-            case ("say", element, name, value):
-                structure.say(elements[element], name, value)
-            case ("attribute", element, owner, values):
-                structure.attribute(elements[element], owner, values)
-            case ("identify", element):
-                structure.identify(elements[element])
-            case ("link", element, annotation):
-                sheet.annotate(annotation, None if element is None else elements[element])
-            case ("leads", _, target, answer):
-                if sheet.is_reached(target) != answer:
-                    raise Differs
-            case ("picture", picture, label):
-                if sheet.use_picture(picture) != label:
-                    raise Differs
+            case "last":
+                elements.append(_same(structure.last(elements[step[1]]), step[2]))
+            case "around":
+                elements.append(_same(structure.around(elements[step[1]]), step[2]))
+            case "say":
+                structure.say(elements[step[1]], step[2], step[3])
+            case "attribute":
+                structure.attribute(elements[step[1]], step[2], step[3])
+            case "identify":
+                structure.identify(elements[step[1]])
+            case "link":
+                sheet.annotate(step[2], None if step[1] is None else elements[step[1]])
+            case "leads":
+                _agree(sheet.is_reached(step[2]), step[3])
+            case "picture":
+                _agree(sheet.use_picture(step[1]), step[2])
             case _:
                 raise AssertionError(step)
+
+
+def _agree(now: object, then: object) -> None:
+    if now != then:
+        raise Differs
 
 
 def _same(element: Element | None, tag: str | None) -> Element | None:

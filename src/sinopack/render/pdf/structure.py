@@ -163,16 +163,18 @@ def _with_all_below(element: Element) -> Iterator[Element]:
 def _written(element: Element, above: str) -> str:
     """The element's dictionary (14.7.2): content on its own page needs no more than its number."""
     page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), "")
-    entries: dict[str, Value] = {"S": f"/{element.tag}", "P": above, **element.entries}
+    written = f"/S /{element.tag} /P {above}"
+    if element.entries:
+        written += f" {dictionary(element.entries)[2:-2]}"
     if page:
-        entries["Pg"] = page
+        written += f" /Pg {page}"
     if element.attributes:
         attributes = [dictionary({"O": f"/{owner}", **values}) for owner, values in element.attributes.items()]
-        entries["A"] = attributes[0] if len(attributes) == 1 else array(attributes)
+        written += f" /A {attributes[0] if len(attributes) == 1 else array(attributes)}"
     if element.kids:
         kids = [_kid(kid, page) for kid in element.kids]
-        entries["K"] = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
-    return dictionary(entries)
+        written += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
+    return f"<<{written}>>"
 
 
 def _kid(kid: Element | Piece | Annotation, page: str) -> str:
