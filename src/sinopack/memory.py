@@ -130,8 +130,9 @@ def _kind_of(value: object) -> bytes:
 def renewed(old: tuple[Place, ...], new: tuple[Place, ...]) -> Callable[[Place | None], Place | None] | None:
     """What gives for each of the old places the one that now stands for it; None where two that were the same place no
     longer are."""
-    changes: dict[Place, Place] = {}
+    changes: dict[tuple[int, int, int], Place] = {}
     for was, now in zip(old, new, strict=True):
-        if changes.setdefault(was, now) != now:
+        known = changes.setdefault((was.line, was.column, id(was.file)), now)
+        if known is not now and known != now:
             return None
-    return lambda place: changes.get(place, place) if place is not None else None
+    return lambda place: place and changes.get((place.line, place.column, id(place.file)), place)

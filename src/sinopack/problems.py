@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -31,18 +32,10 @@ class Place:
     __match_args__ = ("file", "line", "column")
     __slots__ = ("column", "file", "line")
 
-    file: SourceFile
-    line: int
-    column: int
-
     def __init__(self, file: SourceFile, line: int, column: int) -> None:
-        put = object.__setattr__
-        put(self, "file", file)
-        put(self, "line", line)
-        put(self, "column", column)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"immutable: {name}")
+        self.file: Final = file
+        self.line: Final = line
+        self.column: Final = column
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Place):

@@ -63,7 +63,7 @@ def lay_out_handout(
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
     plan = plan_handout(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
-    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
+    say_narrowed(pages, composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
@@ -94,7 +94,7 @@ def lay_out_deck(pack: Pack, folder: Path = Path(), memory: Memory | None = None
     composer.slack = _SLACK
     plan = plan_deck(pack, labels)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
-    say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
+    say_narrowed((slide.page for slide in slides), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
     theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
     deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)

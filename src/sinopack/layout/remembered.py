@@ -22,7 +22,8 @@ Move = Callable[[Place | None], Place | None]
 
 
 class Composed(Struct, Generic[Result], frozen=True):
-    """What a block was composed as, and what was said meanwhile. `places` are those of the block."""
+    """What a block was composed as, and what was said meanwhile. `places` are those of the block; there are none where
+    neither the result nor what was said has any."""
 
     places: tuple[Place, ...]
     result: Result
@@ -31,10 +32,10 @@ class Composed(Struct, Generic[Result], frozen=True):
 
 
 class Recall(Struct, Generic[Result], frozen=True):
-    """How to use a result again: whether it may be (`is_valid`), and with its places `moved`."""
+    """How to use a result again: whether it may be (`is_valid`), and with its places `moved`, if it has any."""
 
     is_valid: Callable[[Result], bool]
-    moved: Callable[[Result, Move], Result]
+    moved: Callable[[Result, Move], Result] | None = None
 
 
 def composed(
@@ -47,6 +48,8 @@ def composed(
     said = said_by(*values)
     known: Composed[Result] | None = memory.recall((key, said.digest))
     if known is not None and recall.is_valid(known.result):
+        if not known.places:
+            return known.result
         move = renewed(known.places, said.places)
         if move is not None:
             known = _moved(known, said.places, move, recall)
@@ -54,7 +57,8 @@ def composed(
             return _said_again(known, composer)
     made, is_sound = _made(said.places, compose, composer)
     if is_sound:
-        memory.keep((key, said.digest), made)
+        is_placeless = recall.moved is None and not (made.notices or made.formulas)
+        memory.keep((key, said.digest), replace(made, places=()) if is_placeless else made)
     return _said_again(made, composer) if is_sound else made.result
 
 
@@ -89,4 +93,5 @@ def _said_again(known: Composed[Result], composer: Composer) -> Result:
 def _moved(known: Composed[Result], places: tuple[Place, ...], move: Move, recall: Recall[Result]) -> Composed[Result]:
     notices = tuple(replace(notice, place=move(notice.place)) for notice in known.notices)
     formulas = tuple((source, move(place)) for source, place in known.formulas)
-    return Composed(places, recall.moved(known.result, move), notices, formulas)
+    result = recall.moved(known.result, move) if recall.moved else known.result
+    return Composed(places, result, notices, formulas)

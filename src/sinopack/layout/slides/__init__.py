@@ -90,7 +90,7 @@ def lay_out_slides(
             ("slides", context),
             (planned,),
             lambda planned=planned: _group(planned, taken, desk),  # type: ignore[misc]
-            Recall(lambda group: group.is_first_choice and taken.isdisjoint(group.titles), lambda group, _: group),
+            Recall(lambda group: group.is_first_choice and taken.isdisjoint(group.titles)),
             composer,
         )
         taken.update(group.titles)
