@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import Unpack
 
 from msgspec import Struct
 
 from sinopack.memory import Memory
-from sinopack.pipeline import build
+from sinopack.pipeline import BuildOptions, build
 from sinopack.problems import Problem, Problems
-from sinopack.report import BuildReport, Hands, Product, Profile
+from sinopack.report import BuildReport
 from sinopack.sight import Sight, Stamp, stamps_of
 from sinopack.writing import CannotWrite
 
@@ -38,41 +40,29 @@ class Attempt(Struct, frozen=True):
     seconds: float = 0.0
 
 
-class Wish(Struct, frozen=True):
-    """What to build: as for `pipeline.build`."""
-
-    content: Path
-    output: Path | None
-    only: tuple[Product | str, ...]
-    profiles: tuple[Profile | str, ...]
-    hands: Hands
-
-
 def watch(
     content: str | os.PathLike[str] = "content.yaml",
     output: str | os.PathLike[str] | None = None,
     *,
-    only: Iterable[Product | str] = (),
-    profiles: Iterable[Profile | str] = (),
-    hands: Hands = Hands.MERGE,
     poll: bool = False,
     stop: Event | None = None,
+    **options: Unpack[BuildOptions],
 ) -> Iterator[Attempt]:
     """Build at once, and then whenever the content file, or a picture, a theme or a file of data that it names, has
-    been saved, until `stop` is set. The arguments are those of `build`. With `poll`, files are looked at again and
+    been saved, until `stop` is set. The `options` are those of `build`. With `poll`, files are looked at again and
     again, for folders from which no word of changes comes.
 
     Raises ValueError as `build` does. What `build` would raise of the author's faults or the disk's is in the attempts.
     """
     path = Path(content)
-    wish = Wish(path, None if output is None else Path(output), tuple(only), tuple(profiles), hands)
     memory, stop = Memory(), stop or Event()
+    build_it = partial(build, path, output, **options, memory=memory)
     inputs: tuple[Path, ...] = (path.absolute(),)
     last: Attempt | None = None
     with Sight(stop, poll=poll) as sight:
         while not stop.is_set():
             begun, before = time.time(), stamps_of(inputs)
-            attempt = _attempt(wish, memory, last)
+            attempt = _attempt(build_it, last)
             inputs = attempt.inputs or inputs
             seen = _seen(inputs, before, begun)
             if last is None or not _says_the_same(attempt, last):
@@ -82,16 +72,14 @@ def watch(
                 return
 
 
-def _attempt(wish: Wish, memory: Memory, last: Attempt | None) -> Attempt:
+def _attempt(build_it: Callable[[], BuildReport], last: Attempt | None) -> Attempt:
     begun = time.perf_counter()
     report: BuildReport | None = None
     problems: tuple[Problem, ...] = ()
     failure: CannotWrite | None = None
     inputs: tuple[Path, ...] = ()
     try:
-        report = build(
-            wish.content, wish.output, only=wish.only, profiles=wish.profiles, hands=wish.hands, memory=memory
-        )
+        report = build_it()
         inputs = report.inputs
     except Problems as found:
         problems, inputs = found.problems, found.inputs

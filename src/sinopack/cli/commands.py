@@ -6,19 +6,19 @@ What is heavy is imported inside the commands, so that `sinopack --help` answers
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from sinopack import __version__
 from sinopack.cli.failures import failures_told, print_json, problems_as_data
-from sinopack.cli.options import build_options, check_options
+from sinopack.cli.options import PRODUCT_NAMES, Typed, build_options, makes_all, options_of
 from sinopack.cli.terminal import wants_no_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sinopack.report import BuildReport, Hands
+    from sinopack.report import BuildReport
 
 DEFAULT_CONTENT = "content.yaml"
 
@@ -111,25 +111,18 @@ Examples:
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
+  sinopack build --all                     make everything that there is to make
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else
   sinopack build --overwrite               make the slides anew, without what you changed in them by hand
+  sinopack build --pages changed           also make a file of the pages that differ from what you printed
 """,
 )
 @_content_argument
 @build_options
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @_json_option
-def build(
-    content: Path,
-    output: Path | None,
-    only: tuple[str, ...],
-    profiles: tuple[str, ...],
-    overwrite: bool,
-    keep: bool,
-    quiet: bool,
-    as_json: bool,
-) -> None:
+def build(content: Path, output: Path | None, quiet: bool, as_json: bool, **typed: Unpack[Typed]) -> None:
     """Make the handout and the slides of FILE (by default content.yaml).
 
     What you have changed in the slides by hand, in PowerPoint or LibreOffice, is kept; where the content has changed
@@ -137,21 +130,15 @@ def build(
     """
     from sinopack import pipeline
     from sinopack.cli.progress import progress
+    from sinopack.selection import wish
 
-    check_options(only, profiles, overwrite, keep)
+    options = options_of(**typed)
+    wished = wish(typed["only"], typed["profiles"], typed["editions"], everything=typed["everything"])
     with failures_told(as_json):
         path = existing(content)
-        with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
-            report = pipeline.build(
-                path, output, only=only, profiles=profiles, hands=_hands(overwrite, keep), listener=bar.begin
-            )
-        _say_built(report, everything=not (only or profiles), quiet=quiet, as_json=as_json)
-
-
-def _hands(overwrite: bool, keep: bool) -> Hands:
-    from sinopack.report import Hands
-
-    return Hands.OVERWRITE if overwrite else Hands.KEEP if keep else Hands.MERGE
+        with progress(pipeline.step_names(wished), wanted=not (quiet or as_json)) as bar:
+            report = pipeline.build(path, output, **options, listener=bar.begin)
+        _say_built(report, everything=makes_all(**typed), quiet=quiet, as_json=as_json)
 
 
 def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: bool) -> None:
@@ -170,6 +157,44 @@ def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: b
 
 
 @sinopack.command(
+    short_help="Say that what is made has been printed.",
+    epilog="""\b
+Examples:
+  sinopack printed                     what is in output now has been printed: later builds tell what differs from it
+  sinopack printed lessons/mao.yaml    the same for lessons/output
+  sinopack printed --only handout      only the handout has
+  sinopack printed --forget            tell what differs from the last build instead
+""",
+)
+@_content_argument
+@click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the files are.")
+@click.option(
+    "--only", type=click.Choice(PRODUCT_NAMES), multiple=True,
+    help="This product only; may be given more than once.  [default: all that are there]",
+)  # fmt: skip
+@click.option("--forget", is_flag=True, help="Delete the copies of what was printed.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
+@_json_option
+def printed(
+    content: Path, output: Path | None, only: tuple[str, ...], forget: bool, quiet: bool, as_json: bool
+) -> None:
+    """Say that what was made of FILE has been printed: from now on a build tells which pages differ from that, however
+    often you build.
+
+    Copies of the files are kept in the folder “printed” within the folder that they are in.
+    """
+    from sinopack.cli.printed import keep_printed
+
+    with failures_told(as_json):
+        folder = output or existing(content).parent / "output"
+        told = keep_printed(folder, only, forget=forget)
+        if as_json:
+            print_json({"ok": True, **told.data})
+        elif not quiet:
+            click.echo(told.words)
+
+
+@sinopack.command(
     short_help="Build now, and again whenever you save.",
     epilog="""\b
 Examples:
@@ -182,16 +207,7 @@ Examples:
 @build_options
 @click.option("--poll", is_flag=True, help="Look at the files all the time, where no word of changes comes.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome of each build as a line of JSON.")
-def watch(
-    content: Path,
-    output: Path | None,
-    only: tuple[str, ...],
-    profiles: tuple[str, ...],
-    overwrite: bool,
-    keep: bool,
-    poll: bool,
-    as_json: bool,
-) -> None:
+def watch(content: Path, output: Path | None, poll: bool, as_json: bool, **typed: Unpack[Typed]) -> None:
     """Make the handout and the slides of FILE (by default content.yaml) at once, and again whenever you save it, or a
     picture, a theme or a file of data that it names.
 
@@ -201,10 +217,10 @@ def watch(
     from sinopack import watching
     from sinopack.cli.watch import tell
 
-    check_options(only, profiles, overwrite, keep)
+    options = options_of(**typed)
     path = existing(content)
-    attempts = watching.watch(path, output, only=only, profiles=profiles, hands=_hands(overwrite, keep), poll=poll)
-    tell(attempts, path, everything=not (only or profiles), as_json=as_json)
+    attempts = watching.watch(path, output, poll=poll, **options)
+    tell(attempts, path, everything=makes_all(**typed), as_json=as_json)
 
 
 @sinopack.command(

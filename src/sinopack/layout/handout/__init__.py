@@ -17,7 +17,6 @@ from sinopack.layout.handout.comparison import compose_comparison
 from sinopack.layout.handout.composing import context_of, part_frames
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.diagram import compose_diagram
-from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.extract import compose_extract
 from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.formula import compose_formula
@@ -35,7 +34,10 @@ from sinopack.layout.handout.quotes import compose_quote
 from sinopack.layout.handout.sheet import Sheet
 from sinopack.layout.handout.table import compose_table
 from sinopack.layout.handout.timeline import compose_timeline
+from sinopack.layout.scaling import scaled
 from sinopack.layout.styles import PageStyles
+from sinopack.memory import Memory, Same
+from sinopack.page import Page
 from sinopack.plan import blocks
 
 COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
@@ -74,4 +76,12 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, st
         minor = isinstance(part.blocks[0], blocks.PartOpening) and part.blocks[0].minor
         paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key, minor))
     finished = finish_pages(paginator.finish(), desk)
-    return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale, composer.memory)
+    if sheet.scale == 1.0:
+        return finished
+    pages = tuple(_enlarged(page, sheet.scale, composer.memory) for page in finished.pages)
+    return FinishedPages(pages, scaled(finished.bookmarks, sheet.scale), finished.fingerprint)
+
+
+def _enlarged(page: Page, factor: float, memory: Memory | None) -> Page:
+    key = ("enlarged", Same(page), factor)
+    return memory.again(key, lambda: scaled(page, factor)) if memory else scaled(page, factor)

@@ -82,7 +82,7 @@ def _finished(page: OpenPage, body: Body, said: Furniture, desk: Desk) -> Page:
         items += _footer(said.running, (said.number, said.total), body.print, desk)
         return Page(
             desk.sheet.size,
-            tuple(moved(item, desk.sheet.left, 0.0) for item in items),
+            tuple(moved(item, desk.sheet.left_of(said.number), 0.0) for item in items),
             f"page-{headings[0][0] if headings else said.number}",
             destinations=tuple(Destination(*heading) for heading in headings),
         )

@@ -10,49 +10,63 @@ from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
-from sinopack.memory import Memory, Same, said_by
-from sinopack.page import Bookmark, Deck, Document, Page, SlideLayout
+from sinopack.memory import Memory, Same
+from sinopack.page import Bookmark, Deck, Document, Page, shown
 from sinopack.render.pdf.colours import output_intent
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.embedding import embed
 from sinopack.render.pdf.faces import FaceBook
-from sinopack.render.pdf.navigation import add_names, add_outline
+from sinopack.render.pdf.navigation import add_labels, add_names, add_outline
 from sinopack.render.pdf.objects import File, Value, array, dictionary
 from sinopack.render.pdf.pages import PageDrawer
 from sinopack.render.pdf.pictures import PictureBook
-from sinopack.render.pdf.properties import catalogue_entries, information, packet
+from sinopack.render.pdf.private import add_private
+from sinopack.render.pdf.properties import catalogue_entries, creation_date, information, packet
 from sinopack.render.pdf.script import Differs
 from sinopack.render.pdf.sheet import Sheet
 from sinopack.render.pdf.structure import Structure
 from sinopack.render.pdf.tags import Tagger
 
 
-def draw(document: Document, target: BinaryIO, *, tagged: bool = True, memory: Memory | None = None) -> None:
+class Manner(NamedTuple):
+    """How a document is drawn: with tags, each page a section of its own, with `private` bytes."""
+
+    tagged: bool = True
+    sections: bool = False
+    private: bytes = b""
+
+
+def draw(
+    document: Document, target: BinaryIO, *, tagged: bool = True, private: bytes = b"", memory: Memory | None = None
+) -> None:
     """Write a finished document to a binary file as PDF 1.7: with tags as PDF/UA-1 and PDF/A-2a at once; without (a
-    print master), as PDF/A-2b. `memory` is that of earlier builds.
+    print master), as PDF/A-2b. `private` are bytes to travel with it, for `private_in` to find. `memory` is that of
+    earlier builds.
 
     Raises OSError when the target cannot be written. Fonts and pictures are as layout opened them: one that cannot be
     read any more is an error of HarfBuzz or a ValueError.
     """
-    _draw(document, target, Manner(tagged, sections=False), memory)
+    _draw(document, target, Manner(tagged, private=private), memory)
 
 
-def draw_deck(deck: Deck, target: BinaryIO, *, tagged: bool = True, memory: Memory | None = None) -> None:
+def draw_deck(
+    deck: Deck, target: BinaryIO, *, tagged: bool = True, private: bytes = b"", memory: Memory | None = None
+) -> None:
     """Write a finished deck to a binary file as PDF 1.7, a slide a page: what its layout has, then the slide's items.
 
-    The outline lists the sections, and in each its slides. Tags, and what is raised, as in `draw`.
+    The outline lists the sections, and in each its slides. Tags, `private`, and what is raised, as in `draw`.
     """
-    layouts = {layout.name: layout for layout in deck.layouts}
-    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout), memory) for slide in deck.slides)
-    document = Document(deck.properties, pages, tuple(_slide_bookmarks(deck)))
-    _draw(document, target, Manner(tagged, sections=True), memory)
+    document = Document(deck.properties, _shown(deck, memory), tuple(_slide_bookmarks(deck)))
+    _draw(document, target, Manner(tagged, sections=True, private=private), memory)
 
 
-class Manner(NamedTuple):
-    """How a document is drawn: with tags, each page a section of its own."""
-
-    tagged: bool
-    sections: bool
+def _shown(deck: Deck, memory: Memory | None) -> tuple[Page, ...]:
+    """The slides as pages; those of an earlier build where nothing on them has changed."""
+    pages = shown(deck)
+    if memory is None:
+        return pages
+    keys = [("shown", Same(slide.page), Same(slide)) for slide in deck.slides]
+    return tuple(memory.again(key, lambda page=page: page) for key, page in zip(keys, pages, strict=True))  # type: ignore[misc]
 
 
 def _draw(document: Document, target: BinaryIO, manner: Manner, memory: Memory | None) -> None:
@@ -86,25 +100,14 @@ def _write(document: Document, target: BinaryIO, manner: Manner, drawer: PageDra
         **add_names(document.pages, references, file),
         **add_outline(document.bookmarks, document.pages, references, file),
         **(structure.write() if structure else {}),
-        "PageLabels": dictionary({"Nums": array([0, dictionary({"S": "/D"})])}),
+        **add_labels(document.numbers),
+        **add_private(manner.private, file, creation_date(document.properties)),
         "OutputIntents": array([output_intent(file)]),
         "Metadata": file.add_stream(
             packet(document.properties, tagged=manner.tagged), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
         ),
     }
     file.write(target, references, catalogue, information(document.properties))
-
-
-def _slide_page(page: Page, layout: SlideLayout | None, memory: Memory | None) -> Page:
-    if layout is None:
-        return page
-    key = ("slide page", Same(page), said_by(layout).digest) if memory else None
-    shown: Page | None = memory.recall(key) if memory else None
-    if shown is None:
-        shown = replace(page, ground=page.ground or layout.ground, items=(*layout.items, *page.items))
-        if memory:
-            memory.keep(key, shown)
-    return shown
 
 
 def _slide_bookmarks(deck: Deck) -> list[Bookmark]:
