@@ -8,6 +8,9 @@
     for problem in sinopack.check("content.yaml"):   # writes nothing
         print(problem.place, problem.message)
 
+    for difference in sinopack.compare("old.yaml", "content.yaml").differences:
+        print(difference.kind.value, difference.new_place, difference.new)
+
 `build` raises `Problems` when the content is at fault (nothing is written) and `CannotWrite` when the files cannot be
 written. Importing sinopack itself loads nothing: each name below is loaded when it is first used.
 """
@@ -17,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sinopack.difference import ContentComparison, Difference, Kind, compare
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
     from sinopack.report import (
@@ -38,7 +42,10 @@ __all__ = [
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
+    "ContentComparison",
+    "Difference",
     "Hands",
+    "Kind",
     "MovedFile",
     "Place",
     "Problem",
@@ -52,11 +59,16 @@ __all__ = [
     "__version__",
     "build",
     "check",
+    "compare",
 ]
 
 _HOMES = {
     "build": "pipeline",
     "check": "pipeline",
+    "compare": "difference",
+    "ContentComparison": "difference",
+    "Difference": "difference",
+    "Kind": "difference",
     "Place": "problems",
     "Problem": "problems",
     "Problems": "problems",

@@ -59,6 +59,7 @@ Exit codes:
   1  the content has problems (all of them are listed; no file is touched)
   2  the command was used wrongly
   3  the files could not be written (no file is touched)
+  4  what was compared is not the same (verify, and diff --exit-code)
 """,
 )
 @click.version_option(__version__, message="sinopack %(version)s")
@@ -75,7 +76,7 @@ def _content_argument(function: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def _json_option(function: Callable[..., None]) -> Callable[..., None]:
+def json_option(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON, for scripts.")(function)
 
 
@@ -137,7 +138,7 @@ Examples:
 )  # fmt: skip
 @click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
+@json_option
 def build(
     content: Path,
     output: Path | None,
@@ -200,7 +201,7 @@ Examples:
 )
 @_content_argument
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
+@json_option
 def check(content: Path, quiet: bool, as_json: bool) -> None:
     """List everything that is wrong in FILE (by default content.yaml), and write nothing.
 

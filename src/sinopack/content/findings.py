@@ -62,7 +62,8 @@ class LinkUse(NamedTuple):
 
 class Findings(Struct):
     """One run's notes. `folder` is where the content file is, and pictures with it; None leaves pictures unread.
-    `shown_folder` is what the author knows that folder as, "" for the one that the author works in."""
+    `shown_folder` is what the author knows that folder as, "" for the one that the author works in. Where `absent` is a
+    set, a file that is not there is none of the author's faults: its name is put into the set instead."""
 
     folder: Path | None = None
     shown_folder: str = ""
@@ -70,11 +71,19 @@ class Findings(Struct):
     definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
+    absent: set[str] | None = None
     _noted: dict[tuple[str, str], Problem] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
         """Takes a problem down once, however often its text is read."""
         self._noted.setdefault((str(problem.place), problem.message), problem)
+
+    def forgives(self, name: str) -> bool:
+        """Whether the file that an author names is not there, and need not be."""
+        if self.absent is None or self.folder is None or (self.folder / name).is_file():
+            return False
+        self.absent.add(name)
+        return True
 
     @property
     def problems(self) -> list[Problem]:

@@ -25,8 +25,10 @@ _WHERE = {
 _NAMED = 12  # how many ids a message lists
 
 
-def load(path: Path, name: str | None = None) -> Pack:
+def load(path: Path, name: str | None = None, *, folder: Path | None = None, absent: set[str] | None = None) -> Pack:
     """The pack in the content file at `path`. `name` is what the author knows the file as, by default the path.
+    The files that it names are looked for in `folder`, by default its own. Where `absent` is a set, the names of those
+    that are not there are put into it, and the pack comes without them.
 
     Raises Problems: all that is wrong, in one run. `Pack.notices` holds what does not stop a build.
     """
@@ -36,7 +38,9 @@ def load(path: Path, name: str | None = None) -> Pack:
     problems = list(reading.problems)
     pack = None
     if reading.node is not None:
-        findings = Findings(path.parent, PurePath(shown).parent.as_posix(), _language(reading.node))
+        beside = path.parent if folder is None else folder
+        shown_folder = (PurePath(shown).parent if folder is None else folder).as_posix()
+        findings = Findings(beside, shown_folder, _language(reading.node), absent=absent)
         with collecting(findings):
             try:
                 pack = validate(Pack, reading.node)

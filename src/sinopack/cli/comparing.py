@@ -1,0 +1,49 @@
+"""The commands that compare: two content files, or the files of a folder with what the content gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.exceptions import Exit
+
+from sinopack.cli.commands import DEFAULT_CONTENT, existing, json_option, sinopack
+from sinopack.cli.exit_codes import ExitCode
+from sinopack.cli.failures import failures_told, print_json
+
+
+@sinopack.command(
+    short_help="Say what differs between two content files.",
+    epilog="""\b
+Examples:
+  sinopack diff old.yaml                    what is different in content.yaml
+  sinopack diff old.yaml new.yaml
+  sinopack diff last-year/ this-year/       the content.yaml of either folder
+  sinopack diff old.yaml --json             for scripts
+
+\b
+With an older version from git:
+  git show HEAD~1:content.yaml > old.yaml
+  sinopack diff old.yaml
+""",
+)
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", metavar="[NEW]", default=DEFAULT_CONTENT, type=click.Path(path_type=Path))
+@click.option("--exit-code", "tells", is_flag=True, help="End with the exit code 4 if the content differs.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
+@json_option
+def diff(old: Path, new: Path, tells: bool, quiet: bool, as_json: bool) -> None:
+    """Say what differs between the content files OLD and NEW (by default content.yaml): what was added, removed, moved,
+    renamed and changed, entry by entry. How the files are typed is no difference.
+    """
+    from sinopack.cli.differences import as_data, told
+    from sinopack.difference import compare
+
+    with failures_told(as_json, to_error_stream=False):
+        comparison = compare(existing(old), existing(new))
+    if as_json:
+        print_json(as_data(comparison))
+    elif not quiet:
+        click.echo("\n".join(told(comparison)))
+    if tells and not comparison.same:
+        raise Exit(ExitCode.OTHERWISE)

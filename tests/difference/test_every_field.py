@@ -1,0 +1,171 @@
+"""Every field of every model shows in a comparison: each value of real packs is changed by itself, and exactly that is
+told; each field of each model comes and goes, and is told. A new field or block is judged here without a line about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Any
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sinopack import content
+from sinopack.content.base import Entry
+from sinopack.content.cropping import Point
+from sinopack.content.dates import HistoricDate
+from sinopack.content.markup import Inline, Span
+from sinopack.content.model import Pack
+from sinopack.content.show import Show
+from sinopack.difference.fields import fields_of, meaning
+from sinopack.difference.sides import Side
+from sinopack.difference.values import Kind
+from sinopack.difference.walking import At, Walk
+from tests.clients.packs import PACKS
+
+JUDGED = ("sample", "every-block", "everything", "science", "pictures", "diagrams", "timelines")
+LOADED = (*JUDGED, "charts", "comparisons", "wide-tables")
+PACK = Pack(pack="Title", sections=["One"])  # type: ignore[arg-type, list-item]
+POSTER = ("PrintSettings", "poster")
+Keys = tuple[str | int, ...]
+"""A way to a value: names of fields and numbers of items, from 0."""
+
+
+def leaves_of(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+    """Every value of a pack that is said as one, with the way to it."""
+    if isinstance(value, Inline | HistoricDate | Show | Point):
+        yield keys, value
+    elif isinstance(value, Entry | Struct):
+        for name in fields_of(value):
+            yield from leaves_of(getattr(value, name), (*keys, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from leaves_of(item, (*keys, number))
+    elif value is not None:
+        yield keys, value
+
+
+def changed(value: Any) -> Any:
+    """Another value of the same kind."""
+    match value:
+        case bool():
+            return not value
+        case int() | float():
+            return value + 1
+        case str():
+            return f"{value} zq"
+        case Inline():
+            return Inline((*value.spans, Span(" zq")), value.place)
+        case HistoricDate():
+            return replace(value, start=replace(value.start, year=value.start.year + 1), text="")
+        case Show():
+            return Show(not value.handout, value.slides)
+        case Point():
+            return Point(value.x / 2 + 0.1, value.y)
+        case Enum():
+            return next(each for each in type(value) if each is not value)
+    raise AssertionError(f"no other value is known for {value!r}")
+
+
+def put(value: Any, keys: Keys, new: Any) -> Any:
+    """The same value with another one at the end of a way."""
+    if not keys:
+        return new
+    first, rest = keys[0], keys[1:]
+    if isinstance(first, int):
+        return (*value[:first], put(value[first], rest, new), *value[first + 1 :])
+    inner = put(getattr(value, first), rest, new)
+    return value.model_copy(update={first: inner}) if isinstance(value, Entry) else replace(value, **{first: inner})
+
+
+def told(old: Entry, new: Entry) -> list[Any]:
+    walk = Walk(Side("old", PACK, {}), Side("new", PACK, {}))
+    walk.values(At(()), old, new)
+    return [each.difference for each in walk.found]
+
+
+@pytest.fixture(scope="module")
+def packs() -> dict[str, Pack]:
+    return {name: content.load(PACKS[name]) for name in LOADED}
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_each_value_that_changes_is_told_and_nothing_else(packs: dict[str, Pack], name: str) -> None:
+    pack = packs[name]
+    wrong = []
+    for keys, value in leaves_of(pack):
+        if keys[-1] == "id" and type(_at(pack, keys[:-1])).named_by:
+            continue  # made from the name where no file says that it was typed
+        new = put(pack, keys, changed(value))
+        found = told(pack, new)
+        kinds = (Kind.CHANGED, Kind.RENAMED) if value or isinstance(value, int | float) else (Kind.ADDED,)
+        if len(found) != 1 or found[0].kind not in kinds:
+            wrong.append((keys, [(each.kind.value, each.path) for each in found]))
+    assert not wrong, wrong[:5]
+
+
+def _at(value: Any, keys: Keys) -> Any:
+    for key in keys:
+        value = value[key] if isinstance(key, int) else getattr(value, key)
+    return value
+
+
+def models(parent: type[Entry] = Entry) -> Iterator[type[Entry]]:
+    for each in parent.__subclasses__():
+        if each.__module__.startswith("sinopack."):
+            yield each
+        yield from models(each)
+
+
+def entries_of(value: Any) -> Iterator[Entry]:
+    if isinstance(value, Entry):
+        yield value
+    inner = value if isinstance(value, tuple) else [getattr(value, name) for name in fields_of(value)] if isinstance(
+        value, Entry
+    ) else ()  # fmt: skip
+    for each in inner:
+        yield from entries_of(each)
+
+
+def values_of(entries: Iterable[Entry], name: str) -> Iterator[Any]:
+    """The values that a field of that name has anywhere."""
+    for entry in entries:
+        found = getattr(entry, name, None)
+        if found not in (None, (), ""):
+            yield found
+
+
+def test_each_field_of_each_model_is_told_when_it_comes_and_when_it_goes(packs: dict[str, Pack]) -> None:
+    entries = [entry for pack in packs.values() for entry in entries_of(pack)]
+    of_kind = {model: [entry for entry in entries if type(entry) is model] for model in models()}
+    silent = []
+    for kind, name in [(model, name) for model in of_kind for name in model.model_fields]:
+        if kind.model_fields[name].is_required() or (name == "id" and kind.named_by):
+            continue
+        assert of_kind[kind], f"no pack has a {kind.__name__}"
+        having = next(
+            (entry for entry in of_kind[kind] if getattr(entry, name) not in (None, (), "")), of_kind[kind][0]
+        )
+        value = next(values_of([having], name), None)
+        if value is None:
+            value = "A3" if (kind.__name__, name) == POSTER else next(values_of(entries, name), None)
+            assert value is not None, f"no pack has a value for {name} of a {kind.__name__}"
+        default = kind.model_fields[name].get_default(call_default_factory=True)
+        with_it = having.model_copy(update={name: changed(default) if isinstance(default, Show | bool) else value})
+        without = having.model_copy(update={name: default})
+        if value == default and not isinstance(default, Show | bool):
+            continue  # a choice that is typed as it is by default; that another is told is tested above
+        for old, new in ((without, with_it), (with_it, without)):
+            found = told(old, new)
+            if not found or any(all(step.key != name for step in each.path) for each in found):
+                silent.append((kind.__name__, name, [each.path for each in found]))
+    assert not silent
+
+
+def test_the_same_is_the_same(packs: dict[str, Pack]) -> None:
+    for name, pack in packs.items():
+        again = content.load(PACKS[name])
+        assert told(pack, again) == []
+        assert meaning(pack) == meaning(again)
