@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Sheets,
         SlideFate,
     )
+    from sinopack.verification import FileState, Verification, VerifiedFile, verify
     from sinopack.writing import CannotWrite
 
 __version__ = "0.1.0"
@@ -44,6 +45,7 @@ __all__ = [
     "CannotWrite",
     "ContentComparison",
     "Difference",
+    "FileState",
     "Hands",
     "Kind",
     "MovedFile",
@@ -56,10 +58,13 @@ __all__ = [
     "Severity",
     "Sheets",
     "SlideFate",
+    "Verification",
+    "VerifiedFile",
     "__version__",
     "build",
     "check",
     "compare",
+    "verify",
 ]
 
 _HOMES = {
@@ -82,6 +87,10 @@ _HOMES = {
     "RevisedSlide": "report",
     "Sheets": "report",
     "SlideFate": "report",
+    "FileState": "verification",
+    "Verification": "verification",
+    "VerifiedFile": "verification",
+    "verify": "verification",
     "CannotWrite": "writing",
 }
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
+PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 
 
@@ -125,7 +125,7 @@ Examples:
     help="Where to put the files.  [default: output, beside FILE]",
 )  # fmt: skip
 @click.option(
-    "--only", type=click.Choice(_PRODUCTS), multiple=True,
+    "--only", type=click.Choice(PRODUCTS), multiple=True,
     help="Make this product only; may be given more than once.  [default: handout and slides]",
 )  # fmt: skip
 @click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from click.exceptions import Exit
 
-from sinopack.cli.commands import DEFAULT_CONTENT, existing, json_option, sinopack
+from sinopack.cli.commands import DEFAULT_CONTENT, PRODUCTS, existing, json_option, sinopack
 from sinopack.cli.exit_codes import ExitCode
 from sinopack.cli.failures import failures_told, print_json
 
@@ -46,4 +46,48 @@ def diff(old: Path, new: Path, tells: bool, quiet: bool, as_json: bool) -> None:
     elif not quiet:
         click.echo("\n".join(told(comparison)))
     if tells and not comparison.same:
+        raise Exit(ExitCode.OTHERWISE)
+
+
+@sinopack.command(
+    short_help="Say whether the files of a folder are what the content gives.",
+    epilog="""\b
+Examples:
+  sinopack verify                                  the files in output, against content.yaml beside it
+  sinopack verify lessons/output --quiet           for scripts: the exit code is 4 if a file differs
+  sinopack verify "D:/To print" --content mao.yaml
+  sinopack verify --only handout
+""",
+)
+@click.argument("output", metavar="[FOLDER]", default="output", type=click.Path(path_type=Path))
+@click.option(
+    "--content", type=click.Path(path_type=Path), metavar="FILE",
+    help="The content file.  [default: content.yaml, beside FOLDER]",
+)  # fmt: skip
+@click.option(
+    "--only", type=click.Choice(PRODUCTS), multiple=True,
+    help="Look at this product only; may be given more than once.  [default: all that are there]",
+)  # fmt: skip
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something differs.")
+@json_option
+def verify(output: Path, content: Path | None, only: tuple[str, ...], quiet: bool, as_json: bool) -> None:
+    """Say whether the files in FOLDER (by default output) are what the content file gives with this version.
+
+    How they are compressed does not count, so files that were built on another machine can be compared too. Slides that
+    you have changed by hand are told as such. Nothing is written.
+    """
+    from sinopack import verification
+    from sinopack.cli.verified import as_data, told
+
+    if not output.is_dir():
+        hint = " Name the folder with the files, and the content file with --content." if output.is_file() else ""
+        raise click.UsageError(f"There is no folder {output} here.{hint}")
+    with failures_told(as_json):
+        beside = output.parent if output.name.strip(".") else output.resolve().parent
+        found = verification.verify(output, existing(content or beside / DEFAULT_CONTENT), only=only)
+    if as_json:
+        print_json(as_data(found))
+    elif not (quiet and found.agrees):
+        click.echo("\n".join(told(found)), err=quiet)
+    if not found.agrees:
         raise Exit(ExitCode.OTHERWISE)
