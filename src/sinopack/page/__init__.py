@@ -49,6 +49,7 @@ from sinopack.page.items import (
     point_of,
 )
 from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
+from sinopack.page.pixels import uncompressed
 from sinopack.page.text import (
     GAP,
     Alignment,
@@ -137,4 +138,5 @@ __all__ = [
     "formulas_of",
     "link_portions",
     "point_of",
+    "uncompressed",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 from sinopack.render.powerpoint import State, inspect
 from sinopack.revise import Words, revise_deck
@@ -41,7 +42,7 @@ def judge_deck(path: Path, today: bytes, words: Callable[[], Words]) -> Judgemen
         # What begins as a zip is a deck that broke off, or one that is locked.
         return Judgement(FileState.DAMAGED if found.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else FileState.FOREIGN)
     if state is State.FOREIGN:
-        return Judgement(FileState.FOREIGN)
+        return Judgement(FileState.DAMAGED if _breaks_off(path) else FileState.FOREIGN)
     try:
         deck, expected = Archive.read(found), Archive.read(today)
         judgement = Judgement(FileState.AS_BUILT) if found == today else _judged(deck, expected, state)
@@ -54,17 +55,23 @@ def judge_deck(path: Path, today: bytes, words: Callable[[], Words]) -> Judgemen
     return Judgement(judgement.state, judgement.differences, made_by, "", saved_by, judgement.slides)
 
 
+def _breaks_off(path: Path) -> bool:
+    """Whether what was read as a zip is one inside of it, a data sheet behind which the deck ends."""
+    with ZipFile(path) as archive:
+        return min((entry.header_offset for entry in archive.infolist()), default=0) > 0
+
+
 def _judged(deck: Archive, expected: Archive, state: State) -> Judgement:
     names = differing(deck.parts, expected.parts)
-    own, todays = ({key: value for key, value in properties_of(each).items() if not key.startswith(_OF_THE_DECK)}
-                   for each in (deck, expected))  # fmt: skip
+    own, todays = (_of_itself(each) for each in (deck, expected))
+    version, todays_version = own.pop(_VERSION, ""), todays.pop(_VERSION, "")
+    made_by = [f"made by sinopack {version or 'of an unknown version'}"] if version != todays_version else []
     if own == todays:
         names.discard(_CUSTOM)
     if not names:
-        return Judgement(FileState.REPACKED)
+        same = (f"{each}; its slides are the same" for each in made_by)
+        return Judgement(FileState.DIFFERENT, tuple(same)) if made_by else Judgement(FileState.REPACKED)
     record, entries = unpacked(properties_of(deck)), unpacked(properties_of(expected))
-    version, todays_version = own.get(_VERSION, ""), todays.get(_VERSION, "")
-    made_by = [f"made by sinopack {version or 'of an unknown version'}"] if version != todays_version else []
     if record is not None and entries is not None:
         if _same_record(record, entries):
             if state is not State.OURS_UNTOUCHED:
@@ -72,6 +79,11 @@ def _judged(deck: Archive, expected: Archive, state: State) -> Judgement:
         elif changed := list(_changed(record, entries, expected)):
             return Judgement(FileState.DIFFERENT, (*made_by, *changed))
     return Judgement(FileState.DIFFERENT, (*made_by, *_told(names, deck, expected)))
+
+
+def _of_itself(deck: Archive) -> dict[str, str]:
+    """What a deck says of itself, but for what follows from its parts."""
+    return {key: value for key, value in properties_of(deck).items() if not key.startswith(_OF_THE_DECK)}
 
 
 def _by_hand(path: Path, today: bytes, words: Callable[[], Words], deck: Archive, expected: Archive) -> Judgement:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from struct import unpack
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+from sinopack.page import uncompressed
+
 _MOST_BYTES = 1 << 28
 _DAMAGE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, zlib.error)
 _UNORDERED = (".rels", "[Content_Types].xml")
@@ -28,8 +28,8 @@ def _same(name: str, one: Mapping[str, bytes], other: Mapping[str, bytes]) -> bo
     here, there = one[name], other[name]
     if here == there:
         return True
-    if here.startswith(_PNG) and there.startswith(_PNG):
-        return _chunks(here) == _chunks(there)
+    if name.endswith(".png"):
+        return uncompressed(here) == uncompressed(there)
     if name.endswith((".xlsx", ".docx", ".pptx")):
         return _same_packages(here, there)
     return name.endswith((".xml", ".rels")) and _spelled(name, here) == _spelled(name, there)
@@ -48,25 +48,6 @@ def _parts(data: bytes) -> dict[str, bytes]:
         if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
             raise ValueError("too large")
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
-    """The chunks of a PNG file, its lines inflated and as one (PNG specification, 10.1)."""
-    chunks: list[tuple[bytes, bytes]] = []
-    packed, position = b"", len(_PNG)
-    while position + 8 <= len(data):
-        length, kind = unpack(">I4s", data[position : position + 8])
-        content = data[position + 8 : position + 8 + length]
-        position += length + 12
-        if kind == b"IDAT":
-            packed += content
-        else:
-            chunks.append((kind, content))
-    try:
-        lines = zlib.decompressobj().decompress(packed, _MOST_BYTES)
-    except zlib.error:
-        lines = packed
-    return [*chunks, (b"IDAT", lines)]
 
 
 def _spelled(name: str, data: bytes) -> object:

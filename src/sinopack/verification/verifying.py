@@ -32,8 +32,8 @@ def verify(
 
     `output` is the folder, `content` the content file, by default content.yaml beside the folder. All products and
     profiles that are there are looked at, or `only` those named; the handout and the slides are expected to be there.
-    Nothing is written. Raises `Problems` if the content is at fault, OSError if a file cannot be read, and ValueError
-    if `only` names something that is no product.
+    Nothing is written. Raises `Problems` if the content is at fault, and ValueError if `only` names something that is
+    no product.
     """
     folder = Path(output)
     path = folder.absolute().parent / "content.yaml" if content is None else Path(content)
@@ -99,7 +99,11 @@ def _verified(target: Target, path: Path, today: _Today, is_expected: bool) -> V
     if target in today.refused:
         why = (today.refused[target],)
         return VerifiedFile(target.product, target.profile, path, FileState.STALE, why)
-    found = _judged(target, path, today)
+    try:
+        found = _judged(target, path, today)
+    except OSError as error:
+        why = (error.strerror or type(error).__name__,)
+        return VerifiedFile(target.product, target.profile, path, FileState.DAMAGED, why)
     state, differences = found.state, found.differences
     if state is FileState.DIFFERENT:
         if swapped := next(_swapped(target, path, today), ""):
