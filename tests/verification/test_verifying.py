@@ -16,7 +16,6 @@ from sinopack import FileState, Product, Profile
 from sinopack.cli.main import main
 from tests.verification.conftest import CONTENT
 
-
 OTHER = {"PNG": {"compress_level": 1}, "JPEG": {}}
 """How pictures are saved on the other machine."""
 
