@@ -170,11 +170,11 @@ def noun_of(value: Any, key: str) -> str:
     return f"{plain[:-3]}y" if plain.endswith("ies") else plain.removesuffix("s") or "item"
 
 
-def name_of(value: Any) -> str:
-    """The name by which an item can be told from others, shortened; "" where it says no more than that."""
+def name_of(value: Any, key: str) -> str:
+    """The name by which an item under a key can be told from others, shortened; "" where it has none."""
     if isinstance(value, Subheading):
         return shortened(value.text.text)
-    if isinstance(value, tuple) and value:
+    if isinstance(value, tuple) and value and key in ("row", "column"):
         return shortened(_plain(value[0]))
     if not isinstance(value, Entry):
         return ""

@@ -18,7 +18,7 @@ _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|\s+|[^\w\s]")
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MOST_TOKENS = 3000
+_MOST_TOKENS = 1500
 """Beyond, whole lines are compared: the time grows with the square."""
 _LEAST_ALIKE = 0.4
 
