@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sinopack.report import (
         BuildReport,
         BuiltFile,
+        Edition,
         Hands,
         MovedFile,
         Product,
@@ -45,6 +46,7 @@ __all__ = [
     "CannotWrite",
     "ContentComparison",
     "Difference",
+    "Edition",
     "FileState",
     "Hands",
     "Kind",
@@ -80,6 +82,7 @@ _HOMES = {
     "Severity": "problems",
     "BuildReport": "report",
     "BuiltFile": "report",
+    "Edition": "report",
     "Hands": "report",
     "MovedFile": "report",
     "Product": "report",

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 import sinopack
+from sinopack import Product
 
 CONTENT = """\
 pack:
@@ -60,7 +61,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "content.yaml").write_text(CONTENT, encoding="utf-8")
     hills = Image.radial_gradient("L").resize((640, 480)).convert("RGB")
     hills.save(folder / "hills.png")
-    sinopack.build(folder / "content.yaml", only=["handout", "slides", "slides-pdf", "timeline"])
+    sinopack.build(folder / "content.yaml", only=[each.value for each in Product])
     return folder
 
 

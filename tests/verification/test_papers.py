@@ -14,7 +14,7 @@ import pytest
 from sinopack.verification import FileState
 from sinopack.verification.papers import judge_paper
 
-FILES = ("handout.pdf", "handout-large-print.pdf", "slides.pdf", "timeline.pdf")
+FILES = ("handout.pdf", "handout-large-print.pdf", "slides.pdf", "timeline.pdf", "slide-notes.pdf", "booklet.pdf")
 PACKINGS: dict[str, dict[str, Any]] = {
     "another level": {"recompress_flate": True},
     "unpacked": {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.generalized},

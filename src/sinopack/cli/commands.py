@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
+PRODUCTS = ("handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
+EDITION_NAMES = ("student", "teacher")
 
 
 class CommandGroup(click.Group):
@@ -114,6 +115,7 @@ Examples:
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
+  sinopack build --all                     make everything that there is to make
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else
   sinopack build --overwrite               make the slides anew, without what you changed in them by hand
@@ -126,7 +128,12 @@ Examples:
 )  # fmt: skip
 @click.option(
     "--only", type=click.Choice(PRODUCTS), multiple=True,
-    help="Make this product only; may be given more than once.  [default: handout and slides]",
+    help="Make this product only; may be given more than once.  [default: those of FILE, or handout and slides]",
+)  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Make every product, in every edition.")
+@click.option(
+    "--edition", "editions", type=click.Choice(EDITION_NAMES), multiple=True,
+    help="Make the students’ or the teacher’s edition; may be given more than once.",
 )  # fmt: skip
 @click.option(
     "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
@@ -143,6 +150,8 @@ def build(
     content: Path,
     output: Path | None,
     only: tuple[str, ...],
+    everything: bool,
+    editions: tuple[str, ...],
     profiles: tuple[str, ...],
     overwrite: bool,
     keep: bool,
@@ -156,18 +165,29 @@ def build(
     """
     from sinopack import pipeline
     from sinopack.cli.progress import progress
+    from sinopack.selection import wish
 
-    if profiles and only and "handout" not in only:
-        raise click.UsageError("--profile says how to lay out the handout, which --only leaves out.")
+    wished = wish(only, profiles, editions, everything=everything)
+    if only and everything:
+        raise click.UsageError("--only and --all say the opposite of each other.")
+    if profiles and only and not any(product.is_paged for product in wished.products):
+        raise click.UsageError("--profile says how to lay out what is printed, which --only leaves out.")
     if overwrite and keep:
         raise click.UsageError("--overwrite and --keep say the opposite of each other.")
     with failures_told(as_json):
         path = existing(content)
-        with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
+        with progress(pipeline.step_names(wished), wanted=not (quiet or as_json)) as bar:
             report = pipeline.build(
-                path, output, only=only, profiles=profiles, hands=_hands(overwrite, keep), listener=bar.begin
+                path,
+                output,
+                only=only,
+                profiles=profiles,
+                editions=editions,
+                everything=everything,
+                hands=_hands(overwrite, keep),
+                listener=bar.begin,
             )
-        _say_built(report, everything=not (only or profiles), quiet=quiet, as_json=as_json)
+        _say_built(report, everything=not (only or profiles or editions), quiet=quiet, as_json=as_json)
 
 
 def _hands(overwrite: bool, keep: bool) -> Hands:

@@ -10,7 +10,8 @@ import click
 from sinopack import previous
 from sinopack.cli.notices import notices_told
 from sinopack.cli.revised import revised
-from sinopack.report import BuildReport, BuiltFile, Profile, Sheets, targets
+from sinopack.report import BuildReport, BuiltFile, Edition, Profile, Sheets
+from sinopack.selection import targets
 
 
 def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
@@ -70,7 +71,7 @@ def stale_files(report: BuildReport) -> tuple[Path, ...]:
     made = {file.path for file in report.files}
     return tuple(
         path
-        for target in targets(dict.fromkeys(file.product for file in report.files), Profile)
+        for target in targets(dict.fromkeys(file.product for file in report.files), Profile, Edition)
         if (path := report.files[0].path.parent / target.file_name) not in made
         and path.is_file()
         and not previous.word_to_keep_it_by(target.product, path)
@@ -111,6 +112,8 @@ def _file_as_data(file: BuiltFile) -> dict[str, object]:
         "path": str(file.path),
         "count": file.count,
         "changed": file.changed,
+        "edition": file.edition.value,
+        "variant": file.variant,
     }
     if file.sheets is None:
         return data

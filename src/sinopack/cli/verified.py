@@ -100,6 +100,7 @@ def _file_as_data(file: VerifiedFile) -> dict[str, object]:
     return {
         "product": file.product.value,
         "profile": file.profile.value,
+        "edition": file.edition.value,
         "path": str(file.path),
         "state": file.state.value,
         "differences": list(file.differences),

@@ -56,7 +56,9 @@ def items_of(values: Sequence[Any], key: str) -> list[Item]:
         if isinstance(inner, tuple) and inner and heads[spelled(inner[0])] == 1:
             identity = spelled(inner[0])  # rows are known by their first cells, columns by their heads
         items.append(
-            Item(value, counts[noun], noun, name_of(inner, key), identity, _title(inner), spelled(inner), meaning(value))
+            Item(
+                value, counts[noun], noun, name_of(inner, key), identity, _title(inner), spelled(inner), meaning(value)
+            )
         )
     return items
 

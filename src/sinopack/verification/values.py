@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sinopack.report import Product, Profile, RevisedSlide
+from sinopack.report import Edition, Product, Profile, RevisedSlide
 
 
 class FileState(Enum):
@@ -42,6 +42,7 @@ class VerifiedFile(Struct, frozen=True):
 
     product: Product
     profile: Profile
+    edition: Edition
     path: Path
     state: FileState
     differences: tuple[str, ...] = ()

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sinopack import __version__, pipeline
-from sinopack.problems import Problems
-from sinopack.report import EVERYDAY_PRODUCTS, Product, Profile, Target, targets
+from sinopack.layouts import Layouts
+from sinopack.problems import Problem, Problems
+from sinopack.report import Edition, Product, Profile, Target
+from sinopack.selection import Wish, targets, targets_of, wish
 from sinopack.verification.values import FINE, FileState, Verification, VerifiedFile
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
+    from sinopack.page import Deck, Document
     from sinopack.revise import Words
     from sinopack.verification.papers import Judgement
 
@@ -30,31 +33,36 @@ def verify(
 ) -> Verification:
     """Whether the files of a folder are what a content file gives with this version of sinopack.
 
-    `output` is the folder, `content` the content file, by default content.yaml beside the folder. All products and
-    profiles that are there are looked at, or `only` those named; the handout and the slides are expected to be there.
-    Nothing is written. Raises `Problems` if the content is at fault, and ValueError if `only` names something that is
-    no product.
+    `output` is the folder, `content` the content file, by default content.yaml beside the folder. All products,
+    profiles and editions that are there are looked at, or `only` the products named; those that the pack makes, or that
+    are named, are expected to be there. Nothing is written. Raises `Problems` if the content is at fault, and
+    ValueError if `only` names something that is no product.
     """
     folder = Path(output)
     path = folder.absolute().parent / "content.yaml" if content is None else Path(content)
-    products = pipeline.chosen(only) if only else tuple(Product)
+    wished = wish(only)
     pack = pipeline.read(path, listener)
-    expected = set(targets([each for each in products if only or each in EVERYDAY_PRODUCTS], _profiles(pack)))
-    there = [each for each in targets(products, Profile) if (folder / each.file_name).is_file()]
+    expected = targets_of(pack, wished)
+    known = _known(pack, wished, expected)
     today = _Today(pack, path, listener)
-    today.draw(there)
+    today.draw([each for each in known if (folder / each.file_name).is_file()], expected)
     files = []
-    for target in targets(products, Profile):
-        if target in there:
-            files.append(_verified(target, folder / target.file_name, today, target in expected))
+    for target in known:
+        place = folder / target.file_name
+        if place.is_file():
+            files.append(_verified(target, place, today, expected))
         elif target in expected:
-            missing = FileState.MISSING
-            files.append(VerifiedFile(target.product, target.profile, folder / target.file_name, missing))
+            files.append(VerifiedFile(target.product, target.profile, target.readers, place, FileState.MISSING))
     return Verification(path, folder, __version__, today.fingerprint, tuple(files))
 
 
-def _profiles(pack: Pack) -> tuple[Profile, ...]:
-    return tuple(Profile(name) for name in pack.print.profiles)
+def _known(pack: Pack, wished: Wish, expected: Sequence[Target]) -> list[Target]:
+    """Every file that there could be of the products wished for, in the order in which they are made."""
+    products = wished.products or tuple(Product)
+    everything = targets_of(pack, Wish(products, tuple(Profile), tuple(Edition)))
+    found = dict.fromkeys([*expected, *everything, *targets(products, Profile, Edition)])
+    order = list(Product)
+    return sorted(found, key=lambda target: order.index(target.product))
 
 
 class _Today:
@@ -66,24 +74,24 @@ class _Today:
         self.refused: dict[Target, str] = {}
         self.fingerprint = ""
 
-    def draw(self, wanted: Sequence[Target]) -> None:
-        """Draw files, those of one layout together. Raises Problems if what is made every day cannot be laid out."""
-        for products in ((Product.HANDOUT,), (Product.SLIDES, Product.SLIDES_PDF), (Product.TIMELINE,)):
-            now = [target for target in wanted if target.product in products]
-            if not now:
-                continue
-            made = tuple(dict.fromkeys(target.product for target in now))
-            profiles = tuple(dict.fromkeys(target.profile for target in now))
+    def draw(self, wanted: Sequence[Target], expected: Sequence[Target]) -> None:
+        """Draw files. Raises Problems if one that is expected cannot be laid out."""
+        layouts = Layouts(self._pack, self._folder)
+        documents: dict[Target, Document | Deck] = {}
+        found: list[Problem] = []
+        for target in wanted:
+            self._listener(f"Laying out {target.product.words}")
             try:
-                finished = pipeline.lay_out(self._pack, made, self._folder, self._listener, profiles)
+                documents[target] = layouts.of(target)
             except Problems as problems:
-                if any(product in EVERYDAY_PRODUCTS for product in made):
-                    raise
-                self.refused |= dict.fromkeys(now, problems.problems[0].message)
-                continue
-            self.drawn |= pipeline.draw(finished, made, self._listener)
-            if finished.handout:
-                self.fingerprint = finished.handout.properties.fingerprint
+                self.refused[target] = problems.problems[0].message
+                found += problems.problems if target in expected else ()
+        if found:
+            raise Problems(dict.fromkeys(found))
+        finished = pipeline.Finished(documents, ())
+        self.drawn = pipeline.draw(finished, self._listener)
+        handout = finished.first(Product.HANDOUT)
+        self.fingerprint = handout.properties.fingerprint if handout else ""
 
     def words(self) -> Words:
         """The words of marks for review."""
@@ -94,26 +102,34 @@ class _Today:
         return Words(language, load_labels(language))
 
 
-def _verified(target: Target, path: Path, today: _Today, is_expected: bool) -> VerifiedFile:
+def _verified(target: Target, path: Path, today: _Today, expected: Sequence[Target]) -> VerifiedFile:
     """What the file of a target is."""
     if target in today.refused:
         why = (today.refused[target],)
-        return VerifiedFile(target.product, target.profile, path, FileState.STALE, why)
+        return VerifiedFile(target.product, target.profile, target.readers, path, FileState.STALE, why)
     try:
         found = _judged(target, path, today)
     except OSError as error:
         why = (error.strerror or type(error).__name__,)
-        return VerifiedFile(target.product, target.profile, path, FileState.DAMAGED, why)
+        return VerifiedFile(target.product, target.profile, target.readers, path, FileState.DAMAGED, why)
     state, differences = found.state, found.differences
     if state is FileState.DIFFERENT:
         if swapped := next(_swapped(target, path, today), ""):
             differences = (swapped,)
-        elif not is_expected and target.product.is_paged:
-            state = FileState.STALE
+        elif target not in expected and any(target.product is each.product for each in expected):
+            state = FileState.STALE  # in a profile or an edition that the pack no longer names
     return VerifiedFile(
-        target.product, target.profile, path, state, differences, found.made_by, found.made_from, found.saved_by,
+        target.product,
+        target.profile,
+        target.readers,
+        path,
+        state,
+        differences,
+        found.made_by,
+        found.made_from,
+        found.saved_by,
         found.slides,
-    )  # fmt: skip
+    )
 
 
 def _judged(target: Target, path: Path, today: _Today) -> Judgement:
@@ -129,6 +145,6 @@ def _judged(target: Target, path: Path, today: _Today) -> Judgement:
 def _swapped(target: Target, path: Path, today: _Today) -> Iterator[str]:
     """Which other file of this content it is, if it only has another name."""
     for other in today.drawn:
-        if other != target and Product.SLIDES not in (other.product, target.product):
-            if _judged(other, path, today).state in FINE:
-                yield f"it is what {other.file_name} should be"
+        are_papers = Product.SLIDES not in (other.product, target.product)
+        if other != target and are_papers and _judged(other, path, today).state in FINE:
+            yield f"it is what {other.file_name} should be"

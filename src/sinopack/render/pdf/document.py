@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from msgspec.structs import replace
-
 from sinopack.geometry import Rect
-from sinopack.page import Bookmark, Deck, Document, Page, SlideLayout
+from sinopack.page import Bookmark, Deck, Document, Page, shown
 from sinopack.render.pdf.colours import output_intent
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.embedding import embed
@@ -41,9 +39,7 @@ def draw_deck(deck: Deck, target: BinaryIO, *, tagged: bool = True) -> None:
 
     The outline lists the sections, and in each its slides. Tags, and what is raised, as in `draw`.
     """
-    layouts = {layout.name: layout for layout in deck.layouts}
-    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout)) for slide in deck.slides)
-    document = Document(deck.properties, pages, tuple(_slide_bookmarks(deck)))
+    document = Document(deck.properties, shown(deck), tuple(_slide_bookmarks(deck)))
     _draw(document, target, tagged=tagged, sections=True)
 
 
@@ -78,12 +74,6 @@ def _draw(document: Document, target: BinaryIO, *, tagged: bool, sections: bool)
         ),
     }
     file.write(target, references, catalogue, information(document.properties))
-
-
-def _slide_page(page: Page, layout: SlideLayout | None) -> Page:
-    if layout is None:
-        return page
-    return replace(page, ground=page.ground or layout.ground, items=(*layout.items, *page.items))
 
 
 def _slide_bookmarks(deck: Deck) -> list[Bookmark]:
