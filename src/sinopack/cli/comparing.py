@@ -76,15 +76,20 @@ def verify(output: Path, content: Path | None, only: tuple[str, ...], quiet: boo
     How they are compressed does not count, so files that were built on another machine can be compared too. Slides that
     you have changed by hand are told as such. Nothing is written.
     """
-    from sinopack import verification
+    from sinopack import pipeline, verification
+    from sinopack.cli.progress import progress
     from sinopack.cli.verified import as_data, told
+    from sinopack.selection import wish
 
     if not output.is_dir():
         hint = " Name the folder with the files, and the content file with --content." if output.is_file() else ""
         raise click.UsageError(f"There is no folder {output} here.{hint}")
     with failures_told(as_json):
         beside = output.parent if output.name.strip(".") else output.resolve().parent
-        found = verification.verify(output, existing(content or beside / DEFAULT_CONTENT), only=only)
+        path = existing(content or beside / DEFAULT_CONTENT)
+        steps = pipeline.step_names(wish(only))[:-1]  # all but the writing
+        with progress(steps, wanted=not (quiet or as_json), label="Comparing") as bar:
+            found = verification.verify(output, path, only=only, listener=bar.begin)
     if as_json:
         print_json(as_data(found))
     elif not (quiet and found.agrees):

@@ -44,7 +44,9 @@ def _said(file: VerifiedFile, verification: Verification) -> str:
     words = _WORDS[file.state]
     if not file.differences:
         return words
-    return f"{words}: {'; '.join(file.differences)}"
+    if len(file.differences) == 1:
+        return f"{words}: {file.differences[0]}"
+    return "\n    ".join([f"{words}:", *file.differences])
 
 
 def _by_hand(file: VerifiedFile) -> str:

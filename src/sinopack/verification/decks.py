@@ -18,13 +18,13 @@ from sinopack.revise.revision import properties_of
 from sinopack.verification.papers import Judgement
 from sinopack.verification.parts import differing
 from sinopack.verification.values import FileState
+from sinopack.verification.wording import listed
 
 _CUSTOM = "docProps/custom.xml"
 _OURS = "sinopack"
 _VERSION = "sinopack-version"
 _OF_THE_DECK = ("sinopack-digest", "sinopack-generated", PROPERTY)
 """Properties that are made from the other parts, and differ where those are compressed differently."""
-_NAMED = 6
 _FOLLOWED = {
     "notesSlide": "the notes",
     "chart": "the chart",
@@ -76,7 +76,7 @@ def _judged(deck: Archive, expected: Archive, state: State) -> Judgement:
         if _same_record(record, entries):
             if state is not State.OURS_UNTOUCHED:
                 return Judgement(FileState.BY_HAND)
-        elif changed := list(_changed(record, entries, expected)):
+        elif changed := list(_changed(record, entries)):
             return Judgement(FileState.DIFFERENT, (*made_by, *changed))
     return Judgement(FileState.DIFFERENT, (*made_by, *_told(names, deck, expected)))
 
@@ -106,11 +106,10 @@ def _same_record(record: Sequence[Entry], entries: Sequence[Entry]) -> bool:
     )
 
 
-def _changed(record: Sequence[Entry], entries: Sequence[Entry], expected: Archive) -> Iterator[str]:
+def _changed(record: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[str]:
     """Which of today's slides say something else than those that were generated."""
     was = {entry.value.identity: entry for entry in record}
     now = {entry.value.identity for entry in entries}
-    parts = [part for part, _ in expected.slides()]
     changed = [
         number
         for number, entry in enumerate(entries, 1)
@@ -119,23 +118,11 @@ def _changed(record: Sequence[Entry], entries: Sequence[Entry], expected: Archiv
     new = [number for number, entry in enumerate(entries, 1) if entry.value.identity not in was]
     gone = sum(entry.value.identity not in now for entry in record)
     if changed:
-        yield f"made from other content: {_listed(changed, parts)} would say something else"
+        yield f"made from other content: {listed('slide', changed)} would say something else"
     if new:
-        yield f"{_listed(new, parts)} would be new"
+        yield f"{listed('slide', new)} would be new"
     if gone:
         yield f"{gone} slide{'s' if gone != 1 else ''} would be gone"
-
-
-def _listed(numbers: Sequence[int], parts: Sequence[str]) -> str:
-    """ "slide 4", "slides 4 and 7", "slides 1, 2, 3 and 9 more", "all slides"."""
-    if len(numbers) == len(parts) > 1:
-        return "all slides"
-    shown = [str(number) for number in numbers[:_NAMED]]
-    rest = len(numbers) - len(shown)
-    if len(numbers) == 1:
-        return f"slide {shown[0]}"
-    last = f"{rest} more" if rest else shown.pop()
-    return f"slides {', '.join(shown)} and {last}"
 
 
 def _told(names: set[str], deck: Archive, expected: Archive) -> Iterator[str]:
@@ -146,10 +133,9 @@ def _told(names: set[str], deck: Archive, expected: Archive) -> Iterator[str]:
         number, what = owners.get(name, (0, ""))
         if number:
             told.setdefault(what, []).append(number)
-    parts = [part for part, _ in expected.slides()]
     for what, numbers in sorted(told.items()):
-        listed = _listed(sorted(set(numbers)), parts)
-        yield f"{what} of {listed}" if what else listed
+        slides = listed("slide", numbers)
+        yield f"{what} of {slides}" if what else slides
     rest = sorted(name for name in names if name not in owners)
     if rest and not told:
         kinds = dict.fromkeys(map(_kind, rest))

@@ -14,13 +14,12 @@ from sinopack.report import RevisedSlide
 from sinopack.verification.pdf_matching import Label, Matching
 from sinopack.verification.pdf_objects import CannotRead, PdfFile, Stream, unpacked
 from sinopack.verification.values import FileState
+from sinopack.verification.wording import listed
 
 _SIGNED = b"sinopack "
 _IDENTIFIER = re.compile(r"<dc:identifier>([^<]*)</dc:identifier>")
 _OF_THE_MAKER = re.compile(r"<(dc:identifier|pdf:Producer)>[^<]*</\1>\s*")
 _END = b"%%EOF"
-_NAMED = 8
-"""Pages that are named one by one."""
 
 
 class Judgement(Struct, frozen=True):
@@ -45,7 +44,12 @@ def judge_paper(found: bytes, today: bytes, unit: str) -> Judgement:
             return Judgement(FileState.FOREIGN)
         matching = Matching(file, expected)
         labels = matching.run()
-        differences = [*_counted(matching, unit), *_words(labels, unit), *_properties(labels, file, expected)]
+        differences = [
+            *_origin(file, expected),
+            *_counted(matching, unit),
+            *_words(labels, unit),
+            *_properties(labels, file, expected),
+        ]
         if producer != _producer(expected):
             same = "" if differences else f"; its {unit}s are the same"
             differences.insert(0, f"made by {producer.decode('ascii', 'replace')}{same}")
@@ -102,10 +106,10 @@ def _words(labels: set[Label], unit: str) -> Iterator[str]:
     pages = sorted({label.page for label in labels if label.what == "page"})
     tags = sorted({label.page for label in labels if label.what == "tags"})
     if pages:
-        yield _listed(unit, pages)
+        yield listed(unit, pages)
     silent = [page for page in tags if page and page not in pages]
     if silent:
-        yield f"what is read aloud of {_listed(unit, silent)}"
+        yield f"what is read aloud of {listed(unit, silent)}"
     elif tags and not pages:
         yield "what is read aloud"
     fonts = sorted({label.name for label in labels if label.what == "font"})
@@ -114,16 +118,6 @@ def _words(labels: set[Label], unit: str) -> Iterator[str]:
     for what in ("bookmarks", "links"):
         if Label(what) in labels:
             yield f"the {what}"
-
-
-def _listed(unit: str, numbers: list[int]) -> str:
-    """ "page 3", "pages 3, 5 and 8", "pages 1, 2, 3 and 9 more"."""
-    if len(numbers) == 1:
-        return f"{unit} {numbers[0]}"
-    shown = [str(number) for number in numbers[:_NAMED]]
-    rest = len(numbers) - len(shown)
-    last = f"{rest} more" if rest else shown.pop()
-    return f"{unit}s {', '.join(shown)} and {last}"
 
 
 def _properties(labels: set[Label], file: PdfFile, expected: PdfFile) -> Iterator[str]:
@@ -135,6 +129,10 @@ def _properties(labels: set[Label], file: PdfFile, expected: PdfFile) -> Iterato
     packets = [_spelled(_OF_THE_MAKER.sub("", _packet(each))) for each in (file, expected)]
     if abouts[0] != abouts[1] or packets[0] != packets[1] or Label("properties") in labels:
         yield "the title or other properties of the document"
+
+
+def _origin(file: PdfFile, expected: PdfFile) -> Iterator[str]:
+    """From which content a file was made, if it was another."""
     marks = [_IDENTIFIER.search(_packet(each)) for each in (file, expected)]
     found, wanted = (mark[1] if mark else "" for mark in marks)
     if found != wanted:
