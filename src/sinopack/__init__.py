@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sinopack.difference import ContentComparison, Difference, Kind, compare
+    from sinopack.difference import ContentComparison, Difference, DifferenceKind, compare
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
     from sinopack.report import (
@@ -46,10 +46,10 @@ __all__ = [
     "CannotWrite",
     "ContentComparison",
     "Difference",
+    "DifferenceKind",
     "Edition",
     "FileState",
     "Hands",
-    "Kind",
     "MovedFile",
     "Place",
     "Problem",
@@ -75,7 +75,7 @@ _HOMES = {
     "compare": "difference",
     "ContentComparison": "difference",
     "Difference": "difference",
-    "Kind": "difference",
+    "DifferenceKind": "difference",
     "Place": "problems",
     "Problem": "problems",
     "Problems": "problems",

@@ -14,14 +14,16 @@ from msgspec.structs import replace
 
 from sinopack import content
 from sinopack.content.base import Entry
+from sinopack.content.blocks import Markdown
+from sinopack.content.chart_data import ChartData
 from sinopack.content.cropping import Point
 from sinopack.content.dates import HistoricDate
-from sinopack.content.markup import Inline, Span
+from sinopack.content.markup import Inline, Span, TableBlock
 from sinopack.content.model import Pack
 from sinopack.content.show import Show
-from sinopack.difference.fields import fields_of, meaning
+from sinopack.difference.fields import LEAVES, fields_of, meaning
 from sinopack.difference.sides import Side
-from sinopack.difference.values import Kind
+from sinopack.difference.values import DifferenceKind
 from sinopack.difference.walking import At, Walk
 from tests.clients.packs import PACKS
 
@@ -99,7 +101,11 @@ def test_each_value_that_changes_is_told_and_nothing_else(packs: dict[str, Pack]
             continue  # made from the name where no file says that it was typed
         new = put(pack, keys, changed(value))
         found = told(pack, new)
-        kinds = (Kind.CHANGED, Kind.RENAMED) if value or isinstance(value, int | float) else (Kind.ADDED,)
+        kinds = (
+            (DifferenceKind.CHANGED, DifferenceKind.RENAMED)
+            if value or isinstance(value, int | float)
+            else (DifferenceKind.ADDED,)
+        )
         if len(found) != 1 or found[0].kind not in kinds:
             wrong.append((keys, [(each.kind.value, each.path) for each in found]))
     assert not wrong, wrong[:5]
@@ -109,6 +115,48 @@ def _at(value: Any, keys: Keys) -> Any:
     for key in keys:
         value = value[key] if isinstance(key, int) else getattr(value, key)
     return value
+
+
+def lists_of(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, tuple[Any, ...]]]:
+    """Every list of several different things, with the way to it; but not the rows and columns of charts."""
+    if isinstance(value, tuple):
+        if len({repr(meaning(item)) for item in value}) == len(value) > 1:
+            yield keys, value
+        for number, item in enumerate(value):
+            yield from lists_of(item, (*keys, number))
+    elif isinstance(value, Entry | Struct) and not isinstance(value, (*LEAVES, ChartData, TableBlock)):
+        for name in fields_of(value):
+            yield from lists_of(getattr(value, name), (*keys, name))
+
+
+def is_one(item: Any) -> bool:
+    """Whether an item of a list is told as one."""
+    return not isinstance(item, Markdown) or len(item.text.blocks) == 1
+
+
+@pytest.mark.parametrize("name", ["sample", "everything", "comparisons"])
+def test_an_item_that_goes_comes_or_moves_is_told_and_nothing_else(packs: dict[str, Pack], name: str) -> None:
+    pack, wrong = packs[name], []
+    for keys, items in lists_of(pack):
+        if keys[-1] == "cells" or (isinstance(keys[-1], int) and keys[-2] in ("table", "cells")):
+            continue  # cells go by their columns
+        for index in {0, len(items) // 2, len(items) - 1}:
+            if not is_one(items[index]):
+                continue
+            without = put(pack, keys, (*items[:index], *items[index + 1 :]))
+            other = 0 if index else len(items) - 1
+            moved = list(items)
+            moved.insert(other, moved.pop(index))
+            histories = {
+                DifferenceKind.REMOVED: (pack, without),
+                DifferenceKind.ADDED: (without, pack),
+                DifferenceKind.MOVED: (pack, put(pack, keys, tuple(moved))),
+            }
+            for kind, (old, new) in histories.items():
+                found = [each.kind for each in told(old, new)]
+                if found != [kind]:
+                    wrong.append((keys, index, kind, found))
+    assert not wrong, wrong[:5]
 
 
 def models(parent: type[Entry] = Entry) -> Iterator[type[Entry]]:

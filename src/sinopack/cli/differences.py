@@ -13,7 +13,7 @@ import click
 from sinopack.cli.failures import problems_as_data
 from sinopack.cli.notices import notices_told
 from sinopack.cli.summary import counted
-from sinopack.difference import ContentComparison, Difference, Kind, Piece, PieceKind, Step
+from sinopack.difference import ContentComparison, Difference, DifferenceKind, Piece, PieceKind, Step
 from sinopack.difference.fields import shortened
 from sinopack.difference.values import address
 from sinopack.problems import Place
@@ -22,8 +22,12 @@ _LONGEST = 100
 _CONTEXT = 5
 """Words shown on either side of those that changed."""
 _COLOURS = {
-    Kind.ADDED: "green", Kind.REMOVED: "red", Kind.MOVED: "cyan", Kind.RENAMED: "yellow", Kind.CHANGED: "yellow",
-}  # fmt: skip
+    DifferenceKind.ADDED: "green",
+    DifferenceKind.REMOVED: "red",
+    DifferenceKind.MOVED: "cyan",
+    DifferenceKind.RENAMED: "yellow",
+    DifferenceKind.CHANGED: "yellow",
+}
 
 
 def told(comparison: ContentComparison) -> Iterator[str]:
@@ -74,15 +78,15 @@ def _step_in_words(step: Step) -> str:
 def _what(difference: Difference, has_place: bool) -> str:
     """What has become of it."""
     match difference.kind:
-        case Kind.ADDED:
+        case DifferenceKind.ADDED:
             return f"{_sign(difference, 'new')}{_content(difference, difference.new)}"
-        case Kind.REMOVED:
+        case DifferenceKind.REMOVED:
             return f"{_sign(difference, 'gone')}{_content(difference, difference.old)}"
-        case Kind.MOVED:
+        case DifferenceKind.MOVED:
             return f"{_sign(difference, 'moved')}, {_from(difference)}"
-        case Kind.RENAMED:
+        case DifferenceKind.RENAMED:
             return f"{_sign(difference, 'renamed')}: {_change(difference)}"
-        case Kind.CHANGED:
+        case DifferenceKind.CHANGED:
             return _change(difference) if has_place else f"changed: {_change(difference)}"
 
 
@@ -171,13 +175,13 @@ def as_data(comparison: ContentComparison) -> dict[str, object]:
 
 
 def _difference_as_data(difference: Difference) -> dict[str, object]:
-    gone = difference.kind is Kind.REMOVED
+    gone = difference.kind is DifferenceKind.REMOVED
     moved = difference.old_path or difference.path
     return {
         "kind": difference.kind.value,
         "where": in_words(difference.path),
         "address": None if gone else address(difference.path),
-        "old_address": None if difference.kind is Kind.ADDED else address(moved, old=True),
+        "old_address": None if difference.kind is DifferenceKind.ADDED else address(moved, old=True),
         "old": difference.old or None,
         "new": difference.new or None,
         "words": [{"kind": piece.kind.value, "text": piece.text} for piece in difference.words],

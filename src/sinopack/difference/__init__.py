@@ -18,6 +18,6 @@ Nothing is written, laid out or drawn here.
 from __future__ import annotations
 
 from sinopack.difference.comparing import compare
-from sinopack.difference.values import ContentComparison, Difference, Kind, Piece, PieceKind, Step
+from sinopack.difference.values import ContentComparison, Difference, DifferenceKind, Piece, PieceKind, Step
 
-__all__ = ["ContentComparison", "Difference", "Kind", "Piece", "PieceKind", "Step", "compare"]
+__all__ = ["ContentComparison", "Difference", "DifferenceKind", "Piece", "PieceKind", "Step", "compare"]

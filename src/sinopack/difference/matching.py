@@ -117,7 +117,8 @@ def _alone(index: int, paired: set[int], count: int) -> bool:
 def _may_be(one: Item, other: Item) -> bool:
     """An entry with an id or a name of its own is another one when both have changed; a mere text is reworded."""
     named = isinstance(one.value, Entry) and (one.identity or one.title)
-    return not named or likeness(one.words, other.words) >= _IN_PLACE
+    titled = bool(one.title) and one.title == other.title
+    return not named or titled or likeness(one.words, other.words) >= _IN_PLACE
 
 
 def _longest_rise(values: Sequence[int]) -> set[int]:

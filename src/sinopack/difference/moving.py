@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sinopack.difference.fields import place_of
 from sinopack.difference.items import Item
-from sinopack.difference.values import Kind
+from sinopack.difference.values import DifferenceKind
 from sinopack.difference.walking import At, Found, Walk
 from sinopack.difference.words import likeness
 
@@ -25,7 +25,7 @@ def with_moves(walk: Walk) -> list[Found]:
     """What was found, in the same order; a move stands where the new item does."""
     found = walk.found
     removed = [index for index, each in enumerate(found) if _is_lost(each)]
-    added = [index for index, each in enumerate(found) if each.item and each.difference.kind is Kind.ADDED]
+    added = [index for index, each in enumerate(found) if each.item and each.difference.kind is DifferenceKind.ADDED]
     if len(removed) * len(added) > _MOST_PAIRS:
         return found
     pairs = _pairs(found, removed, added)
@@ -40,7 +40,7 @@ def with_moves(walk: Walk) -> list[Found]:
 
 
 def _is_lost(each: Found) -> bool:
-    return each.item is not None and each.difference.kind is Kind.REMOVED
+    return each.item is not None and each.difference.kind is DifferenceKind.REMOVED
 
 
 def _pairs(found: Sequence[Found], removed: Sequence[int], added: Sequence[int]) -> dict[int, int]:
@@ -74,7 +74,7 @@ def _moved(walk: Walk, old: Found, new: Found) -> list[Found]:
     here = new.difference
     step = replace(here.path[-1], old_number=old.item.number)
     path = (*here.path[:-1], step)
-    move = replace(here, kind=Kind.MOVED, path=path, new="", old_place=old.difference.old_place)
+    move = replace(here, kind=DifferenceKind.MOVED, path=path, new="", old_place=old.difference.old_place)
     before = len(walk.found)
     walk.values(At(path, place_of(old.item.value), place_of(new.item.value)), old.item.value, new.item.value)
     inner = walk.found[before:]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sinopack.problems import Place, Problem
 
 
-class Kind(Enum):
+class DifferenceKind(Enum):
     """What has become of something."""
 
     ADDED = "added"
@@ -58,7 +58,7 @@ class Difference(Struct, frozen=True):
     moved, else (). `old` and `new` are what it says in either file, "" where it is not there. `words` are the pieces of
     a text of which a part is the same."""
 
-    kind: Kind
+    kind: DifferenceKind
     path: tuple[Step, ...]
     old: str = ""
     new: str = ""

@@ -20,7 +20,7 @@ from sinopack.difference.grids import Grid, grid_of_chart, grid_of_rows, grid_of
 from sinopack.difference.items import Item, Passage, items_of, step_to
 from sinopack.difference.matching import matched, shared_order
 from sinopack.difference.sides import Side
-from sinopack.difference.values import Difference, Kind, Step
+from sinopack.difference.values import Difference, DifferenceKind, Step
 from sinopack.difference.words import pieces
 from sinopack.problems import Place
 
@@ -92,7 +92,7 @@ class Walk:
                 was, now = self._old.typed(old, name), self._new.typed(new, name)
                 self._leaf(here.to(_step(name, noun)), str(was or ""), str(now or ""))
             elif name == type(new).named_by:
-                self._leaf(here.to(_step(name, noun)), was, now, Kind.RENAMED)
+                self._leaf(here.to(_step(name, noun)), was, now, DifferenceKind.RENAMED)
             elif name != "id" or not (_is_derived(self._old, old) and _is_derived(self._new, new)):
                 self._field(here, name, was, now, noun)
         for name, was, now in files_of(old, new):
@@ -157,17 +157,17 @@ class Walk:
             elif was is not None and now is not None:
                 step, one, other = step_to(after[now], before[was], key), before[was].value, after[now].value
                 if now in found.moved:
-                    self._tell(Kind.MOVED, at.to(step).within(one, other))
+                    self._tell(DifferenceKind.MOVED, at.to(step).within(one, other))
                 yield step, one, other
 
     def _come(self, at: At, item: Item, key: str) -> None:
         path = (*at.path, Step(key, item.noun, item.number, 0, item.name))
-        difference = Difference(Kind.ADDED, path, "", item.words, new_place=place_of(item.value) or at.new)
+        difference = Difference(DifferenceKind.ADDED, path, "", item.words, new_place=place_of(item.value) or at.new)
         self.found.append(Found(difference, item))
 
     def _gone(self, at: At, item: Item, key: str) -> None:
         path = (*at.path, Step(key, item.noun, 0, item.number, item.name))
-        difference = Difference(Kind.REMOVED, path, item.words, "", old_place=place_of(item.value) or at.old)
+        difference = Difference(DifferenceKind.REMOVED, path, item.words, "", old_place=place_of(item.value) or at.old)
         self.found.append(Found(difference, item))
 
     def _grids(self, at: At, old: Grid, new: Grid) -> None:
@@ -183,7 +183,7 @@ class Walk:
         steps = [step for step, _, _ in self._items(at, before, after, "", noun)]
         return [(step, step.old_number - 1, step.number - 1) for step in steps]
 
-    def _leaf(self, at: At, old: Any, new: Any, kind: Kind = Kind.CHANGED) -> None:
+    def _leaf(self, at: At, old: Any, new: Any, kind: DifferenceKind = DifferenceKind.CHANGED) -> None:
         if same(old, new):
             return
         at = at.within(old, new)
@@ -191,13 +191,13 @@ class Walk:
         if was == now:  # they differ in what is not spelled out, such as the language of a word
             was, now = repr(meaning(old)), repr(meaning(new))
         if is_nothing(old):
-            self._tell(Kind.ADDED, At(at.path, None, at.new), "", now)
+            self._tell(DifferenceKind.ADDED, At(at.path, None, at.new), "", now)
         elif is_nothing(new):
-            self._tell(Kind.REMOVED, At(at.path, at.old, None), was, "")
+            self._tell(DifferenceKind.REMOVED, At(at.path, at.old, None), was, "")
         else:
             self._tell(kind, at, was, now)
 
-    def _tell(self, kind: Kind, at: At, old: str = "", new: str = "") -> None:
+    def _tell(self, kind: DifferenceKind, at: At, old: str = "", new: str = "") -> None:
         shown = old and new and max(len(old), len(new)) >= _WORDS_FROM
         words = pieces(old, new) if shown else ()
         self.found.append(Found(Difference(kind, at.path, old, new, words, at.old, at.new)))
