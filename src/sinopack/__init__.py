@@ -20,7 +20,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sinopack.difference import ContentComparison, Difference, DifferenceKind, compare
+    from sinopack.changes import Printed, mark_printed
+    from sinopack.comparison import ContentComparison, Difference, DifferenceKind, compare
+    from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
     from sinopack.report import (
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         Edition,
         Hands,
         MovedFile,
+        Pages,
         Product,
         Profile,
         RevisedSlide,
@@ -48,34 +51,51 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "Edition",
+    "FileDifference",
     "FileState",
     "Hands",
+    "Moved",
     "MovedFile",
+    "PageDifference",
+    "Pages",
     "Place",
+    "Printed",
     "Problem",
     "Problems",
     "Product",
     "Profile",
+    "Reason",
     "RevisedSlide",
     "Severity",
     "Sheets",
+    "Since",
     "SlideFate",
+    "Standing",
     "Verification",
     "VerifiedFile",
     "__version__",
     "build",
     "check",
     "compare",
+    "mark_printed",
     "verify",
 ]
 
 _HOMES = {
     "build": "pipeline",
     "check": "pipeline",
-    "compare": "difference",
-    "ContentComparison": "difference",
-    "Difference": "difference",
-    "DifferenceKind": "difference",
+    "compare": "comparison",
+    "ContentComparison": "comparison",
+    "Difference": "comparison",
+    "DifferenceKind": "comparison",
+    "Printed": "changes",
+    "mark_printed": "changes",
+    "FileDifference": "difference",
+    "Moved": "difference",
+    "PageDifference": "difference",
+    "Reason": "difference",
+    "Since": "difference",
+    "Standing": "difference",
     "Place": "problems",
     "Problem": "problems",
     "Problems": "problems",
@@ -85,6 +105,7 @@ _HOMES = {
     "Edition": "report",
     "Hands": "report",
     "MovedFile": "report",
+    "Pages": "report",
     "Product": "report",
     "Profile": "report",
     "RevisedSlide": "report",

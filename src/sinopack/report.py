@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sinopack.difference import FileDifference
 from sinopack.problems import Problem
 
 
@@ -95,14 +96,26 @@ class Profile(Enum):
     DYSLEXIA_FRIENDLY = "dyslexia-friendly"
 
 
+class Pages(Enum):
+    """Which pages to make a file of besides the whole. The value is the option of the command line."""
+
+    ALL = "all"
+    """None: the whole is enough."""
+    CHANGED = "changed"
+    """The pages that differ from the last print."""
+    SHEETS = "changed-sheets"
+    """Both sides of the sheets that differ from those of the last print."""
+
+
 class Target(Struct, frozen=True):
     """A file to make: a product in a profile, for readers; `variant` tells apart several of one kind, such as the
-    versions of a worksheet ("b")."""
+    versions of a worksheet ("b"). With `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     profile: Profile = Profile.STANDARD
     edition: Edition | None = None
     variant: str = ""
+    only_changed: bool = False
 
     @property
     def readers(self) -> Edition:
@@ -115,7 +128,8 @@ class Target(Struct, frozen=True):
         stem, _, ending = self.product.file_name.rpartition(".")
         edition = "" if self.readers is self.product.editions[0] else self.readers.value
         profile = "" if self.profile is Profile.STANDARD else self.profile.value
-        return f"{'-'.join(filter(None, (stem, edition, self.variant, profile)))}.{ending}"
+        changed = "changed" if self.only_changed else ""
+        return f"{'-'.join(filter(None, (stem, edition, self.variant, profile, changed)))}.{ending}"
 
 
 class Sheets(Struct, frozen=True):
@@ -132,7 +146,7 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone."""
+    and was left alone. With `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     path: Path
@@ -141,6 +155,7 @@ class BuiltFile(Struct, frozen=True):
     profile: Profile = Profile.STANDARD
     edition: Edition = Edition.STUDENT
     variant: str = ""
+    only_changed: bool = False
 
     @property
     def sheets(self) -> Sheets | None:
@@ -202,7 +217,8 @@ class BuildReport(Struct, frozen=True):
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
     handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
-    `untouched` that they were left as they are, because that was asked for.
+    `untouched` that they were left as they are, because that was asked for. `changes` say what differs in each file
+    from its last print; `deleted` are files of changed pages of an earlier build, now that nothing differs.
     """
 
     files: tuple[BuiltFile, ...]
@@ -213,6 +229,8 @@ class BuildReport(Struct, frozen=True):
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
     untouched: bool = False
+    changes: tuple[FileDifference, ...] = ()
+    deleted: tuple[Path, ...] = ()
 
     @property
     def sheets(self) -> Sheets:

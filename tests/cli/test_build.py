@@ -138,6 +138,7 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
                 "edition": "student",
                 "variant": "",
                 "profile": "standard",
+                "only_changed": False,
                 "sheets": {"both_sides": 3, "one_side": 5},
             },
             {
@@ -155,6 +156,8 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
         "moved": [],
         "revised": [],
         "untouched": False,
+        "changes": [],
+        "deleted": [],
         "stale": [],
         "fingerprint": "abc123",
     }

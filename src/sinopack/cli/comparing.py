@@ -37,7 +37,7 @@ def diff(old: Path, new: Path, tells: bool, quiet: bool, as_json: bool) -> None:
     renamed and changed, entry by entry. How the files are typed is no difference.
     """
     from sinopack.cli.differences import as_data, told
-    from sinopack.difference import compare
+    from sinopack.comparison import compare
 
     with failures_told(as_json, to_error_stream=False):
         comparison = compare(existing(old), existing(new))

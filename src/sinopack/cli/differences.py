@@ -13,9 +13,9 @@ import click
 from sinopack.cli.failures import problems_as_data
 from sinopack.cli.notices import notices_told
 from sinopack.cli.summary import counted
-from sinopack.difference import ContentComparison, Difference, DifferenceKind, Piece, PieceKind, Step
-from sinopack.difference.fields import shortened
-from sinopack.difference.values import address
+from sinopack.comparison import ContentComparison, Difference, DifferenceKind, Piece, PieceKind, Step
+from sinopack.comparison.fields import shortened
+from sinopack.comparison.values import address
 from sinopack.problems import Place
 
 _LONGEST = 100

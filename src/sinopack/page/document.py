@@ -51,11 +51,13 @@ class Properties(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A finished paged document."""
+    """A finished paged document. `numbers` are what its pages are called, where that is not 1, 2, 3…: of a larger
+    document only some are then there."""
 
     properties: Properties
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 class Placeholder(Struct, frozen=True):

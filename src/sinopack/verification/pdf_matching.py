@@ -18,7 +18,8 @@ from sinopack.verification.pdf_objects import Name, PdfFile, Reference, Stream, 
 _PACKING = frozenset({b"Length", b"Filter", b"DecodeParms", b"DL"})
 _UPWARDS = frozenset({b"Parent", b"P"})
 """Keys that lead back to where one has come from."""
-_SAID_OF_ITSELF = frozenset({b"Metadata", b"Pages", b"StructTreeRoot", b"Outlines", b"Names"})
+_APART = frozenset({b"Metadata", b"Pages", b"StructTreeRoot", b"Outlines", b"Names", b"PieceInfo"})
+"""Keys of the catalogue that are compared by themselves; and the record of the pages, which follows from them."""
 _PNG_LINES = 10
 """Predictors from this one on are those of PNG (ISO 32000-1, 7.4.4.4)."""
 
@@ -51,7 +52,7 @@ class Matching:
         one, other = (file.catalogue for file in self._files)
         for key, what in ((b"StructTreeRoot", "tags"), (b"Outlines", "bookmarks"), (b"Names", "links")):
             self._match(one.get(key), other.get(key), Label(what))
-        self._match(_without(one, _SAID_OF_ITSELF), _without(other, _SAID_OF_ITSELF), Label("properties"))
+        self._match(_without(one, _APART), _without(other, _APART), Label("properties"))
         return self.labels
 
     def _fonts(self, one: Values, other: Values) -> None:

@@ -11,17 +11,17 @@ from typing import Any
 
 from msgspec import Struct
 
+from sinopack.comparison.fields import LEAVES, fields_of, is_nothing, main_field, meaning, place_of, same, spelled
+from sinopack.comparison.files import files_of
+from sinopack.comparison.grids import Grid, grid_of_chart, grid_of_rows, grid_of_table, is_grid
+from sinopack.comparison.items import Item, Passage, items_of, step_to
+from sinopack.comparison.matching import matched, shared_order
+from sinopack.comparison.sides import Side
+from sinopack.comparison.values import Difference, DifferenceKind, Step
+from sinopack.comparison.words import pieces
 from sinopack.content.base import Entry
 from sinopack.content.chart_data import ChartData
 from sinopack.content.markup import Prose, TableBlock
-from sinopack.difference.fields import LEAVES, fields_of, is_nothing, main_field, meaning, place_of, same, spelled
-from sinopack.difference.files import files_of
-from sinopack.difference.grids import Grid, grid_of_chart, grid_of_rows, grid_of_table, is_grid
-from sinopack.difference.items import Item, Passage, items_of, step_to
-from sinopack.difference.matching import matched, shared_order
-from sinopack.difference.sides import Side
-from sinopack.difference.values import Difference, DifferenceKind, Step
-from sinopack.difference.words import pieces
 from sinopack.problems import Place
 
 _WORDS_FROM = 25

@@ -12,10 +12,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from sinopack.comparison.fields import main_field, meaning, name_of, noun_of, spelled
+from sinopack.comparison.values import Step
 from sinopack.content.base import Entry
 from sinopack.content.markup import Prose
-from sinopack.difference.fields import main_field, meaning, name_of, noun_of, spelled
-from sinopack.difference.values import Step
 
 
 class Passage(Struct, frozen=True):

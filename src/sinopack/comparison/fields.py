@@ -12,6 +12,7 @@ from typing import Any, Literal, get_origin
 
 from msgspec import Struct
 
+from sinopack.comparison.files import files_of
 from sinopack.content.base import Entry
 from sinopack.content.cropping import Point
 from sinopack.content.dates import HistoricDate
@@ -27,7 +28,6 @@ from sinopack.content.markup import (
     TableBlock,
 )
 from sinopack.content.show import Show
-from sinopack.difference.files import files_of
 from sinopack.problems import Place
 
 _WRITTEN = {"place", "marks"}

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from sinopack.difference.values import Piece, PieceKind
+from sinopack.comparison.values import Piece, PieceKind
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
 """Scripts that leave no spaces between words: there every character is taken for one."""

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from sinopack.difference.fields import place_of
-from sinopack.difference.items import Item
-from sinopack.difference.values import DifferenceKind
-from sinopack.difference.walking import At, Found, Walk
-from sinopack.difference.words import likeness
+from sinopack.comparison.fields import place_of
+from sinopack.comparison.items import Item
+from sinopack.comparison.values import DifferenceKind
+from sinopack.comparison.walking import At, Found, Walk
+from sinopack.comparison.words import likeness
 
 _ALIKE = 0.75
 _LEAST_WORDS = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sinopack.difference.moving import with_moves
-from sinopack.difference.sides import notices_of, read_sides
-from sinopack.difference.values import ContentComparison
-from sinopack.difference.walking import At, Walk
+from sinopack.comparison.moving import with_moves
+from sinopack.comparison.sides import notices_of, read_sides
+from sinopack.comparison.values import ContentComparison
+from sinopack.comparison.walking import At, Walk
 
 
 def compare(old: str | os.PathLike[str], new: str | os.PathLike[str] = "content.yaml") -> ContentComparison:

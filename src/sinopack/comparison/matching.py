@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from sinopack.comparison.items import Item
+from sinopack.comparison.words import likeness
 from sinopack.content.base import Entry
-from sinopack.difference.items import Item
-from sinopack.difference.words import likeness
 
 _ALIKE = 0.5
 """Of the words, for two items to be one that was changed."""

@@ -17,7 +17,7 @@ Nothing is written, laid out or drawn here.
 
 from __future__ import annotations
 
-from sinopack.difference.comparing import compare
-from sinopack.difference.values import ContentComparison, Difference, DifferenceKind, Piece, PieceKind, Step
+from sinopack.comparison.comparing import compare
+from sinopack.comparison.values import ContentComparison, Difference, DifferenceKind, Piece, PieceKind, Step
 
 __all__ = ["ContentComparison", "Difference", "DifferenceKind", "Piece", "PieceKind", "Step", "compare"]

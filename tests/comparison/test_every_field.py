@@ -13,6 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack import content
+from sinopack.comparison.fields import LEAVES, fields_of, meaning
+from sinopack.comparison.sides import Side
+from sinopack.comparison.values import DifferenceKind
+from sinopack.comparison.walking import At, Walk
 from sinopack.content.base import Entry
 from sinopack.content.blocks import Markdown
 from sinopack.content.chart_data import ChartData
@@ -21,10 +25,6 @@ from sinopack.content.dates import HistoricDate
 from sinopack.content.markup import Inline, Span, TableBlock
 from sinopack.content.model import Pack
 from sinopack.content.show import Show
-from sinopack.difference.fields import LEAVES, fields_of, meaning
-from sinopack.difference.sides import Side
-from sinopack.difference.values import DifferenceKind
-from sinopack.difference.walking import At, Walk
 from tests.clients.packs import PACKS
 
 JUDGED = ("sample", "every-block", "everything", "science", "pictures", "diagrams", "timelines")
