@@ -36,6 +36,8 @@ SHORT_TAIL = 0.3
 """A part that ends on a page of which it fills less than this share is set closer, if it then needs a page less."""
 TIGHTER = (0.85, 0.7)
 """How much closer: what is left of the spaces between its blocks. The least change that is enough is taken."""
+NEAR = 60.0
+"""So far below the line that mentions its term a note may stand where a part is set closer."""
 RAGGED = 0.15
 """So much of a shared page may stay empty for a paragraph to stay whole."""
 _EPSILON = 0.01
@@ -108,7 +110,7 @@ class Paginator:
         for attempt, undivided in [(part, False), *product(closer, (True, False))]:
             self._go_back(before)
             self._flow(attempt, undivided=undivided)
-            if len(self.pages) < pages:
+            if len(self.pages) < pages and self._notes_are_near():
                 return
         self._go_back(before)
         self._flow(part, undivided=True)
@@ -117,6 +119,17 @@ class Paginator:
         """Whether little stands on the page on which a part ends."""
         sheet = self.desk.sheet
         return not self.page.is_empty and self.page.y - sheet.content_top < SHORT_TAIL * sheet.room
+
+    def _notes_are_near(self) -> bool:
+        """Whether every note of this page has room not far below the line that mentions it."""
+        placed, left = self._placed(self.page.notes)
+        near = (y - note.wish < NEAR for note, (_, y) in zip(self.page.notes, placed, strict=False))
+        return not left and all(near)
+
+    def _placed(self, notes: Sequence[Note]) -> tuple[list[tuple[Frame, float]], list[Note]]:
+        """Where notes stand on this page, and those for which it has no room."""
+        obstacles = sorted(self.page.obstacles, key=lambda obstacle: obstacle.top)
+        return place_notes(notes, obstacles, self.desk.sheet.content_top, self.desk.sheet.bottom)
 
     def _mark(self) -> _Mark:
         return _Mark(_copied(self.page), len(self.pages), tuple(self._pending), len(self.desk.composer.problems))
@@ -155,11 +168,10 @@ class Paginator:
 
     def _close(self) -> None:
         """Close this page and begin another. Notes that find no room on this one go on to that one."""
-        page, top, bottom = self.page, self.desk.sheet.content_top, self.desk.sheet.bottom
+        page, top = self.page, self.desk.sheet.content_top
         waiting = [replace(note, wish=top, behind=0) for note in self._pending]
         notes = [*waiting, *page.notes]
-        obstacles = sorted(page.obstacles, key=lambda obstacle: obstacle.top)
-        placed, self._pending = place_notes(notes, obstacles, top, bottom)
+        placed, self._pending = self._placed(notes)
         # From the last on, so that each finds the place it was given; a note is read right after what mentions it.
         for note, (frame, y) in reversed(list(zip(notes, placed, strict=False))):
             page.items[note.behind : note.behind] = [moved(item, 0.0, y) for item in frame.items]
