@@ -115,7 +115,7 @@ def build(
         finished = lay_out(pack, wanted, path.parent, listener, memory)
         drawn = draw(finished, listener, memory)
         revised = revise(drawn, folder, pack, hands, memory)
-        changes = compare(drawn, folder, revised)
+        changes = compare(drawn, folder, revised, memory)
         extra = choose_pages(finished, changes, printed)
         written = write(drawn | draw(extra), folder, revised, listener)
         deleted = clear(finished, extra, folder, printed)
@@ -225,7 +225,7 @@ def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> 
         return file.getvalue()
     from sinopack.render import pdf
 
-    record = b"" if target.only_changed else packed_record(document)
+    record = b"" if target.only_changed else packed_record(document, memory)
     if isinstance(document, Document):
         pdf.draw(document, file, tagged=not product.is_master, private=record, memory=memory)
     else:
@@ -252,11 +252,13 @@ def revise(
     }
 
 
-def compare(drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised]) -> tuple[FileDifference, ...]:
+def compare(
+    drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised], memory: Memory | None = None
+) -> tuple[FileDifference, ...]:
     """What differs in the files to write from the last print of each, page by page and slide by slide."""
     from sinopack.changes.files import differences
 
-    return differences(drawn | {target: kept.data for target, kept in revised.items()}, folder)
+    return differences(drawn | {target: kept.data for target, kept in revised.items()}, folder, memory)
 
 
 def choose_pages(finished: Finished, changes: Sequence[FileDifference], pages: Pages) -> Finished:

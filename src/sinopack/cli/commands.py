@@ -57,6 +57,7 @@ Exit codes:
   1  the content has problems (all of them are listed; no file is touched)
   2  the command was used wrongly
   3  the files could not be written (no file is touched)
+  4  what was compared is not the same (verify, and diff --exit-code)
 """,
 )
 @click.version_option(__version__, message="sinopack %(version)s")
@@ -73,7 +74,7 @@ def _content_argument(function: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def _json_option(function: Callable[..., None]) -> Callable[..., None]:
+def json_option(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON, for scripts.")(function)
 
 
@@ -121,7 +122,7 @@ Examples:
 @_content_argument
 @build_options
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
+@json_option
 def build(content: Path, output: Path | None, quiet: bool, as_json: bool, **typed: Unpack[Typed]) -> None:
     """Make the handout and the slides of FILE (by default content.yaml).
 
@@ -174,7 +175,7 @@ Examples:
 )  # fmt: skip
 @click.option("--forget", is_flag=True, help="Delete the copies of what was printed.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
+@json_option
 def printed(
     content: Path, output: Path | None, only: tuple[str, ...], forget: bool, quiet: bool, as_json: bool
 ) -> None:
@@ -233,7 +234,7 @@ Examples:
 )
 @_content_argument
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
+@json_option
 def check(content: Path, quiet: bool, as_json: bool) -> None:
     """List everything that is wrong in FILE (by default content.yaml), and write nothing.
 

@@ -64,8 +64,9 @@ class LinkUse(NamedTuple):
 
 class Findings(Struct):
     """One run's notes. `folder` is where the content file is, and pictures with it; None leaves pictures unread.
-    `shown_folder` is what the author knows that folder as, "" for the one that the author works in. `memory` is that of
-    earlier builds, if there were any."""
+    `shown_folder` is what the author knows that folder as, "" for the one that the author works in. Where `absent` is a
+    set, a file that is not there is none of the author's faults: its name is put into the set instead. `memory` is that
+    of earlier builds, if there were any."""
 
     folder: Path | None = None
     shown_folder: str = ""
@@ -74,6 +75,7 @@ class Findings(Struct):
     uses: list[Use] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
     memory: Memory | None = None
+    absent: set[str] | None = None
     _noted: dict[tuple[str, str], Problem] = field(default_factory=dict)
     _inputs: dict[Path, None] = field(default_factory=dict)
 
@@ -85,6 +87,13 @@ class Findings(Struct):
         """Takes down a file that the pack is made from, be it there or not. A link is taken down as it is named, not
         as what it leads to: it may lead elsewhere tomorrow."""
         self._inputs.setdefault(Path(os.path.abspath(path)))
+
+    def forgives(self, name: str) -> bool:
+        """Whether the file that an author names is not there, and need not be."""
+        if self.absent is None or self.folder is None or (self.folder / name).is_file():
+            return False
+        self.absent.add(name)
+        return True
 
     @property
     def problems(self) -> list[Problem]:

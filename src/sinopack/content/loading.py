@@ -26,9 +26,17 @@ _WHERE = {
 _NAMED = 12  # how many ids a message lists
 
 
-def load(path: Path, name: str | None = None, memory: Memory | None = None) -> Pack:
+def load(
+    path: Path,
+    name: str | None = None,
+    memory: Memory | None = None,
+    *,
+    folder: Path | None = None,
+    absent: set[str] | None = None,
+) -> Pack:
     """The pack in the content file at `path`. `name` is what the author knows the file as, by default the path.
-    `memory` is that of earlier builds.
+    The files that it names are looked for in `folder`, by default its own. Where `absent` is a set, the names of those
+    that are not there are put into it, and the pack comes without them. `memory` is that of earlier builds.
 
     Raises Problems: all that is wrong, in one run. `Pack.notices` holds what does not stop a build.
     """
@@ -37,7 +45,9 @@ def load(path: Path, name: str | None = None, memory: Memory | None = None) -> P
     reading = read_all(path, shown)
     problems = list(reading.problems)
     pack = None
-    findings = Findings(path.parent, PurePath(shown).parent.as_posix(), memory=memory)
+    beside = path.parent if folder is None else folder
+    shown_folder = (PurePath(shown).parent if folder is None else folder).as_posix()
+    findings = Findings(beside, shown_folder, absent=absent, memory=memory)
     findings.add_input(path)
     if reading.node is not None:
         findings.language = _language(reading.node)

@@ -37,6 +37,8 @@ SHORT_TAIL = 0.3
 """A part that ends on a page of which it fills less than this share is set closer, if it then needs a page less."""
 TIGHTER = (0.85, 0.7)
 """How much closer: what is left of the spaces between its blocks. The least change that is enough is taken."""
+NEAR = 60.0
+"""So far below the line that mentions its term a note may stand where a part is set closer."""
 RAGGED = 0.15
 """So much of a shared page may stay empty for a paragraph to stay whole."""
 _EPSILON = 0.01
@@ -109,7 +111,7 @@ class Paginator:
         for attempt, undivided in [(part, False), *product(closer, (True, False))]:
             self._go_back(before)
             self._flow(attempt, undivided=undivided)
-            if len(self.pages) < pages:
+            if len(self.pages) < pages and self._notes_are_near():
                 return
         self._go_back(before)
         self._flow(part, undivided=True)
@@ -118,6 +120,17 @@ class Paginator:
         """Whether little stands on the page on which a part ends."""
         sheet = self.desk.sheet
         return not self.page.is_empty and self.page.y - sheet.content_top < SHORT_TAIL * sheet.room
+
+    def _notes_are_near(self) -> bool:
+        """Whether every note of this page has room not far below the line that mentions it."""
+        placed, left = self._placed(self.page.notes)
+        near = (y - note.wish < NEAR for note, (_, y) in zip(self.page.notes, placed, strict=False))
+        return not left and all(near)
+
+    def _placed(self, notes: Sequence[Note]) -> tuple[list[tuple[Frame, float]], list[Note]]:
+        """Where notes stand on this page, and those for which it has no room."""
+        obstacles = sorted(self.page.obstacles, key=lambda obstacle: obstacle.top)
+        return place_notes(notes, obstacles, self.desk.sheet.content_top, self.desk.sheet.bottom)
 
     def _mark(self) -> _Mark:
         return _Mark(_copied(self.page), len(self.pages), tuple(self._pending), len(self.desk.composer.problems))
@@ -156,14 +169,13 @@ class Paginator:
 
     def _close(self) -> None:
         """Close this page and begin another. Notes that find no room on this one go on to that one."""
-        page, top, bottom = self.page, self.desk.sheet.content_top, self.desk.sheet.bottom
+        page, top = self.page, self.desk.sheet.content_top
         waiting = [replace(note, wish=top, behind=0) for note in self._pending]
         notes = [*waiting, *page.notes]
-        obstacles = sorted(page.obstacles, key=lambda obstacle: obstacle.top)
-        placed, self._pending = place_notes(notes, obstacles, top, bottom)
+        placed, self._pending = self._placed(notes)
         # From the last on, so that each finds the place it was given; a note is read right after what mentions it.
         for note, (frame, y) in reversed(list(zip(notes, placed, strict=False))):
-            page.items[note.behind : note.behind] = self._placed(frame.items, y)
+            page.items[note.behind : note.behind] = self._items_at(frame.items, y)
         if page.items:
             if page.is_empty:
                 page.part, page.number = self._part, self._number
@@ -237,7 +249,7 @@ class Paginator:
         sinks = frame.at_foot and slack < FOOT_SLACK * self.desk.sheet.room
         return slack if sinks and self.page.y > self.desk.sheet.content_top + _LEAST_ABOVE else 0.0
 
-    def _placed(self, items: tuple[FrameItem, ...], top: float) -> tuple[FrameItem, ...]:
+    def _items_at(self, items: tuple[FrameItem, ...], top: float) -> tuple[FrameItem, ...]:
         """The items of a frame whose top stands at `top` of the page."""
         key = ("placed", Same(items), top)
         return self.desk.again(key, lambda: tuple(moved(item, 0.0, top) for item in items))
@@ -262,7 +274,7 @@ class Paginator:
 
     def _put(self, frame: Frame, top: float) -> None:
         page, sheet = self.page, self.desk.sheet
-        page.items.extend(self._placed(frame.items, top))
+        page.items.extend(self._items_at(frame.items, top))
         page.headings.extend(replace(heading, y=heading.y + top) for heading in frame.headings)
         for anchor in frame.anchors:
             note = compose_note(self.desk.terms[anchor.term], anchor.baseline + top, self.desk)
