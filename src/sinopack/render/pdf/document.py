@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
-from sinopack.memory import Memory, Same
+from sinopack.memory import Memory, Same, said_by
 from sinopack.page import Bookmark, Deck, Document, Page, shown
 from sinopack.render.pdf.colours import output_intent
 from sinopack.render.pdf.content import Content
@@ -65,7 +65,8 @@ def _shown(deck: Deck, memory: Memory | None) -> tuple[Page, ...]:
     pages = shown(deck)
     if memory is None:
         return pages
-    keys = [("shown", Same(slide.page), Same(slide)) for slide in deck.slides]
+    layouts = {layout.name: said_by(layout).digest for layout in deck.layouts}
+    keys = [("shown", Same(slide.page), layouts.get(slide.layout)) for slide in deck.slides]
     return tuple(memory.again(key, lambda page=page: page) for key, page in zip(keys, pages, strict=True))  # type: ignore[misc]
 
 
