@@ -90,14 +90,14 @@ def _is_empty(cell: Parts) -> bool:
 
 
 def _with_room(cell: Parts, letters: int, longest: int) -> Parts:
-    """The cell, an empty one with room for the longest answer: the same in all, so that none tells how long its own is.
-    Its lines are heard as one."""
+    """The cell, an empty one with room for the longest answer: the same in all, so that none tells how long its own
+    is."""
     blank = cell[0].blank if _is_empty(cell) else None
     if blank is None:
         return cell
     lines = min(ceil(longest / letters), _MOST_LINES)
     first = replace(cell[0], blank=replace(blank, letters=min(letters, ceil(longest / STEP) * STEP)))
-    again = replace(cell[0], blank=Blank(letters, " "))
+    again = replace(cell[0], blank=replace(blank, letters=letters))
     return (first, *chain.from_iterable((Piece("\n"), again) for _ in range(lines - 1)))
 
 
