@@ -31,6 +31,7 @@ from sinopack import (
     pipeline,
 )
 from sinopack.cli.new import make_pack
+from sinopack.cli.summary import summary
 from sinopack.problems import SourceFile
 from sinopack.report import Target
 from sinopack.selection import targets, wish
@@ -101,6 +102,25 @@ def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
     assert (folder / "slides (backup 1).pptx").read_bytes() == edited
     assert report.revised == (RevisedSlide(1, "My own title", SlideFate.KEPT, "slides.pptx"),)
     assert [file.changed for file in sinopack.build(content).files] == [False, False]
+
+
+def test_each_deck_keeps_what_was_changed_in_it(tmp_path: Path) -> None:
+    content, folder = make_pack(tmp_path), tmp_path / "output"
+    sinopack.build(content, only=["slides"], editions=["student", "teacher"])
+    theirs = (folder / "slides-student.pptx").read_bytes()
+    _said_otherwise(folder / "slides.pptx")
+    report = sinopack.build(content, only=["slides"], editions=["student", "teacher"])
+    assert [(slide.file, slide.fate) for slide in report.revised] == [("slides.pptx", SlideFate.KEPT)]
+    assert (folder / "slides-student.pptx").read_bytes() == theirs
+    _said_otherwise(folder / "slides-student.pptx")
+    report = sinopack.build(content, only=["slides"], editions=["student", "teacher"])
+    assert {slide.file for slide in report.revised} == {"slides.pptx", "slides-student.pptx"}
+    told = summary(report)
+    assert "Changes made by hand in slides.pptx are kept" in told
+    assert "Changes made by hand in slides-student.pptx are kept" in told
+    kept = sinopack.build(content, only=["slides"], editions=["student"], hands=Hands.KEEP)
+    assert [file.untouched for file in kept.files] == [True]
+    assert "slides-student.pptx has changes made by hand and was left as it is" in summary(kept)
 
 
 def test_a_teachers_slides_are_made_anew_if_that_is_asked_for(tmp_path: Path) -> None:

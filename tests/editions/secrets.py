@@ -27,9 +27,11 @@ _UNREMARKED = {"Question", "Step", "Box", "Credit"}
 
 @dataclass
 class Secrets:
-    """The secrets of one pack by where they stand; a word begins with `initial`."""
+    """The secrets of one pack by where they stand; a word begins with `initial`. Right answers that are letters, or
+    true and false, are others where they are `turned`."""
 
     initial: str
+    turned: bool = False
     places: dict[str, str] = field(default_factory=dict)
     gaps: dict[str, str] = field(default_factory=dict)
 
@@ -83,18 +85,26 @@ def _entry(entry: Entry, secrets: Secrets) -> Entry:
 
 
 def _secret(entry: Entry, name: str, secrets: Secrets) -> Any:
-    """The value of a key for teachers in other words; a letter or a yes stays, for it is no word."""
+    """The value of a key for teachers in other words; a letter or a yes, which is no word, as another one if that is
+    asked for."""
     value, place = getattr(entry, name), f"{type(entry).__name__}.{name}"
     holds = _classes(type(entry).model_fields[name].annotation)
-    if isinstance(value, bool) or (name == "answer" and isinstance(entry, model.ChoiceQuestion)):
-        return value
-    if isinstance(entry, model.TrueFalse) and value is None:
-        return value  # a true statement has no correction
+    if isinstance(value, bool):
+        return value != secrets.turned
+    if isinstance(entry, model.ChoiceQuestion) and name == "answer":
+        return _another_letter(entry) if secrets.turned and entry.right_options else value
+    if name == "correction" and value is None:
+        return value  # there is none of a true statement
     if Prose in holds:
         return Prose((Paragraph(_text(place, secrets)), ListBlock((ListItem(_text(place, secrets)),))))
     if Inline in holds:
         return _text(place, secrets)
     return _said_otherwise(value, place, secrets)
+
+
+def _another_letter(question: model.ChoiceQuestion) -> Prose:
+    number = (question.right_options[0] + 1) % len(question.options)
+    return Prose((Paragraph(Inline((Span(chr(ord("A") + number)),))),))
 
 
 def _said_otherwise(value: Any, place: str, secrets: Secrets) -> Any:

@@ -142,3 +142,25 @@ def test_the_edition_is_no_part_of_the_name_lines_height() -> None:
         )
 
     assert title_top("student") == pytest.approx(title_top("teacher"))
+
+
+def test_an_answer_in_place_of_many_lines_leaves_no_page_empty() -> None:
+    pack = typed(
+        """
+        pack: Title
+        sections: [S]
+        questions:
+          - {question: Why?, marks: 12, lines: 60, answer: Because.}
+          - {question: Then?, answer: So.}
+        """
+    )
+    document = lay_out_handout(pack, Path(), "standard", "teacher").result
+    pages = [
+        number
+        for number, page in enumerate(document.pages)
+        for item in page.items
+        if "Then?" in getattr(item, "text", "")
+    ]
+
+    assert pages == [len(document.pages) - 1]
+    assert len(document.pages) <= 2

@@ -21,11 +21,13 @@ from sinopack.plan.answers import answer_of, marking_notes
 from sinopack.theme import Labels
 
 _BEFORE = 8.0
+_MOST_SPARE = 0.5
+"""Emptier than this share of a page no page is left, only to end where the students' does."""
 
 
 def told_frames(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
-    """The answer in words, why it is right, what it is marked by, and notes; at least as high as the lines that stand
-    there for students, so that the pages of both editions break alike where they can."""
+    """The answer in words, why it is right, what it is marked by, and notes; as high as the lines that stand there for
+    students, so that the pages of both editions break alike where they can."""
     labels = desk.composer.labels
     said = list(_told(block, labels)) if block.answered else []
     if not said:
@@ -35,7 +37,7 @@ def told_frames(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
     frames[0] = replace(frames[0], space_before=_BEFORE)
     lines = block.task.lines if isinstance(block.task, tasks.WrittenTask | tasks.ChoiceTask) else 0
     spare = lines * LINE_PITCH + 1.0 - _BEFORE - natural_height(frames)
-    if spare > 0.0 and not frames[-1].breaks:
+    if 0.0 < spare < _MOST_SPARE * desk.sheet.room and not frames[-1].breaks:
         frames[-1] = replace(frames[-1], height=frames[-1].height + spare)
     return frames
 
