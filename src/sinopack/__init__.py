@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sinopack.many import Choices, Outcome, PackOutcome, build_all
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
     from sinopack.report import (
@@ -38,8 +39,11 @@ __all__ = [
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
+    "Choices",
     "Hands",
     "MovedFile",
+    "Outcome",
+    "PackOutcome",
     "Place",
     "Problem",
     "Problems",
@@ -51,12 +55,17 @@ __all__ = [
     "SlideFate",
     "__version__",
     "build",
+    "build_all",
     "check",
 ]
 
 _HOMES = {
     "build": "pipeline",
     "check": "pipeline",
+    "Choices": "many",
+    "Outcome": "many",
+    "PackOutcome": "many",
+    "build_all": "many",
     "Place": "problems",
     "Problem": "problems",
     "Problems": "problems",

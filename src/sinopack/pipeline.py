@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from sinopack.writing import Written
 
 Listener = Callable[[str], None]
-"""Told the name of each step as it begins; `step_names` lists them beforehand."""
+"""Told the name of each step as it begins; `step_names` lists them beforehand. Between two of them it may hear
+`WAITING`."""
+
+WAITING = "Waiting for another build that is writing in the same folder"
 
 
 def _nobody(step: str) -> None:
@@ -75,23 +78,28 @@ def build(
     """Make the files of a pack.
 
     `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
-    beside the content file. `only` names the products to make; by default the handout and the slides. `profiles` names
-    those for whom the handout is laid out, a file for each; by default those that the pack names.
+    beside the content file, or where another pack lives in that, a folder of its own inside it. `only` names the
+    products to make; by default the handout and the slides. `profiles` names those for whom the handout is laid out, a
+    file for each; by default those that the pack names.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
     kept.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
-    file is touched), and ValueError if `only` names something that is no product, or `profiles` what is no profile.
+    file is touched; also if the folder is another pack's), and ValueError if `only` names something that is no product,
+    or `profiles` what is no profile.
     """
+    from sinopack.homes import claimed, home_of
+
     path = Path(content)
-    folder = path.parent / "output" if output is None else Path(output)
+    folder = home_of(path) if output is None else Path(output)
     products, readers = chosen(only), chosen_profiles(profiles)
 
     pack = read(path, listener)
     finished = lay_out(pack, products, path.parent, listener, readers)
     drawn = draw(finished, products, listener)
-    revised = revise(drawn, folder, pack, hands)
-    written = write(drawn, folder, revised, listener)
+    with claimed(folder, path, lambda: listener(WAITING)):
+        revised = revise(drawn, folder, pack, hands)
+        written = write(drawn, folder, revised, listener)
     return report(finished, written, revised)
 
 
@@ -252,16 +260,17 @@ def write(
 ) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
     from sinopack.previous import word_to_keep_it_by
-    from sinopack.writing import Draft, write_together
+    from sinopack.writing import Draft, sight, write_together
 
     listener("Writing")
     drafts = []
     for target, data in drawn.items():
         path = folder / target.file_name
         if target.product is Product.SLIDES and revised is not None:
-            drafts.append(Draft(path, revised.data, revised.keep, revised.most))
+            drafts.append(Draft(path, revised.data, revised.keep, revised.most, revised.seen))
         else:
-            drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path)))
+            seen = sight(path)
+            drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path), seen=seen))
     return dict(zip(drawn, write_together(drafts), strict=True))
 
 
@@ -291,6 +300,7 @@ def report(finished: Finished, written: dict[Target, Written], revised: Revised 
                 in_file.get(target.product) or _count(target, finished),
                 file.changed,
                 target.profile,
+                file.digest,
             )
             for target, file in written.items()
         ),

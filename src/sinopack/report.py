@@ -105,13 +105,14 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone."""
+    and was left alone; `digest` stands for its bytes."""
 
     product: Product
     path: Path
     count: int
     changed: bool
     profile: Profile = Profile.STANDARD
+    digest: str = ""
 
     @property
     def sheets(self) -> Sheets | None:

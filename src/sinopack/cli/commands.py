@@ -17,8 +17,6 @@ from sinopack.cli.terminal import wants_no_colour
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sinopack.report import BuildReport, Hands
-
 DEFAULT_CONTENT = "content.yaml"
 
 _PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
@@ -110,6 +108,7 @@ def new(name: Path) -> None:
 Examples:
   sinopack build                           make the handout and the slides of content.yaml
   sinopack build lessons/mao.yaml          make them for another file (in lessons/output)
+  sinopack build "packs/**/content.yaml"   make them for many packs, each in its own folder
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
@@ -118,10 +117,10 @@ Examples:
   sinopack build --overwrite               make the slides anew, without what you changed in them by hand
 """,
 )
-@_content_argument
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="FOLDER",
-    help="Where to put the files.  [default: output, beside FILE]",
+    help="Where to put the files; of many packs, in a folder for each.  [default: output, beside FILE]",
 )  # fmt: skip
 @click.option(
     "--only", type=click.Choice(_PRODUCTS), multiple=True,
@@ -136,58 +135,45 @@ Examples:
     help="Make slides that you have changed by hand anew; your changes are then in the backup alone.",
 )  # fmt: skip
 @click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="Build so many packs at a time.  [default: as many as there are processors]",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Of many packs, build those too that have not changed.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @_json_option
 def build(
-    content: Path,
+    files: tuple[Path, ...],
     output: Path | None,
     only: tuple[str, ...],
     profiles: tuple[str, ...],
     overwrite: bool,
     keep: bool,
+    jobs: int | None,
+    force: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Make the handout and the slides of FILE (by default content.yaml).
+    """Make the handout and the slides of each FILE (by default content.yaml).
 
     What you have changed in the slides by hand, in PowerPoint or LibreOffice, is kept; where the content has changed
     too, the new slide is put behind yours, marked for review. A file that sinopack did not make is never overwritten.
+
+    A FILE may be a pattern, such as "packs/**/content.yaml", where ** stands for any folders. Of many packs only those
+    are built that have changed, several at a time, and each into a folder of its own.
     """
-    from sinopack import pipeline
-    from sinopack.cli.progress import progress
+    from sinopack.cli.building import Wanted, build_many, build_one
+    from sinopack.cli.patterns import is_pattern, matching
 
     if profiles and only and "handout" not in only:
         raise click.UsageError("--profile says how to lay out the handout, which --only leaves out.")
     if overwrite and keep:
         raise click.UsageError("--overwrite and --keep say the opposite of each other.")
-    with failures_told(as_json):
-        path = existing(content)
-        with progress(pipeline.step_names(pipeline.chosen(only)), wanted=not (quiet or as_json)) as bar:
-            report = pipeline.build(
-                path, output, only=only, profiles=profiles, hands=_hands(overwrite, keep), listener=bar.begin
-            )
-        _say_built(report, everything=not (only or profiles), quiet=quiet, as_json=as_json)
-
-
-def _hands(overwrite: bool, keep: bool) -> Hands:
-    from sinopack.report import Hands
-
-    return Hands.OVERWRITE if overwrite else Hands.KEEP if keep else Hands.MERGE
-
-
-def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: bool) -> None:
-    """`everything` says that all was made that the pack makes."""
-    from sinopack.cli.revised import to_review
-    from sinopack.cli.summary import as_data, moved, stale_files, summary
-
-    stale = stale_files(report) if everything else ()
-    if as_json:
-        print_json({"ok": True, **as_data(report, stale), "notices": problems_as_data(report.notices)})
-    elif quiet:
-        for line in (*to_review(report), *moved(report, backups=False)):
-            click.echo(line, err=True)
+    wanted = Wanted(output, only, profiles, overwrite, keep, quiet, as_json)
+    if len(files) > 1 or jobs or force or any(map(is_pattern, files)):
+        build_many(matching(files or (Path(DEFAULT_CONTENT),), existing), wanted, jobs, force)
     else:
-        click.echo(summary(report, stale))
+        build_one(existing(files[0] if files else Path(DEFAULT_CONTENT)), wanted)
 
 
 @sinopack.command(
