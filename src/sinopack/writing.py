@@ -69,12 +69,21 @@ class CannotWrite(Exception):
 
 
 class _Exchange(Struct, frozen=True):
-    """A temporary file that is to take a draft's name, and the second name that the file before it has by then."""
+    """A temporary file that is to take a draft's name. The file before it has the name `aside` too by then, and is kept
+    as `kept`; `retired` are files that were kept and need not be any more, each with the hidden name that it gets."""
 
     draft: Draft
     temporary: Path
-    aside: Path | None
-    kept: Path | None
+    aside: Path | None = None
+    kept: Path | None = None
+    retired: tuple[tuple[Path, Path], ...] = ()
+
+    @property
+    def hidden(self) -> Iterator[Path]:
+        """What is to go in the end."""
+        if self.aside and self.aside != self.kept:
+            yield self.aside
+        yield from (hidden for _, hidden in self.retired)
 
 
 def write_together(drafts: Sequence[Draft]) -> tuple[Written, ...]:
@@ -93,11 +102,8 @@ def write_together(drafts: Sequence[Draft]) -> tuple[Written, ...]:
             _put_back(exchanges, drafts, failure)
             raise
         folders.pop_all()
-    clear(exchange.aside for exchange in exchanges if exchange.aside and exchange.aside != exchange.kept)
+    clear(path for exchange in exchanges for path in exchange.hidden)
     kept = {exchange.draft.path: exchange.kept for exchange in exchanges}
-    for draft in drafts:
-        if kept.get(draft.path) and draft.most:
-            clear(path for _, path in _kept_before(draft)[: -draft.most])
     return tuple(Written(draft.path, draft.path in kept, kept.get(draft.path), digest(draft.data)) for draft in drafts)
 
 
@@ -183,17 +189,30 @@ def _commit(draft: Draft, temporary: Path, exchanges: list[_Exchange]) -> None:
     that it can be undone wherever it stops."""
     path = draft.path
     with _in_words(path, path.parent, taking_its_name=True):
-        aside = kept = None
+        exchange = _Exchange(draft, temporary)
         if path.exists():
             kept = _kept_already(draft) if draft.keep else None
             aside = _name_aside(draft, hidden=not draft.keep or kept is not None)
-            kept = kept or (aside if draft.keep else None)
-        if aside:
             _name_twice(path, aside)
-        exchanges.append(_Exchange(draft, temporary, aside, kept))
+            retired = ((each, _hidden(each, ".old")) for each in _too_many(draft))
+            exchange = _Exchange(draft, temporary, aside, kept or (aside if draft.keep else None), tuple(retired))
+        exchanges.append(exchange)
         if draft.seen is not None and sight(path) != draft.seen:
             raise CannotWrite(f"{path} was changed by another program while it was being made anew.", "Build again.")
+        _rename_each(exchange.retired)
         os.replace(temporary, path)
+
+
+def _rename_each(names: Iterable[tuple[Path, Path]]) -> None:
+    """Give files other names; one that is held by another program keeps its own."""
+    for name, other in names:
+        with suppress(OSError):
+            os.rename(name, other)
+
+
+def _too_many(draft: Draft) -> list[Path]:
+    """The files kept under the draft's word that need not be, now that there is one more."""
+    return [path for _, path in _kept_before(draft)[: -draft.most]] if draft.keep and draft.most else []
 
 
 def _kept_already(draft: Draft) -> Path | None:
@@ -253,6 +272,7 @@ def _put_back(exchanges: Sequence[_Exchange], drafts: Sequence[Draft], failure: 
     unmended: list[tuple[Path, str]] = []
     for exchange in reversed(exchanges):
         path, aside = exchange.draft.path, exchange.aside
+        _rename_each((hidden, name) for name, hidden in exchange.retired)
         if exchange.temporary.exists():  # it has not taken the draft's name
             if aside:
                 _remove_file(aside)
