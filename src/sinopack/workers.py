@@ -136,10 +136,10 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
         _end([process for process in multiprocessing.active_children() if process not in others])
         raise
-    pool.shutdown()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _end(processes: Sequence[BaseProcess]) -> None:
