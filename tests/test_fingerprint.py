@@ -6,6 +6,8 @@ import subprocess
 import sys
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -54,7 +56,15 @@ def test_libraries_count_with_their_versions(monkeypatch: pytest.MonkeyPatch) ->
     assert {"sinopack", "reportlab", "pydantic", "pydantic_core", "uharfbuzz", "pillow"} <= named
     assert "pytest" not in named  # it is for the tests alone
     before = engine()
-    monkeypatch.setattr(metadata.Distribution, "version", "0.0")
+    real = metadata.distribution
+
+    def later(name: str) -> Any:
+        found = real(name).metadata
+        del found["Version"]
+        found["Version"] = "99.0"
+        return SimpleNamespace(metadata=found)
+
+    monkeypatch.setattr(metadata, "distribution", later)
     engine.cache_clear()
     assert engine() != before
 

@@ -42,11 +42,11 @@ def _libraries() -> Iterator[str]:
     waiting, known = ["sinopack"], {"sinopack"}
     while waiting:
         try:
-            found = metadata.distribution(waiting.pop())
+            found = metadata.distribution(waiting.pop()).metadata  # asked for once: it is parsed each time
         except metadata.PackageNotFoundError:
             continue  # one that another system or an option would need
-        yield f"{found.name} {found.version}"
-        for requirement in found.requires or ():
+        yield f"{found['Name']} {found['Version']}"
+        for requirement in found.get_all("Requires-Dist") or ():
             name = _NAME.match(requirement)
             if name and "extra ==" not in requirement and name[0].lower() not in known:
                 known.add(name[0].lower())

@@ -10,19 +10,31 @@ each has its old bytes or its new ones, and what is left over beside them is kno
 
 from __future__ import annotations
 
-import errno
 import os
-import re
-import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from filecmp import cmp
+from contextlib import ExitStack, suppress
 from hashlib import blake2b
-from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
+
+from sinopack.cannot_write import CannotWrite, in_words, reason_of
+from sinopack.keeping import free_name, hidden_name, kept_already, kept_before, name_twice, remove
+
+__all__ = [
+    "STALE_SECONDS",
+    "CannotWrite",
+    "Draft",
+    "Sight",
+    "Written",
+    "clear",
+    "digest",
+    "leftovers",
+    "make_folder",
+    "sight",
+    "write_together",
+]
 
 _LEFTOVERS = (".sinopack-*.tmp", ".sinopack-*.old")
 STALE_SECONDS = 600.0
@@ -52,20 +64,6 @@ class Written(Struct, frozen=True):
     changed: bool = True
     kept: Path | None = None
     digest: str = ""
-
-
-class CannotWrite(Exception):
-    """Files could not be written. `advice` says what to do about it. Nothing was changed, but for the files named in
-    `changed`: those are new, and could not be put back as they were."""
-
-    def __init__(self, message: str, advice: str = "", changed: Sequence[Path] = ()):
-        super().__init__(f"{message} {advice}".strip())
-        self.message = message
-        self.advice = advice
-        self.changed = tuple(changed)
-
-    def __reduce__(self) -> tuple[type[CannotWrite], tuple[str, str, tuple[Path, ...]]]:
-        return type(self), (self.message, self.advice, self.changed)
 
 
 class _Exchange(Struct, frozen=True):
@@ -117,7 +115,7 @@ def make_folder(folder: Path, undo: ExitStack) -> None:
     missing = [ancestor for ancestor in (folder, *folder.parents) if not ancestor.exists()]
     for made in reversed(missing):
         undo.callback(_remove_folder, made)
-    with _in_words(folder, folder):
+    with in_words(folder, folder):
         folder.mkdir(parents=True, exist_ok=True)
 
 
@@ -143,7 +141,7 @@ def leftovers(folder: Path, older_than: float = 0.0) -> list[Path]:
 def clear(paths: Iterable[Path]) -> None:
     """Remove files that nobody needs; what cannot be removed is no harm."""
     for path in paths:
-        _remove_file(path)
+        remove(path)
 
 
 def sight(path: Path) -> Sight:
@@ -165,13 +163,13 @@ def _same(draft: Draft) -> bool:
 
 def _stage(draft: Draft, temporaries: ExitStack) -> Path:
     """Write the draft to a temporary file beside its place; the file goes when `temporaries` closes."""
-    temporary = _hidden(draft.path, ".tmp")
+    temporary = hidden_name(draft.path, ".tmp")
     if draft.path.is_dir():
         raise CannotWrite(f"{draft.path} is a folder; a file of that name is to go there.", "Move the folder away.")
-    with _in_words(draft.path, draft.path.parent):
+    with in_words(draft.path, draft.path.parent):
         # The mode is what any program would ask for, so that the user's own umask decides who may read the file.
         handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
-        temporaries.callback(_remove_file, temporary)
+        temporaries.callback(remove, temporary)
         with os.fdopen(handle, "wb") as file:
             file.write(draft.data)
             file.flush()
@@ -179,22 +177,19 @@ def _stage(draft: Draft, temporaries: ExitStack) -> Path:
     return temporary
 
 
-def _remove_file(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
-
-
 def _commit(draft: Draft, temporary: Path, exchanges: list[_Exchange]) -> None:
     """Let the temporary file take the draft's name. The exchange is written down in `exchanges` before it happens, so
     that it can be undone wherever it stops."""
     path = draft.path
-    with _in_words(path, path.parent, taking_its_name=True):
+    with in_words(path, path.parent, taking_its_name=True):
         exchange = _Exchange(draft, temporary)
         if path.exists():
-            kept = _kept_already(draft) if draft.keep else None
-            aside = _name_aside(draft, hidden=not draft.keep or kept is not None)
-            _name_twice(path, aside)
-            retired = ((each, _hidden(each, ".old")) for each in _too_many(draft))
+            kept = kept_already(path, draft.keep) if draft.keep else None
+            shown = draft.keep and kept is None
+            aside = free_name(path, draft.keep) if shown else hidden_name(path, ".old")
+            name_twice(path, aside)
+            too_many = kept_before(path, draft.keep)[: -draft.most] if draft.keep and draft.most else []
+            retired = ((each, hidden_name(each, ".old")) for _, each in too_many)
             exchange = _Exchange(draft, temporary, aside, kept or (aside if draft.keep else None), tuple(retired))
         exchanges.append(exchange)
         if draft.seen is not None and sight(path) != draft.seen:
@@ -210,62 +205,6 @@ def _rename_each(names: Iterable[tuple[Path, Path]]) -> None:
             os.rename(name, other)
 
 
-def _too_many(draft: Draft) -> list[Path]:
-    """The files kept under the draft's word that need not be, now that there is one more."""
-    return [path for _, path in _kept_before(draft)[: -draft.most]] if draft.keep and draft.most else []
-
-
-def _kept_already(draft: Draft) -> Path | None:
-    """The file under which the one that is there is kept already: a build that was killed has come so far."""
-    with suppress(OSError):
-        for _, path in _kept_before(draft)[-1:]:
-            if cmp(path, draft.path, shallow=False):
-                return path
-    return None
-
-
-def _name_aside(draft: Draft, hidden: bool) -> Path:
-    path = draft.path
-    if hidden:
-        return _hidden(path, ".old")
-    last = max((number for number, _ in _kept_before(draft)), default=0)
-    candidates = (path.with_name(f"{path.stem} ({draft.keep} {number}){path.suffix}") for number in count(last + 1))
-    return next(candidate for candidate in candidates if not os.path.lexists(candidate))
-
-
-def _hidden(path: Path, ending: str) -> Path:
-    """A name beside the path that no other file has."""
-    return path.with_name(f".sinopack-{os.urandom(6).hex()}{ending}")
-
-
-def _kept_before(draft: Draft) -> list[tuple[int, Path]]:
-    """The files that were kept in the draft's place under its word, with their numbers, the oldest first."""
-    path = draft.path
-    named = re.compile(rf"{re.escape(path.stem)} \({re.escape(draft.keep)} ([1-9]\d{{0,8}})\){re.escape(path.suffix)}")
-    with suppress(OSError):
-        matches = ((named.fullmatch(each.name), each) for each in path.parent.iterdir())
-        return sorted((int(match[1]), each) for match, each in matches if match)
-    return []
-
-
-def _name_twice(path: Path, second: Path) -> None:
-    """Give the file a second name, so that at no moment it has none; where a disk cannot, copy it: under a hidden name
-    first, so that a copy under its own is whole."""
-    try:
-        os.link(path, second)
-    except FileExistsError:
-        raise
-    except OSError:
-        copy = second if second.name.startswith(".") else _hidden(second, ".old")
-        try:
-            shutil.copy2(path, copy)
-            if copy != second:
-                os.rename(copy, second)
-        except BaseException:
-            _remove_file(copy)
-            raise
-
-
 def _put_back(exchanges: Sequence[_Exchange], drafts: Sequence[Draft], failure: BaseException) -> None:
     """Undo what was done, the last first. Raises `CannotWrite` if something cannot be undone, with what is old now and
     what is new."""
@@ -275,7 +214,7 @@ def _put_back(exchanges: Sequence[_Exchange], drafts: Sequence[Draft], failure: 
         _rename_each((hidden, name) for name, hidden in exchange.retired)
         if exchange.temporary.exists():  # it has not taken the draft's name
             if aside:
-                _remove_file(aside)
+                remove(aside)
             continue
         try:
             if aside:
@@ -284,7 +223,7 @@ def _put_back(exchanges: Sequence[_Exchange], drafts: Sequence[Draft], failure: 
                 path.unlink(missing_ok=True)
         except OSError as error:
             before = f" The file that was there before is now {aside}." if aside else ""
-            unmended.append((path, f"{path} is new, and could not be put back as it was ({_reason(error)}).{before}"))
+            unmended.append((path, f"{path} is new, and could not be put back as it was ({reason_of(error)}).{before}"))
     if unmended:
         changed = [path for path, _ in unmended]
         old = [str(draft.path) for draft in drafts if draft.path not in changed and draft.path.exists()]
@@ -293,37 +232,3 @@ def _put_back(exchanges: Sequence[_Exchange], drafts: Sequence[Draft], failure: 
         said += [f"{' and '.join(old)} {'is' if len(old) == 1 else 'are'} as before."] if old else []
         advice = "Close the programs in which the files are open, and build again: then all are new."
         raise CannotWrite(" ".join(said), advice, changed) from failure
-
-
-@contextmanager
-def _in_words(path: Path, folder: Path, *, taking_its_name: bool = False) -> Iterator[None]:
-    """Say in the author's words what the operating system says in its own."""
-    try:
-        yield
-    except OSError as error:
-        raise CannotWrite(*_explanation(error, path, folder, taking_its_name)) from error
-
-
-def _explanation(error: OSError, path: Path, folder: Path, taking_its_name: bool) -> tuple[str, str]:
-    elsewhere = "Choose another folder with --output."
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return f"There is no room left on the disk for {path}.", "Free some space and build again."
-        case errno.EACCES | errno.EPERM if taking_its_name:
-            # The folder has just taken a temporary file, so it is this one file that is held.
-            held = f"{path} cannot be replaced: it is open in another program, or belongs to someone else."
-            return held, "Close it and build again."
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"{path} cannot be written: its folder is read-only.", elsewhere
-        case errno.ENOENT:
-            return f"{path} cannot be written: {folder}, or something in it, was taken away meanwhile.", "Build again."
-        case errno.EEXIST | errno.ENOTDIR:
-            return f"{folder} cannot be used as a folder: there is a file of that name, or it lies in one.", elsewhere
-        case errno.ENAMETOOLONG:
-            return f"{path} cannot be written: the name is too long for this disk.", elsewhere
-        case _:
-            return f"{path} cannot be written: {_reason(error)}.", elsewhere
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
