@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from sinopack.page import Deck, Document
 from tests.clients.leaves import (
     Keys,
     Leaf,
@@ -140,9 +141,10 @@ def save_sample(tree: dict[str, Any], folder: Path) -> Path:
 def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
     """What the handout, the slides and the notes of a pack say."""
     finished = lay_out_pack(save_sample(tree, folder))
-    assert finished.handout is not None
-    assert finished.deck is not None
-    return said_by_pages(finished.handout, finished.deck)
+    handout, deck = finished.documents.values()
+    assert isinstance(handout, Document)
+    assert isinstance(deck, Deck)
+    return said_by_pages(handout, deck)
 
 
 def differences(said: Texts, changed: Iterable[tuple[Leaf, str]], rules: list[Rule]) -> str:

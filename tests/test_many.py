@@ -16,9 +16,10 @@ import pytest
 from pptx import Presentation
 
 import sinopack
-from sinopack import Choices, Outcome, PackOutcome, Problems, Product, build_all, many, pipeline
+from sinopack import Choices, Outcome, PackOutcome, Problems, build_all, many, pipeline, wish
 from sinopack.cli.new import make_pack
 from sinopack.folder_record import NAME, read_record
+from sinopack.report import Pages
 from sinopack.writing import CannotWrite
 
 PACK = "pack: {title: Lesson {n}}\nsections:\n  - title: Retreat {n}\n    key_points: [One, Two]\n"
@@ -54,7 +55,7 @@ def run(packs: list[Path], choices: Choices = many.AS_USUAL, **options: Any) -> 
     return [each.outcome.value for each in build_all(packs, choices=choices, executor=Here(), **options)]
 
 
-HANDOUT = Choices(only=(Product.HANDOUT,))
+HANDOUT = Choices(wish(["handout"]))
 
 
 def test_processes_build_what_a_single_build_makes(packs: list[Path]) -> None:
@@ -120,7 +121,9 @@ def test_only_what_has_changed_is_built(packs: list[Path]) -> None:
 
 def test_other_products_and_other_versions_are_built(packs: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(packs[:1]) == ["built"]
-    assert run(packs[:1], Choices(only=(Product.SLIDES, Product.HANDOUT))) == ["unchanged"]
+    assert run(packs[:1], Choices(wish(["slides", "handout"]))) == ["built"]
+    assert run(packs[:1], Choices(wish(["handout", "slides"]))) == ["unchanged"]
+    assert run(packs[:1], Choices(wish(["handout", "slides"]), pages=Pages.CHANGED)) == ["built"]
     assert run(packs[:1], HANDOUT) == ["built"]
     assert run(packs[:1], HANDOUT) == ["unchanged"]
     monkeypatch.setattr("sinopack.fingerprint.engine", lambda: "a later version")

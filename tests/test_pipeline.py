@@ -31,6 +31,8 @@ from sinopack import (
 )
 from sinopack.cli.new import make_pack
 from sinopack.problems import SourceFile
+from sinopack.report import Target
+from sinopack.selection import targets, wish
 
 EVENTS = """
 timeline:
@@ -187,18 +189,6 @@ def test_what_is_wrong_is_raised_by_build_and_returned_by_check(tmp_path: Path) 
     assert not (tmp_path / "output").exists()
 
 
-@pytest.mark.parametrize(
-    ("only", "products"),
-    [
-        ([], (Product.HANDOUT, Product.SLIDES)),
-        (["slides-pdf", Product.HANDOUT], (Product.HANDOUT, Product.SLIDES_PDF)),
-        (["slides", "slides"], (Product.SLIDES,)),
-    ],
-)
-def test_products_are_chosen_by_name(only: list[Product | str], products: tuple[Product, ...]) -> None:
-    assert pipeline.chosen(only) == products
-
-
 def test_a_product_that_is_none_is_refused(starter: Path) -> None:
     with pytest.raises(ValueError, match="poster"):
         sinopack.build(starter, only=["poster"])
@@ -210,7 +200,7 @@ def test_the_listener_hears_the_steps_that_were_announced(tmp_path: Path, produc
     content.write_text(f"{content.read_text(encoding='utf-8')}{EVENTS}", encoding="utf-8")
     heard: list[str] = []
     sinopack.build(content, tmp_path, only=products, listener=heard.append)
-    assert tuple(heard) == pipeline.step_names(pipeline.chosen(products))
+    assert tuple(heard) == pipeline.step_names(wish(products))
     assert heard[0] == "Reading"
     assert heard[-1] == "Writing"
 
@@ -248,40 +238,30 @@ def failing(*problems: Problem) -> Stage:
     return stage
 
 
-PACK: Any = SimpleNamespace(
-    notices=(problem(2, "of the content"),), print=SimpleNamespace(profiles=("standard",)), inputs=(Path("a.yaml"),)
-)
+PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),), inputs=(Path("a.yaml"),))
+BOTH = (Target(Product.HANDOUT), Target(Product.SLIDES))
 
 
 def test_what_does_not_fit_is_told_for_both_products_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = problem(3, "in both")
     stand_in(monkeypatch, failing(shared, problem(2, "in print")), failing(problem(1, "on screen"), shared))
     with pytest.raises(Problems) as raised:
-        pipeline.lay_out(PACK, pipeline.chosen([]), Path())
+        pipeline.lay_out(PACK, BOTH, Path())
     assert [found.message for found in raised.value.problems] == ["on screen", "in print", "in both"]
 
 
 def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = problem(3, "in both")
     stand_in(monkeypatch, lambda *_: Laid("pages", (shared,)), lambda *_: Laid("deck", (shared, problem(1, "first"))))
-    finished = pipeline.lay_out(PACK, pipeline.chosen([]), Path())
+    finished = pipeline.lay_out(PACK, BOTH, Path())
     assert [notice.message for notice in finished.notices] == ["first", "of the content", "in both"]
-    assert (finished.handout, finished.deck) == ("pages", "deck")
+    assert tuple(finished.documents.values()) == ("pages", "deck")
 
 
-def test_the_handout_is_laid_out_in_the_profiles_of_the_pack_unless_others_are_asked_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_handout_is_laid_out_in_every_profile_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(monkeypatch, lambda pack, folder, profile: Laid(f"in {profile}"), failing())
-    own = SimpleNamespace(notices=(), inputs=(), print=SimpleNamespace(profiles=("standard", "large-print")))
-    handout = (Product.HANDOUT,)
-    assert pipeline.lay_out(own, handout, Path()).handouts == {
-        Profile.STANDARD: "in standard",
-        Profile.LARGE_PRINT: "in large-print",
-    }
-    asked = pipeline.lay_out(own, handout, Path(), profiles=[Profile.DYSLEXIA_FRIENDLY])
-    assert asked.handouts == {Profile.DYSLEXIA_FRIENDLY: "in dyslexia-friendly"}
-    assert asked.handout == "in dyslexia-friendly"
+    wanted = tuple(targets([Product.HANDOUT], [Profile.STANDARD, Profile.LARGE_PRINT]))
+    assert list(pipeline.lay_out(PACK, wanted, Path()).documents.values()) == ["in standard", "in large-print"]
 
 
 def test_what_does_not_fit_in_any_profile_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,7 +270,7 @@ def test_what_does_not_fit_in_any_profile_is_told_at_once(monkeypatch: pytest.Mo
 
     stand_in(monkeypatch, laid, failing())
     with pytest.raises(Problems) as raised:
-        pipeline.lay_out(PACK, (Product.HANDOUT,), Path(), profiles=tuple(Profile))
+        pipeline.lay_out(PACK, tuple(targets([Product.HANDOUT], Profile)), Path())
     told = [found.message for found in raised.value.problems]
     assert told == ["in standard", "in large-print", "in dyslexia-friendly", "in all"]
 
@@ -326,8 +306,9 @@ def test_a_pack_names_its_profiles(tmp_path: Path) -> None:
 
 def test_only_what_is_needed_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(monkeypatch, failing(problem(1, "not asked for")), lambda *_: Laid("deck"))
-    finished = pipeline.lay_out(PACK, (Product.SLIDES_PDF,), Path())
-    assert (finished.handout, finished.deck) == (None, "deck")
+    finished = pipeline.lay_out(PACK, (Target(Product.SLIDES_PDF),), Path())
+    assert tuple(finished.documents.values()) == ("deck",)
+    assert finished.first(Product.HANDOUT) is None
 
 
 def test_a_poster_of_no_events_is_refused(starter: Path, tmp_path: Path) -> None:

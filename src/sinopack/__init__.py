@@ -17,20 +17,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sinopack.many import Choices, Outcome, PackOutcome, build_all
+    from sinopack.changes import Printed, mark_printed
+    from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
+    from sinopack.many import Outcome, PackOutcome, build_all
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
     from sinopack.report import (
         BuildReport,
         BuiltFile,
+        Edition,
         Hands,
         MovedFile,
+        Pages,
         Product,
         Profile,
         RevisedSlide,
         Sheets,
         SlideFate,
     )
+    from sinopack.selection import Choices, wish
     from sinopack.writing import CannotWrite
 
 __version__ = "0.1.0"
@@ -40,40 +45,62 @@ __all__ = [
     "BuiltFile",
     "CannotWrite",
     "Choices",
+    "Edition",
+    "FileDifference",
     "Hands",
+    "Moved",
     "MovedFile",
     "Outcome",
     "PackOutcome",
+    "PageDifference",
+    "Pages",
     "Place",
+    "Printed",
     "Problem",
     "Problems",
     "Product",
     "Profile",
+    "Reason",
     "RevisedSlide",
     "Severity",
     "Sheets",
+    "Since",
     "SlideFate",
+    "Standing",
     "__version__",
     "build",
     "build_all",
     "check",
+    "mark_printed",
+    "wish",
 ]
 
 _HOMES = {
     "build": "pipeline",
     "check": "pipeline",
-    "Choices": "many",
+    "Choices": "selection",
+    "wish": "selection",
     "Outcome": "many",
     "PackOutcome": "many",
     "build_all": "many",
+    "Printed": "changes",
+    "mark_printed": "changes",
+    "FileDifference": "difference",
+    "Moved": "difference",
+    "PageDifference": "difference",
+    "Reason": "difference",
+    "Since": "difference",
+    "Standing": "difference",
     "Place": "problems",
     "Problem": "problems",
     "Problems": "problems",
     "Severity": "problems",
     "BuildReport": "report",
     "BuiltFile": "report",
+    "Edition": "report",
     "Hands": "report",
     "MovedFile": "report",
+    "Pages": "report",
     "Product": "report",
     "Profile": "report",
     "RevisedSlide": "report",

@@ -21,7 +21,8 @@ from sinopack.fingerprint import fingerprint
 from sinopack.folder_record import FolderRecord, digest_of, found_from, is_same, read_record, seen_from, write_record
 from sinopack.homes import folders_in, homes_of
 from sinopack.problems import Problem, Problems
-from sinopack.report import BuildReport, Hands, Product, Profile
+from sinopack.report import BuildReport, Pages
+from sinopack.selection import Choices
 from sinopack.workers import Lost, Results, run_in, run_in_processes
 from sinopack.writing import CannotWrite, digest, leftovers
 
@@ -54,23 +55,6 @@ class PackOutcome(Struct, frozen=True):
     error: str = ""
     advice: str = ""
     trace: str = ""
-
-
-class Choices(Struct, frozen=True):
-    """How every pack is built, as `sinopack.build` takes it."""
-
-    only: tuple[Product, ...] = ()
-    profiles: tuple[Profile, ...] = ()
-    hands: Hands = Hands.MERGE
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The choices as texts."""
-        return (
-            ",".join(each.value for each in pipeline.chosen(self.only)),
-            ",".join(each.value for each in self.profiles),
-            self.hands.value,
-        )
 
 
 AS_USUAL = Choices()
@@ -112,7 +96,7 @@ def build_all(
 
     changed: list[Task] = []
     for task in tasks:
-        unchanged = () if force else unchanged_files(task)
+        unchanged = () if force or choices.pages is not Pages.ALL else unchanged_files(task)
         if unchanged:
             settle(PackOutcome(task.content, task.folder, Outcome.UNCHANGED, unchanged=unchanged), task)
         else:
@@ -150,10 +134,17 @@ def processors() -> int:
 
 def build_task(task: Task) -> PackOutcome:
     """Build one pack, and say what became of it."""
-    begun, before = time.time(), digest_of([task.content])
+    begun, before, wished = time.time(), digest_of([task.content]), task.choices.wished
     try:
         report = pipeline.build(
-            task.content, task.folder, only=task.choices.only, profiles=task.choices.profiles, hands=task.choices.hands
+            task.content,
+            task.folder,
+            only=wished.products,
+            profiles=wished.profiles,
+            editions=wished.editions,
+            everything=wished.everything,
+            hands=task.choices.hands,
+            pages=task.choices.pages,
         )
     except Problems as found:
         return PackOutcome(task.content, task.folder, Outcome.FAILED, problems=found.problems)

@@ -4,37 +4,33 @@ In: the path of a content file. Out: a report, and the files in the output folde
 Every step takes the value of the step before it and changes nothing:
 
     read      a content file    →  a validated pack
-    lay out   the pack          →  finished pages and slides
+    choose    what to make      →  the files wanted (`selection.py`)
+    lay out   the pack          →  finished pages and slides (`layouts.py`)
     draw      those             →  the bytes of each file
+    revise    the decks         →  with what was changed in them by hand
+    compare   those             →  what differs from the last print
     write     the bytes         →  files, all of them or none
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.problems import Problem, Problems
-from sinopack.report import (
-    EVERYDAY_PRODUCTS,
-    BuildReport,
-    BuiltFile,
-    Hands,
-    MovedFile,
-    Product,
-    Profile,
-    Target,
-    targets,
-)
+from sinopack.report import BuildReport, BuiltFile, Edition, Hands, MovedFile, Pages, Product, Profile, Target
+from sinopack.selection import EVERYDAY, Wish
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
+    from sinopack.difference import FileDifference
     from sinopack.page import Deck, Document
     from sinopack.revise import Revised
     from sinopack.writing import Written
@@ -51,19 +47,20 @@ def _nobody(step: str) -> None:
 
 
 class Finished(Struct, frozen=True):
-    """The finished pages of a pack: a handout for each profile, a deck and a poster of the timeline, or None where no
-    product needs one; what the author should know about them; and the files that they are made from."""
+    """The finished pages of a pack: a document or a deck for each file wanted, in the order in which they are made;
+    what the author should know about them; and the author's files that they are made from."""
 
-    handouts: dict[Profile, Document]
-    deck: Deck | None
+    documents: dict[Target, Document | Deck]
     notices: tuple[Problem, ...]
-    poster: Document | None = None
     inputs: tuple[Path, ...] = ()
 
-    @property
-    def handout(self) -> Document | None:
-        """The first of the handouts."""
-        return next(iter(self.handouts.values()), None)
+    def first(self, product: Product) -> Document | Deck | None:
+        """The first of a product's documents."""
+        return next((document for target, document in self.documents.items() if target.product is product), None)
+
+    def __or__(self, other: Finished) -> Finished:
+        """The documents of both."""
+        return replace(self, documents=self.documents | other.documents)
 
 
 def build(
@@ -72,35 +69,46 @@ def build(
     *,
     only: Iterable[Product | str] = (),
     profiles: Iterable[Profile | str] = (),
+    editions: Iterable[Edition | str] = (),
+    everything: bool = False,
     hands: Hands = Hands.MERGE,
+    pages: Pages | str = Pages.ALL,
     listener: Listener = _nobody,
 ) -> BuildReport:
     """Make the files of a pack.
 
     `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
     beside the content file, or where another pack lives in that, a folder of its own inside it. `only` names the
-    products to make; by default the handout and the slides. `profiles` names those for whom the handout is laid out, a
-    file for each; by default those that the pack names.
+    products to make; by default those that the pack names, which are the handout and the slides if it names none.
+    `profiles` names those for whom printed products are laid out, a file for each, and `editions` whether for students
+    or for teachers; by default as the pack says. `everything` makes every product that the pack has something for, in
+    every edition.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
-    kept.
+    kept. `pages` says of which pages of what is printed to make a file besides, to copy only those again.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
-    file is touched; also if the folder is another pack's), and ValueError if `only` names something that is no product,
-    or `profiles` what is no profile.
+    file is touched; also if the folder is another pack's), and ValueError if `only`, `profiles`, `editions` or `pages`
+    names something that is none.
     """
     from sinopack.homes import claimed, home_of
+    from sinopack.selection import targets_of, wish
 
     path = Path(content)
     folder = home_of(path) if output is None else Path(output)
-    products, readers = chosen(only), chosen_profiles(profiles)
+    wished = wish(only, profiles, editions, everything=everything)
+    printed = Pages(pages)
 
     pack = read(path, listener)
-    finished = lay_out(pack, products, path.parent, listener, readers)
-    drawn = draw(finished, products, listener)
+    wanted = targets_of(pack, wished)
+    finished = lay_out(pack, wanted, path.parent, listener)
+    drawn = draw(finished, listener)
     with claimed(folder, path, lambda: listener(WAITING)):
         revised = revise(drawn, folder, pack, hands)
-        written = write(drawn, folder, revised, listener)
-    return report(finished, written, revised)
+        changes = compare(drawn, folder, revised)
+        extra = choose_pages(finished, changes, printed)
+        written = write(drawn | draw(extra), folder, revised, listener)
+        deleted = clear(finished, extra, folder, printed)
+    return report(finished | extra, written, revised, changes, deleted)
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
@@ -110,41 +118,27 @@ def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ..
     Nothing is written. The pack is laid out too, because only then is it known whether everything fits.
     """
     from sinopack.advice import advise
+    from sinopack.selection import targets_of
 
     try:
         path = Path(content)
         pack = read(path)
-        return Problems([*lay_out(pack, EVERYDAY_PRODUCTS, path.parent).notices, *advise(pack)]).problems
+        finished = lay_out(pack, targets_of(pack, Wish()), path.parent)
+        return Problems([*finished.notices, *advise(pack)]).problems
     except Problems as found:
         return found.problems
 
 
-def chosen(only: Iterable[Product | str]) -> tuple[Product, ...]:
-    """The products asked for, in the order in which they are made; the everyday ones if none is named."""
-    wanted = {Product(name) for name in only} or EVERYDAY_PRODUCTS
-    return tuple(product for product in Product if product in wanted)
-
-
-def chosen_profiles(profiles: Iterable[Profile | str]) -> tuple[Profile, ...]:
-    """The profiles asked for, in the order in which they are made; none where the pack is to say."""
-    wanted = {Profile(name) for name in profiles}
-    return tuple(profile for profile in Profile if profile in wanted)
-
-
-def step_names(products: Sequence[Product]) -> tuple[str, ...]:
-    """The names of a build's steps, in order, as its listener will hear them."""
-    pages = ("Laying out the handout",) if _needs_pages(products) else ()
-    slides = ("Laying out the slides",) if _needs_slides(products) else ()
-    poster = ("Laying out the poster",) if Product.TIMELINE in products else ()
-    return ("Reading", *pages, *slides, *poster, *(f"Drawing {product.words}" for product in products), "Writing")
-
-
-def _needs_pages(products: Sequence[Product]) -> bool:
-    return Product.HANDOUT in products
-
-
-def _needs_slides(products: Sequence[Product]) -> bool:
-    return Product.SLIDES in products or Product.SLIDES_PDF in products
+def step_names(wished: Wish) -> tuple[str, ...]:
+    """The names of a build's steps, in order, as its listener will hear them; a pack that names products of its own
+    may have more."""
+    products = wished.products or EVERYDAY.products
+    return (
+        "Reading",
+        *(f"Laying out {product.words}" for product in products),
+        *(f"Drawing {product.words}" for product in products),
+        "Writing",
+    )
 
 
 def read(path: Path, listener: Listener = _nobody) -> Pack:
@@ -155,96 +149,69 @@ def read(path: Path, listener: Listener = _nobody) -> Pack:
     return content.load(path)
 
 
-def lay_out(
-    pack: Pack,
-    products: Sequence[Product],
-    folder: Path,
-    listener: Listener = _nobody,
-    profiles: Sequence[Profile] = (),
-) -> Finished:
-    """Lay out what the products need, the handout in the pack's own profiles if no others are given. `folder` is the
-    content file's, where a theme of the school's is looked for.
+def lay_out(pack: Pack, wanted: Sequence[Target], folder: Path, listener: Listener = _nobody) -> Finished:
+    """Lay out the files wanted. `folder` is the content file's, where a theme of the school's is looked for.
 
     Raises `Problems`, those of all products together.
     """
-    from sinopack.layout import lay_out_deck, lay_out_handout, lay_out_timeline
+    from sinopack.layouts import Layouts
 
-    handouts: dict[Profile, Document] = {}
-    deck = poster = None
+    layouts = Layouts(pack, folder)
+    documents: dict[Target, Document | Deck] = {}
     found: list[Problem] = []
-    notices = [*pack.notices]
-    if _needs_pages(products):
-        listener("Laying out the handout")
-        for profile in profiles or map(Profile, pack.print.profiles):
-            with _collecting(found):
-                pages = lay_out_handout(pack, folder, profile.value)
-                handouts[profile] = pages.result
-                notices += pages.notices
-    if _needs_slides(products):
-        listener("Laying out the slides")
-        with _collecting(found):
-            slides = lay_out_deck(pack, folder)
-            deck = slides.result
-            notices += slides.notices
-    if Product.TIMELINE in products:
-        listener("Laying out the poster")
-        with _collecting(found):
-            timeline = lay_out_timeline(pack, folder)
-            poster = timeline.result
-            notices += timeline.notices
+    for product, targets in groupby(wanted, lambda target: target.product):
+        listener(f"Laying out {product.words}")
+        for target in targets:
+            try:
+                documents[target] = layouts.of(target)
+            except Problems as problems:  # what is wrong in one layout does not hide what is wrong in the others
+                found += problems.problems
     if found:
         raise Problems(_each_once(found), pack.inputs)
-    return Finished(handouts, deck, Problems(_each_once(notices)).problems, poster, pack.inputs)
-
-
-@contextmanager
-def _collecting(found: list[Problem]) -> Iterator[None]:
-    """Let what is wrong in one layout not hide what is wrong in the other."""
-    try:
-        yield
-    except Problems as problems:
-        found += problems.problems
+    return Finished(documents, Problems(_each_once([*pack.notices, *layouts.notices])).problems, pack.inputs)
 
 
 def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:
     return dict.fromkeys(problems)
 
 
-def draw(finished: Finished, products: Sequence[Product], listener: Listener = _nobody) -> dict[Target, bytes]:
-    """Draw each product's files in memory: of the handout one for each of its profiles."""
+def draw(finished: Finished, listener: Listener = _nobody) -> dict[Target, bytes]:
+    """Draw every file in memory."""
     drawn: dict[Target, bytes] = {}
-    for product in products:
+    for product, targets in groupby(finished.documents, lambda target: target.product):
         listener(f"Drawing {product.words}")
-        for target in targets([product], finished.handouts):
-            drawn[target] = _drawn(target, finished)
+        for target in targets:
+            drawn[target] = _drawn(target, finished.documents[target])
     return drawn
 
 
-def _drawn(target: Target, finished: Finished) -> bytes:
+def _drawn(target: Target, document: Document | Deck) -> bytes:
     """The bytes of one file."""
+    from sinopack.changes.record import packed_record
+    from sinopack.page import Document
+
+    file, product = BytesIO(), target.product
+    if product is Product.SLIDES and not isinstance(document, Document):
+        from sinopack.render import powerpoint
+        from sinopack.revise import record_of
+
+        powerpoint.draw(document, file, record_of)
+        return file.getvalue()
     from sinopack.render import pdf
 
-    file = BytesIO()
-    match target.product, finished:
-        case Product.HANDOUT, Finished(handouts=handouts):
-            pdf.draw(handouts[target.profile], file)
-        case Product.SLIDES_PDF, Finished(deck=deck) if deck:
-            pdf.draw_deck(deck, file)
-        case Product.TIMELINE, Finished(poster=poster) if poster:
-            pdf.draw(poster, file)
-        case Product.SLIDES, Finished(deck=deck) if deck:
-            from sinopack.render import powerpoint
-            from sinopack.revise import record_of
-
-            powerpoint.draw(deck, file, record_of)
+    record = b"" if target.only_changed else packed_record(document)
+    if isinstance(document, Document):
+        pdf.draw(document, file, tagged=not product.is_master, private=record)
+    else:
+        pdf.draw_deck(document, file, private=record)
     return file.getvalue()
 
 
-def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE) -> Revised | None:
-    """The slides with what somebody has changed in those of the folder; None where no slides are to be written."""
-    data = next((data for target, data in drawn.items() if target.product is Product.SLIDES), None)
-    if data is None:
-        return None
+def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE) -> dict[Target, Revised]:
+    """The decks with what somebody has changed in those of the folder."""
+    decks = {target: data for target, data in drawn.items() if target.product is Product.SLIDES}
+    if not decks:
+        return {}
     from sinopack.revise import Words, revise_deck
 
     def words() -> Words:
@@ -252,11 +219,34 @@ def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = 
 
         return Words(pack.pack.language, load_labels(pack.pack.language))
 
-    return revise_deck(folder / Product.SLIDES.file_name, data, words, hands)
+    return {target: revise_deck(folder / target.file_name, data, words, hands) for target, data in decks.items()}
+
+
+def compare(drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised]) -> tuple[FileDifference, ...]:
+    """What differs in the files to write from the last print of each, page by page and slide by slide."""
+    from sinopack.changes.files import differences
+
+    return differences(drawn | {target: kept.data for target, kept in revised.items()}, folder)
+
+
+def choose_pages(finished: Finished, changes: Sequence[FileDifference], pages: Pages) -> Finished:
+    """Of what is printed the pages that differ, as documents of their own, where that is asked for and some do."""
+    from sinopack.changes.subset import changed_pages
+
+    return Finished(changed_pages(finished.documents, changes, pages), ())
+
+
+def clear(finished: Finished, extra: Finished, folder: Path, pages: Pages) -> tuple[Path, ...]:
+    """Delete the files of changed pages that an earlier build has made, where nothing differs any more."""
+    if pages is Pages.ALL:
+        return ()
+    from sinopack.changes.subset import delete_stale
+
+    return delete_stale(folder, finished.documents, extra.documents)
 
 
 def write(
-    drawn: dict[Target, bytes], folder: Path, revised: Revised | None = None, listener: Listener = _nobody
+    drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised], listener: Listener = _nobody
 ) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
     from sinopack.previous import word_to_keep_it_by
@@ -266,54 +256,59 @@ def write(
     drafts = []
     for target, data in drawn.items():
         path = folder / target.file_name
-        if target.product is Product.SLIDES and revised is not None:
-            drafts.append(Draft(path, revised.data, revised.keep, revised.most, revised.seen))
+        if kept := revised.get(target):
+            drafts.append(Draft(path, kept.data, kept.keep, kept.most, kept.seen))
         else:
             seen = sight(path)
             drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path), seen=seen))
     return dict(zip(drawn, write_together(drafts), strict=True))
 
 
-def _count(target: Target, finished: Finished) -> int:
+def _count(document: Document | Deck | None) -> int:
     """The pages or slides of a file."""
-    match target.product:
-        case Product.HANDOUT:
-            return len(finished.handouts[target.profile].pages)
-        case Product.TIMELINE:
-            return len(finished.poster.pages) if finished.poster else 0
-        case _:
-            return len(finished.deck.slides) if finished.deck else 0
+    if document is None:
+        return 0
+    return len(document.slides if hasattr(document, "slides") else document.pages)
 
 
-def report(finished: Finished, written: dict[Target, Written], revised: Revised | None = None) -> BuildReport:
-    """What was made, from what was laid out, what was kept of changes by hand, and what was written."""
-    pages = {profile: len(document.pages) for profile, document in finished.handouts.items()}
-    slides = len(finished.deck.slides) if finished.deck else 0
-    in_file = {Product.SLIDES: revised.slides} if revised else {}
-    backed_up = {Product.SLIDES} if revised and revised.most else ()
-    made = finished.handout or finished.deck or finished.poster
+def report(
+    finished: Finished,
+    written: dict[Target, Written],
+    revised: dict[Target, Revised],
+    changes: tuple[FileDifference, ...] = (),
+    deleted: tuple[Path, ...] = (),
+) -> BuildReport:
+    """What was made, from what was laid out, what was kept of changes by hand, what was written, and what differs."""
+    in_file = {target: kept.slides for target, kept in revised.items()}
+    backed_up = {target for target, kept in revised.items() if kept.most}
+    made = finished.first(Product.HANDOUT) or next(iter(finished.documents.values()), None)
     return BuildReport(
         files=tuple(
             BuiltFile(
                 target.product,
                 file.path,
-                in_file.get(target.product) or _count(target, finished),
+                in_file.get(target) or _count(finished.documents[target]),
                 file.changed,
                 target.profile,
+                target.readers,
+                target.variant,
+                target.only_changed,
                 file.digest,
             )
             for target, file in written.items()
         ),
-        pages=next(iter(pages.values()), 0),
-        slides=slides,
+        pages=_count(finished.first(Product.HANDOUT)),
+        slides=_count(finished.first(Product.SLIDES) or finished.first(Product.SLIDES_PDF)),
         notices=finished.notices,
         moved=tuple(
-            MovedFile(file.path, file.kept, is_backup=target.product in backed_up)
+            MovedFile(file.path, file.kept, is_backup=target in backed_up)
             for target, file in written.items()
             if file.kept
         ),
         fingerprint=made.properties.fingerprint if made else "",
-        revised=revised.told if revised else (),
-        untouched=bool(revised and revised.untouched),
+        revised=tuple(slide for kept in revised.values() for slide in kept.told),
+        untouched=any(kept.untouched for kept in revised.values()),
+        changes=changes,
+        deleted=deleted,
         inputs=finished.inputs,
     )

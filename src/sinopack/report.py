@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 
 from msgspec import Struct
 
+from sinopack.difference import FileDifference
 from sinopack.problems import Problem
+
+
+class Edition(Enum):
+    """Who reads a file. The value is its name on the command line and in a content file."""
+
+    STUDENT = "student"
+    """Without answers, notes or anything else that is for teachers."""
+    TEACHER = "teacher"
 
 
 class Product(Enum):
@@ -18,26 +26,66 @@ class Product(Enum):
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
     TIMELINE = "timeline"
+    SLIDE_NOTES = "slide-notes"
+    BOOKLET = "booklet"
+    TWO_UP = "two-up"
 
     @property
     def file_name(self) -> str:
-        """The file that it is written to, within the output folder."""
-        return _FILE_NAMES[self]
+        """The file that it is written to, within the output folder, where it comes in no other form."""
+        return _TRAITS[self].file_name
 
     @property
     def words(self) -> str:
         """What it is called in a sentence."""
-        return _WORDS[self]
+        return _TRAITS[self].words
 
     @property
     def is_paged(self) -> bool:
         """Whether it is to print for every student, and so can be laid out in other profiles."""
-        return self is Product.HANDOUT
+        return _TRAITS[self].is_paged
 
     @property
     def unit(self) -> str:
         """What it is counted in: "page" or "slide"."""
-        return "page" if self in (Product.HANDOUT, Product.TIMELINE) else "slide"
+        return _TRAITS[self].unit
+
+    @property
+    def is_master(self) -> bool:
+        """Whether it is only to print from: its pages do not stand in the order in which they are read."""
+        return _TRAITS[self].is_master
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions in which it can be made; the first is the one that is made if none is asked for."""
+        return _TRAITS[self].editions
+
+
+class _Traits(Struct, frozen=True):
+    """What is to be known of a product; see the properties of `Product`."""
+
+    file_name: str
+    words: str
+    unit: str = "page"
+    is_paged: bool = False
+    is_master: bool = False
+    editions: tuple[Edition, ...] = (Edition.STUDENT,)
+
+
+_TRAITS = {
+    Product.HANDOUT: _Traits("handout.pdf", "the handout", is_paged=True),
+    Product.SLIDES: _Traits("slides.pptx", "the slides", unit="slide", editions=(Edition.TEACHER,)),
+    Product.SLIDES_PDF: _Traits("slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER,)),
+    Product.TIMELINE: _Traits("timeline.pdf", "the poster of the timeline"),
+    Product.SLIDE_NOTES: _Traits(
+        "slide-notes.pdf", "the slides with room for notes", editions=(Edition.STUDENT, Edition.TEACHER)
+    ),
+    Product.BOOKLET: _Traits("booklet.pdf", "the booklet", is_master=True),
+    Product.TWO_UP: _Traits("two-up.pdf", "two pages on a sheet", is_master=True),
+}
+
+EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)
+"""What is made when neither the pack nor the command asks for anything else."""
 
 
 class Profile(Enum):
@@ -48,47 +96,40 @@ class Profile(Enum):
     DYSLEXIA_FRIENDLY = "dyslexia-friendly"
 
 
+class Pages(Enum):
+    """Which pages to make a file of besides the whole. The value is the option of the command line."""
+
+    ALL = "all"
+    """None: the whole is enough."""
+    CHANGED = "changed"
+    """The pages that differ from the last print."""
+    SHEETS = "changed-sheets"
+    """Both sides of the sheets that differ from those of the last print."""
+
+
 class Target(Struct, frozen=True):
-    """A file to make: a product in a profile."""
+    """A file to make: a product in a profile, for readers; `variant` tells apart several of one kind, such as the
+    versions of a worksheet ("b"). With `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     profile: Profile = Profile.STANDARD
+    edition: Edition | None = None
+    variant: str = ""
+    only_changed: bool = False
+
+    @property
+    def readers(self) -> Edition:
+        """Who reads it: the edition asked for, or the product's first."""
+        return self.edition or self.product.editions[0]
 
     @property
     def file_name(self) -> str:
-        """The file that it is written to, within the output folder: "handout-large-print.pdf"."""
-        name = self.product.file_name
-        if self.profile is Profile.STANDARD:
-            return name
-        stem, _, ending = name.rpartition(".")
-        return f"{stem}-{self.profile.value}.{ending}"
-
-
-def targets(products: Iterable[Product], profiles: Iterable[Profile]) -> tuple[Target, ...]:
-    """The files of products: each paged one in every profile, any other in the standard one."""
-    wanted = tuple(profiles)
-    return tuple(
-        Target(product, profile)
-        for product in products
-        for profile in (wanted if product.is_paged else (Profile.STANDARD,))
-    )
-
-
-_FILE_NAMES = {
-    Product.HANDOUT: "handout.pdf",
-    Product.SLIDES: "slides.pptx",
-    Product.SLIDES_PDF: "slides.pdf",
-    Product.TIMELINE: "timeline.pdf",
-}
-_WORDS = {
-    Product.HANDOUT: "the handout",
-    Product.SLIDES: "the slides",
-    Product.SLIDES_PDF: "the slides as a PDF",
-    Product.TIMELINE: "the poster of the timeline",
-}
-
-EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)
-"""What is made when nothing else is asked for."""
+        """The file that it is written to, within the output folder: "handout-teacher-large-print.pdf"."""
+        stem, _, ending = self.product.file_name.rpartition(".")
+        edition = "" if self.readers is self.product.editions[0] else self.readers.value
+        profile = "" if self.profile is Profile.STANDARD else self.profile.value
+        changed = "changed" if self.only_changed else ""
+        return f"{'-'.join(filter(None, (stem, edition, self.variant, profile, changed)))}.{ending}"
 
 
 class Sheets(Struct, frozen=True):
@@ -105,13 +146,17 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone; `digest` stands for its bytes."""
+    and was left alone; `digest` stands for its bytes. With `only_changed` it has those pages alone that differ from the
+    last print."""
 
     product: Product
     path: Path
     count: int
     changed: bool
     profile: Profile = Profile.STANDARD
+    edition: Edition = Edition.STUDENT
+    variant: str = ""
+    only_changed: bool = False
     digest: str = ""
 
     @property
@@ -174,8 +219,9 @@ class BuildReport(Struct, frozen=True):
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
     handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
-    `untouched` that they were left as they are, because that was asked for. `inputs` are the files that it was made
-    from: the content file, and those of the author's that it names.
+    `untouched` that they were left as they are, because that was asked for. `changes` say what differs in each file
+    from its last print; `deleted` are files of changed pages of an earlier build, now that nothing differs. `inputs`
+    are the files that all was made from: the content file, and those of the author's that it names.
     """
 
     files: tuple[BuiltFile, ...]
@@ -186,6 +232,8 @@ class BuildReport(Struct, frozen=True):
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
     untouched: bool = False
+    changes: tuple[FileDifference, ...] = ()
+    deleted: tuple[Path, ...] = ()
     inputs: tuple[Path, ...] = ()
 
     @property

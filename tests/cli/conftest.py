@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,7 +15,7 @@ from sinopack.geometry import Size
 from sinopack.page import Deck, DeckTheme, Document, Page, Properties, Slide
 from sinopack.pipeline import Finished, Listener
 from sinopack.problems import Place, Problem, Severity, SourceFile
-from sinopack.report import Product, Profile, Target, targets
+from sinopack.report import Product, Profile, Target
 
 TEXT = ("pack:", "  title: The Long March", "sections:", "  - title: Retreat")
 SOURCE = SourceFile("content.yaml", TEXT)
@@ -31,18 +32,23 @@ class Stages:
     fails: Exception | None = None
     profiles: tuple[Profile, ...] = (Profile.STANDARD,)
 
-    def finished(self, products: Sequence[Product], profiles: Sequence[Profile]) -> Finished:
+    def finished(self, wanted: Sequence[Target]) -> Finished:
         properties = Properties("The Long March", fingerprint="abc123")
         page = Page(Size(10, 10), (), "page")
         theme = DeckTheme("two-colour", "Georgia", "Calibri", "SimHei", ())
-        documents = {
-            profile: Document(properties, (page,) * (self.pages + number))
-            for number, profile in enumerate(profiles or self.profiles)
-        }
         deck = Deck(properties, Size(10, 10), theme, (), (Slide(page, "Title", "T", ""),) * self.slides)
-        wants_deck = set(products) != {Product.HANDOUT}
-        handouts = documents if Product.HANDOUT in products else {}
-        return Finished(handouts, deck if wants_deck else None, self.notices)
+        documents = {
+            target: deck if target.product.unit == "slide" else Document(properties, (page,) * (self.pages + number))
+            for number, target in enumerate(wanted)
+        }
+        return Finished(documents, self.notices)
+
+    @property
+    def pack(self) -> object:
+        return SimpleNamespace(
+            products=SimpleNamespace(make=("handout", "slides"), editions=()),
+            print=SimpleNamespace(profiles=[profile.value for profile in self.profiles]),
+        )
 
 
 @pytest.fixture
@@ -53,26 +59,20 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
         listener("Reading")
         if stages.fails:
             raise stages.fails
-        return object()
+        return stages.pack
 
     def lay_out(
-        pack: object,
-        products: Sequence[Product],
-        folder: Path,
-        listener: Listener = lambda step: None,
-        profiles: Sequence[Profile] = (),
+        pack: object, wanted: Sequence[Target], folder: Path, listener: Listener = lambda step: None
     ) -> Finished:
-        for step in pipeline.step_names(products):
-            if step.startswith("Laying"):
-                listener(step)
-        return stages.finished(products, profiles)
+        for product in dict.fromkeys(target.product for target in wanted):
+            listener(f"Laying out {product.words}")
+        return stages.finished(wanted)
 
-    def draw(finished: Finished, products: Sequence[Product], listener: Listener) -> dict[Target, bytes]:
-        for product in products:
+    def draw(finished: Finished, listener: Listener = lambda step: None) -> dict[Target, bytes]:
+        for product in dict.fromkeys(target.product for target in finished.documents):
             listener(f"Drawing {product.words}")
         return {
-            target: stages.drawn.get(target.product, target.product.value.encode())
-            for target in targets(products, finished.handouts)
+            target: stages.drawn.get(target.product, target.product.value.encode()) for target in finished.documents
         }
 
     monkeypatch.setattr(pipeline, "read", read)

@@ -12,7 +12,7 @@ import pytest
 
 from sinopack import RevisedSlide, SlideFate, pipeline, previous
 from sinopack.problems import Problem, Problems
-from sinopack.report import Profile
+from sinopack.report import Edition, Product, Profile, Target
 from sinopack.revise import Revised
 from tests.cli.conftest import Run, Stages, error, notice
 
@@ -105,10 +105,10 @@ def test_what_an_earlier_build_made_for_other_readers_is_named_and_left(
     assert "earlier build:" not in run("build")[1], "a file of the author's own that only has this name"
 
 
-def test_a_profile_without_a_handout_is_a_misuse(pack: Path, stages: Stages, run: Run) -> None:
+def test_a_profile_of_nothing_printed_is_a_misuse(pack: Path, stages: Stages, run: Run) -> None:
     code, _, err = run("build", "--only", "slides", "--profile", "large-print")
     assert code == 2
-    assert "--profile says how to lay out the handout" in err
+    assert "--profile says how to lay out what is printed" in err
 
 
 def test_the_files_go_beside_the_content_file(pack: Path, stages: Stages, run: Run) -> None:
@@ -135,10 +135,20 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
                 "path": os.path.join("output", "handout.pdf"),
                 "count": 5,
                 "changed": True,
+                "edition": "student",
+                "variant": "",
                 "profile": "standard",
+                "only_changed": False,
                 "sheets": {"both_sides": 3, "one_side": 5},
             },
-            {"product": "slides", "path": os.path.join("output", "slides.pptx"), "count": 12, "changed": True},
+            {
+                "product": "slides",
+                "path": os.path.join("output", "slides.pptx"),
+                "count": 12,
+                "changed": True,
+                "edition": "teacher",
+                "variant": "",
+            },
         ],
         "pages": 5,
         "slides": 12,
@@ -146,6 +156,8 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
         "moved": [],
         "revised": [],
         "untouched": False,
+        "changes": [],
+        "deleted": [],
         "stale": [],
         "fingerprint": "abc123",
     }
@@ -220,7 +232,7 @@ def test_a_locked_file_as_json(pack: Path, stages: Stages, run: Run, monkeypatch
         ),
         (("build", "folder"), "folder is a folder, and there is no content.yaml in it."),
         (("build", "folder/none.yaml"), "To make a new pack: sinopack new NAME"),
-        (("build", "--only", "poster"), "'poster' is not one of 'handout', 'slides', 'slides-pdf', 'timeline'."),
+        (("build", "--only", "poster"), "'poster' is not one of 'handout', 'slides',"),
         (("build", "--oputput", "x"), "No such option"),
         (("biuld",), "No such command 'biuld'."),
         (("my lesson.yaml",), 'To build it: sinopack build "my lesson.yaml"'),
@@ -248,8 +260,9 @@ def test_changes_made_by_hand_are_told(pack: Path, stages: Stages, run: Run, mon
     )
     (pack / "output").mkdir()
     (pack / "output" / "slides.pptx").write_bytes(b"edited")
+    slides = Target(Product.SLIDES, edition=Edition.TEACHER)
     revised = Revised(b"merged", "backup", 3, told, slides=17)
-    monkeypatch.setattr(pipeline, "revise", lambda *_: revised)
+    monkeypatch.setattr(pipeline, "revise", lambda *_: {slides: revised})
     assert run("build")[1].startswith(
         "handout.pdf  5 pages: 3 sheets of paper a student, 5 if printed on one side only\n"
         "slides.pptx  17 slides\n"
@@ -278,6 +291,6 @@ def test_what_to_do_with_changes_by_hand_can_be_said(
     pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], hands: str
 ) -> None:
     heard = []
-    monkeypatch.setattr(pipeline, "revise", lambda drawn, folder, pack, hands: heard.append(hands.value))
+    monkeypatch.setattr(pipeline, "revise", lambda drawn, folder, pack, hands: heard.append(hands.value) or {})
     assert run("build", *options)[0] == 0
     assert heard == [hands]

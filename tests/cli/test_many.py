@@ -15,7 +15,7 @@ import pytest
 from sinopack import many, pipeline
 from sinopack.cli.patterns import is_pattern, matching
 from sinopack.problems import Problems
-from sinopack.report import Hands
+from sinopack.report import Hands, Product
 from sinopack.writing import CannotWrite
 from tests.cli.conftest import TEXT, Run, Stages, error, notice
 
@@ -225,7 +225,8 @@ def test_options_reach_every_pack(packs: list[Path], stages: Stages, run: Run, g
     options = ("--only", "slides", "--output", "to print", "--overwrite", "--jobs", "3", "--force")
     assert run("build", "packs/**/content.yaml", *options)[0] == 0
     asked = given[0]
-    assert ([each.value for each in asked["choices"].only], asked["choices"].hands) == (["slides"], Hands.OVERWRITE)
+    choices = asked["choices"]
+    assert (choices.wished.products, choices.hands) == ((Product.SLIDES,), Hands.OVERWRITE)
     assert (asked["output"], asked["jobs"], asked["force"]) == (Path("to print"), 3, True)
     assert sorted(path.as_posix() for path in Path("to print").rglob("*.pptx")) == [
         "to print/long march/slides.pptx", "to print/mao/slides.pptx", "to print/stalin/slides.pptx",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sinopack import pipeline
 from sinopack.page import Deck, Document
-from sinopack.report import Product
+from sinopack.report import Product, Target
 from tests.clients.leaves import load_tree, save_tree
 from tests.clients.libreoffice import Rendered, render_all
 
@@ -33,7 +33,7 @@ VARIANTS = {
 }
 """The sample again, with other settings."""
 DECKS = (*PACKS, *VARIANTS)
-PRODUCTS = (Product.HANDOUT, Product.SLIDES)
+TARGETS = (Target(Product.HANDOUT), Target(Product.SLIDES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +48,20 @@ class BuiltPack:
 
 def lay_out_pack(content: Path) -> pipeline.Finished:
     """The finished pages and slides of a pack, without files. Raises `Problems`."""
-    return pipeline.lay_out(pipeline.read(content), PRODUCTS, content.parent)
+    return pipeline.lay_out(pipeline.read(content), TARGETS, content.parent)
 
 
 def build_pack(content: Path, folder: Path) -> BuiltPack:
     """Build a pack's two files in `folder` from one layout. Raises `Problems`."""
     finished = lay_out_pack(content)
-    assert finished.handout is not None
-    assert finished.deck is not None
-    drawn = pipeline.draw(finished, PRODUCTS)
+    handout, deck = finished.documents.values()
+    assert isinstance(handout, Document)
+    assert isinstance(deck, Deck)
+    drawn = pipeline.draw(finished)
     folder.mkdir(parents=True, exist_ok=True)
-    for product, data in drawn.items():
-        (folder / product.file_name).write_bytes(data)
-    files = (folder / product.file_name for product in PRODUCTS)
-    return BuiltPack(finished.handout, finished.deck, *files)
+    for target, data in drawn.items():
+        (folder / target.file_name).write_bytes(data)
+    return BuiltPack(handout, deck, *(folder / target.file_name for target in TARGETS))
 
 
 def copy_pack(content: Path, folder: Path) -> Path:

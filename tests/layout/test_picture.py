@@ -11,7 +11,7 @@ from sinopack import content, pipeline
 from sinopack.layout import lay_out_deck, lay_out_handout
 from sinopack.page import Picture
 from sinopack.problems import Problem, Problems
-from sinopack.report import Product
+from sinopack.report import Product, Target
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90">{}</svg>'
 BLUR = '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="90" height="50" filter="url(#f)"/>'
@@ -106,6 +106,6 @@ def test_what_cannot_be_paths_is_pixels_and_says_so(tmp_path: Path) -> None:
 def test_a_drawing_that_cannot_be_followed_is_the_authors(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text(SVG.format('<path d="M 0 0 L nan 3"/>'), encoding="utf-8")
     with pytest.raises(Problems) as caught:
-        pipeline.lay_out(pack(tmp_path, "a.svg"), (Product.HANDOUT, Product.SLIDES), tmp_path)
+        pipeline.lay_out(pack(tmp_path, "a.svg"), (Target(Product.HANDOUT), Target(Product.SLIDES)), tmp_path)
     assert {problem.place.line for problem in caught.value.problems if problem.place} == {5}
     assert "a.svg" in str(caught.value)

@@ -19,23 +19,17 @@ from sinopack.cli.failures import failures_told, print_json, problems_as_data
 from sinopack.cli.progress import progress
 from sinopack.cli.revised import to_review
 from sinopack.cli.summary import as_data, moved, stale_files, summary
-from sinopack.report import BuildReport, Hands
+from sinopack.report import BuildReport
+from sinopack.selection import Choices, Wish
 
 
 class Wanted(Struct, frozen=True):
-    """What was asked for, as it was typed."""
+    """What was asked for: where the files go, how they are made, and what is printed of it."""
 
     output: Path | None
-    only: tuple[str, ...]
-    profiles: tuple[str, ...]
-    overwrite: bool
-    keep: bool
+    choices: Choices
     quiet: bool
     as_json: bool
-
-    @property
-    def hands(self) -> Hands:
-        return Hands.OVERWRITE if self.overwrite else Hands.KEEP if self.keep else Hands.MERGE
 
 
 def build_one(content: Path, wanted: Wanted) -> None:
@@ -43,7 +37,8 @@ def build_one(content: Path, wanted: Wanted) -> None:
     from sinopack.homes import home_of
 
     folder = home_of(content) if wanted.output is None else wanted.output
-    steps = pipeline.step_names(pipeline.chosen(wanted.only))
+    wished = wanted.choices.wished
+    steps = pipeline.step_names(wished)
     with failures_told(wanted.as_json, folder=folder):
         with progress(steps, wanted=not (wanted.quiet or wanted.as_json)) as bar:
 
@@ -54,14 +49,22 @@ def build_one(content: Path, wanted: Wanted) -> None:
                     bar.begin(step)
 
             report = pipeline.build(
-                content, folder, only=wanted.only, profiles=wanted.profiles, hands=wanted.hands, listener=told
+                content,
+                folder,
+                only=wished.products,
+                profiles=wished.profiles,
+                editions=wished.editions,
+                everything=wished.everything,
+                hands=wanted.choices.hands,
+                pages=wanted.choices.pages,
+                listener=told,
             )
         _say_built(report, wanted)
 
 
 def _say_built(report: BuildReport, wanted: Wanted) -> None:
-    everything = not (wanted.only or wanted.profiles)
-    stale = stale_files(report) if everything else ()
+    wished = wanted.choices.wished
+    stale = stale_files(report) if wished.everything or wished == Wish() else ()
     if wanted.as_json:
         print_json({"ok": True, **as_data(report, stale), "notices": problems_as_data(report.notices)})
     elif wanted.quiet:
@@ -74,9 +77,8 @@ def _say_built(report: BuildReport, wanted: Wanted) -> None:
 def build_many(contents: Sequence[Path], wanted: Wanted, jobs: int | None, force: bool) -> None:
     """Build many packs, and tell what has become of each. The exit code is that of the worst."""
     from sinopack.cli.many import as_many_data, summary_of_many
-    from sinopack.many import Choices, Outcome, PackOutcome, build_all
+    from sinopack.many import Outcome, PackOutcome, build_all
 
-    only, profiles = pipeline.chosen(wanted.only), pipeline.chosen_profiles(wanted.profiles)
     steps = ("Looking for what has changed", *map(str, contents))
     with progress(steps, wanted=not (wanted.quiet or wanted.as_json)) as bar:
         bar.begin(steps[0])
@@ -84,8 +86,7 @@ def build_many(contents: Sequence[Path], wanted: Wanted, jobs: int | None, force
         def told(outcome: PackOutcome) -> None:
             bar.begin(str(outcome.content))
 
-        choices = Choices(only, profiles, wanted.hands)
-        outcomes = build_all(contents, wanted.output, choices, force=force, jobs=jobs, listener=told)
+        outcomes = build_all(contents, wanted.output, wanted.choices, force=force, jobs=jobs, listener=told)
     counts = Counter(outcome.outcome for outcome in outcomes)
     if wanted.as_json:
         print_json(as_many_data(outcomes))

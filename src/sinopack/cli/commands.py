@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
+_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up")
+PAGES = ("all", "changed", "changed-sheets")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
+EDITION_NAMES = ("student", "teacher")
 
 
 class CommandGroup(click.Group):
@@ -112,9 +114,11 @@ Examples:
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
+  sinopack build --all                     make everything that there is to make
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else
   sinopack build --overwrite               make the slides anew, without what you changed in them by hand
+  sinopack build --pages changed           also make a file of the pages that differ from what you printed
 """,
 )
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
@@ -124,7 +128,12 @@ Examples:
 )  # fmt: skip
 @click.option(
     "--only", type=click.Choice(_PRODUCTS), multiple=True,
-    help="Make this product only; may be given more than once.  [default: handout and slides]",
+    help="Make this product only; may be given more than once.  [default: those of FILE, or handout and slides]",
+)  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Make every product, in every edition.")
+@click.option(
+    "--edition", "editions", type=click.Choice(EDITION_NAMES), multiple=True,
+    help="Make the students’ or the teacher’s edition; may be given more than once.",
 )  # fmt: skip
 @click.option(
     "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
@@ -136,6 +145,11 @@ Examples:
 )  # fmt: skip
 @click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are.")
 @click.option(
+    "--pages", type=click.Choice(PAGES), default="all",
+    help="Also make handout-changed.pdf: the pages that differ from the last print (see sinopack printed), or both"
+    " sides of the sheets that do.",
+)  # fmt: skip
+@click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Build so many packs at a time.  [default: as many as there are processors]",
 )  # fmt: skip
@@ -146,9 +160,12 @@ def build(
     files: tuple[Path, ...],
     output: Path | None,
     only: tuple[str, ...],
+    everything: bool,
+    editions: tuple[str, ...],
     profiles: tuple[str, ...],
     overwrite: bool,
     keep: bool,
+    pages: str,
     jobs: int | None,
     force: bool,
     quiet: bool,
@@ -164,16 +181,63 @@ def build(
     """
     from sinopack.cli.building import Wanted, build_many, build_one
     from sinopack.cli.patterns import is_pattern, matching
+    from sinopack.report import Hands, Pages
+    from sinopack.selection import Choices, wish
 
-    if profiles and only and "handout" not in only:
-        raise click.UsageError("--profile says how to lay out the handout, which --only leaves out.")
+    wished = wish(only, profiles, editions, everything=everything)
+    if only and everything:
+        raise click.UsageError("--only and --all say the opposite of each other.")
+    if profiles and only and not any(product.is_paged for product in wished.products):
+        raise click.UsageError("--profile says how to lay out what is printed, which --only leaves out.")
+    if pages != "all" and only and not any(product.is_paged for product in wished.products):
+        raise click.UsageError("--pages makes a file of the handout's pages, which --only leaves out.")
     if overwrite and keep:
         raise click.UsageError("--overwrite and --keep say the opposite of each other.")
-    wanted = Wanted(output, only, profiles, overwrite, keep, quiet, as_json)
+    hands = Hands.OVERWRITE if overwrite else Hands.KEEP if keep else Hands.MERGE
+    wanted = Wanted(output, Choices(wished, hands, Pages(pages)), quiet, as_json)
     if len(files) > 1 or jobs or force or any(map(is_pattern, files)):
         build_many(matching(files or (Path(DEFAULT_CONTENT),), existing), wanted, jobs, force)
     else:
         build_one(existing(files[0] if files else Path(DEFAULT_CONTENT)), wanted)
+
+
+@sinopack.command(
+    short_help="Say that what is made has been printed.",
+    epilog="""\b
+Examples:
+  sinopack printed                     what is in output now has been printed: later builds tell what differs from it
+  sinopack printed lessons/mao.yaml    the same for lessons/output
+  sinopack printed --only handout      only the handout has
+  sinopack printed --forget            tell what differs from the last build instead
+""",
+)
+@_content_argument
+@click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the files are.")
+@click.option(
+    "--only", type=click.Choice(_PRODUCTS), multiple=True,
+    help="This product only; may be given more than once.  [default: all that are there]",
+)  # fmt: skip
+@click.option("--forget", is_flag=True, help="Delete the copies of what was printed.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
+@_json_option
+def printed(
+    content: Path, output: Path | None, only: tuple[str, ...], forget: bool, quiet: bool, as_json: bool
+) -> None:
+    """Say that what was made of FILE has been printed: from now on a build tells which pages differ from that, however
+    often you build.
+
+    Copies of the files are kept in the folder “printed” within the folder that they are in.
+    """
+    from sinopack.cli.printed import keep_printed
+    from sinopack.homes import home_of
+
+    with failures_told(as_json):
+        folder = output or home_of(existing(content))
+        told = keep_printed(folder, only, forget=forget)
+        if as_json:
+            print_json({"ok": True, **told.data})
+        elif not quiet:
+            click.echo(told.words)
 
 
 @sinopack.command(

@@ -20,7 +20,8 @@ PATIENCE = 1.0
 
 
 class Progress:
-    """A bar over named steps, unseen until `appear` is called (from another thread, while a step is running)."""
+    """A bar over named steps, unseen until `appear` is called (from another thread, while a step is running). There may
+    turn out to be more of them."""
 
     def __init__(self, steps: Sequence[str]):
         self._steps = steps
@@ -50,6 +51,7 @@ class Progress:
         """Put the bar at the step that has begun last."""
         if self._begun:
             bar.current_item, bar.pos = self._current, self._begun - 1
+            bar.length = max(bar.length or 0, self._begun)
 
     def close(self) -> None:
         """End the bar's line, if there is one."""

@@ -34,6 +34,7 @@ from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
 from sinopack.content.markup import Kind, Reference, Subheading
+from sinopack.content.products import ProductSettings, listed_to_make
 from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
 from sinopack.content.show import SHOW
@@ -65,6 +66,7 @@ __all__ = [
     "Person",
     "Pin",
     "PrintSettings",
+    "ProductSettings",
     "Question",
     "Quote",
     "Section",
@@ -174,6 +176,9 @@ class Pack(Entry):
     sources: Annotated[tuple[SourceEntry, ...], listed(SourceEntry)] = Field((), description="What the pack rests on.")
     print: PrintSettings = Field(default_factory=PrintSettings, description="Choices for the handout.")
     slides: SlideSettings = Field(default_factory=SlideSettings, description="Choices for the slides.")
+    products: Annotated[ProductSettings, ReadFirst(listed_to_make)] = Field(
+        default_factory=ProductSettings, description="What a build makes: `products: handout, slides, timeline`."
+    )
 
     _indexes: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _notices: tuple[Problem, ...] = PrivateAttr(())

@@ -19,7 +19,8 @@ Fonts = Literal["textbook", "plain"]
 Profile = Literal["standard", "large-print", "dyslexia-friendly"]
 
 
-def _each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
+def each_once(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts as they are; one that is listed twice is a fault."""
     twice = next((part for number, part in enumerate(parts) if part in parts[:number]), "")
     if twice:
         raise fault(f"“{twice}” is listed twice.", advice="List each part once, in the order that you want.")
@@ -31,7 +32,8 @@ def _profiles_once(profiles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(profile for profile in get_args(Profile) if profile in profiles) or ("standard",)
 
 
-def _parts_schema(parts: object) -> WithJsonSchema:
+def parts_schema(parts: object) -> WithJsonSchema:
+    """What editors are told of a list of names."""
     names = {"enum": list(get_args(parts))}
     return WithJsonSchema({"anyOf": [{"type": "array", "items": names, "uniqueItems": True}, {"type": "string"}]})
 
@@ -54,14 +56,18 @@ class PrintSettings(Entry):
     parts: Annotated[
         tuple[Annotated[HandoutPart, choice(get_args(HandoutPart), terms="glossary")], ...],
         ReadFirst(words_or_list),
-        AfterValidator(_each_once),
-        _parts_schema(HandoutPart),
+        AfterValidator(each_once),
+        parts_schema(HandoutPart),
     ] = Field(
         ("sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"),
         description="What the handout holds, in this order.",
     )
     paper: Annotated[Paper, choice(get_args(Paper), usletter="Letter")] = Field(
         "A4", description="The size of the paper."
+    )
+    binding: Annotated[Literal["left", "inside"], choice(("left", "inside"), both="inside", mirrored="inside")] = Field(
+        "left",
+        description="Where the wide margin for holes is: left, or inside (for printing on both sides).",
     )
     poster: Annotated[PosterPaper | None, choice(get_args(PosterPaper), usletter="Letter", ledger="Tabloid")] = Field(
         None, description="The paper of the timeline's poster; by default A3, or Tabloid if the handout is on Letter."
@@ -74,7 +80,7 @@ class PrintSettings(Entry):
         tuple[Annotated[Profile, choice(get_args(Profile), dyslexia="dyslexia-friendly")], ...],
         ReadFirst(words_or_list),
         AfterValidator(_profiles_once),
-        _parts_schema(Profile),
+        parts_schema(Profile),
     ] = Field(
         ("standard",),
         description="For whom it is laid out; each profile makes a file: standard, large-print, dyslexia-friendly.",
@@ -93,8 +99,8 @@ class SlideSettings(Entry):
     parts: Annotated[
         tuple[Annotated[SlidePart, choice(get_args(SlidePart), glossary="terms")], ...],
         ReadFirst(words_or_list),
-        AfterValidator(_each_once),
-        _parts_schema(SlidePart),
+        AfterValidator(each_once),
+        parts_schema(SlidePart),
     ] = Field(
         ("enquiry", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits"),
         description="What the slides hold after the title, in this order.",

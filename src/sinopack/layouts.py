@@ -1,0 +1,108 @@
+"""How each product is laid out: the register of products.
+
+In: a pack and a target. Out: a finished document or deck. What several products are made from is laid out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
+
+from sinopack.problems import Problem
+from sinopack.report import Edition, Product, Profile, Target
+
+if TYPE_CHECKING:
+    from sinopack.content.model import Pack
+    from sinopack.layout import Laid
+    from sinopack.page import Deck, Document
+
+Result = TypeVar("Result", "Document", "Deck")
+
+
+class Layouts:
+    """The layouts of a pack, each made when it is first asked for. `notices` has what the author should know about
+    those that have been made; `folder` is the content file's, where a theme of the school's is looked for."""
+
+    def __init__(self, pack: Pack, folder: Path) -> None:
+        self._pack, self._folder = pack, folder
+        self._made: dict[object, Document | Deck] = {}
+        self.notices: list[Problem] = []
+
+    def of(self, target: Target) -> Document | Deck:
+        """The finished pages or slides of a file. Raises `Problems`."""
+        match target.product:
+            case Product.HANDOUT:
+                return self.handout(target.profile, target.readers)
+            case Product.SLIDES | Product.SLIDES_PDF:
+                return self.deck(target.readers)
+            case Product.TIMELINE:
+                return self.timeline()
+            case Product.SLIDE_NOTES:
+                return self.slide_notes(target.readers)
+            case Product.BOOKLET:
+                return self.booklet()
+            case Product.TWO_UP:
+                return self.two_up()
+
+    def handout(self, profile: Profile, edition: Edition) -> Document:
+        from sinopack.layout import lay_out_handout
+
+        return self._once(
+            (Product.HANDOUT, profile, edition), lambda: lay_out_handout(self._pack, self._folder, profile.value)
+        )
+
+    def deck(self, edition: Edition) -> Deck:
+        from sinopack.layout import lay_out_deck
+
+        return self._once((Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder))
+
+    def timeline(self) -> Document:
+        from sinopack.layout import lay_out_timeline
+
+        return self._once(Product.TIMELINE, lambda: lay_out_timeline(self._pack, self._folder))
+
+    def slide_notes(self, edition: Edition) -> Document:
+        from sinopack.layout import lay_out_slide_notes
+
+        deck, with_notes = self.deck(edition), edition is Edition.TEACHER
+        return self._once(
+            (Product.SLIDE_NOTES, edition),
+            lambda: lay_out_slide_notes(self._pack, deck, self._folder, with_notes=with_notes),
+        )
+
+    def booklet(self) -> Document:
+        from sinopack.layout.imposition import booklet_order, imposed
+
+        pages = self._halves(self._pack.products.booklet.of, folded=True)
+        return replace(pages, pages=imposed(pages.pages, booklet_order(len(pages.pages))), bookmarks=())
+
+    def two_up(self) -> Document:
+        from sinopack.layout.imposition import imposed, pair_order
+
+        settings = self._pack.products.two_up
+        pages = self._halves(settings.of)
+        order = pair_order(len(pages.pages), repeat=settings.repeat)
+        return replace(pages, pages=imposed(pages.pages, order), bookmarks=())
+
+    def _halves(self, of: str, *, folded: bool = False) -> Document:
+        """The pages of another product, laid out anew on half of the paper."""
+        from sinopack.layout.handout.sheet import HALVES
+
+        settings = self._pack.print
+        half = {"paper": HALVES[settings.paper], **({"binding": "inside"} if folded else {})}
+        layouts = Layouts(self._pack.model_copy(update={"print": settings.model_copy(update=half)}), self._folder)
+        try:
+            pages: Document = layouts.of(Target(Product(of)))  # type: ignore[assignment]
+        finally:
+            self.notices += layouts.notices
+        return pages
+
+    def _once(self, name: object, lay_out: Callable[[], Laid[Result]]) -> Result:
+        if name not in self._made:
+            laid = lay_out()
+            self.notices += laid.notices
+            self._made[name] = laid.result
+        return self._made[name]  # type: ignore[return-value]

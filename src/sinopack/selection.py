@@ -1,0 +1,97 @@
+"""What a build makes: from what was asked for and what the pack says, the files.
+
+In: a wish (products, profiles and editions, as named on the command line) and a pack. Out: targets, in the order in
+which they are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from sinopack.report import EVERYDAY_PRODUCTS, Edition, Hands, Pages, Product, Profile, Target
+
+if TYPE_CHECKING:
+    from sinopack.content.model import Pack
+
+
+class Wish(Struct, frozen=True):
+    """What was asked for. What is empty is left to the pack; `everything` is all that the pack has something for."""
+
+    products: tuple[Product, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    everything: bool = False
+
+
+EVERYDAY = Wish(EVERYDAY_PRODUCTS)
+
+
+class Choices(Struct, frozen=True):
+    """How packs are built, as `sinopack.build` takes it."""
+
+    wished: Wish = Wish()
+    hands: Hands = Hands.MERGE
+    pages: Pages = Pages.ALL
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The choices as texts, the same for the same choices."""
+        wished = self.wished
+        named = (wished.products, wished.profiles, wished.editions)
+        lists = (",".join(each.value for each in values) for values in named)
+        return (*lists, str(wished.everything), self.hands.value, self.pages.value)
+
+
+def wish(
+    only: Iterable[Product | str] = (),
+    profiles: Iterable[Profile | str] = (),
+    editions: Iterable[Edition | str] = (),
+    *,
+    everything: bool = False,
+) -> Wish:
+    """A wish from names. Raises ValueError at a name that is none."""
+    products, readers = {Product(name) for name in only}, {Profile(name) for name in profiles}
+    for_whom = {Edition(name) for name in editions}
+    return Wish(
+        tuple(product for product in Product if everything or product in products),
+        tuple(profile for profile in Profile if profile in readers),
+        tuple(edition for edition in Edition if everything or edition in for_whom),
+        everything,
+    )
+
+
+def targets_of(pack: Pack, wished: Wish) -> tuple[Target, ...]:
+    """The files to make."""
+    products = wished.products or tuple(product for product in Product if product.value in pack.products.make)
+    profiles = wished.profiles or tuple(Profile(name) for name in pack.print.profiles)
+    editions = wished.editions or tuple(Edition(name) for name in pack.products.editions)
+    return tuple(
+        target
+        for product in products
+        if not wished.everything or _has_matter(product, pack)
+        for target in targets([product], profiles, editions)
+    )
+
+
+def targets(
+    products: Iterable[Product], profiles: Iterable[Profile], editions: Iterable[Edition] = ()
+) -> Iterator[Target]:
+    """The files of products: each in the editions named that it comes in, or else in its own; and if it is paged, each
+    of these in every profile."""
+    profiles, editions = tuple(profiles), tuple(editions)
+    for product in products:
+        for edition in [each for each in product.editions if each in editions] or product.editions[:1]:
+            for profile in profiles if product.is_paged else (Profile.STANDARD,):
+                yield Target(product, profile, edition)
+
+
+def _has_matter(product: Product, pack: Pack) -> bool:
+    """Whether the pack has anything that the product shows."""
+    match product:
+        case Product.TIMELINE:
+            return bool(pack.timeline and pack.timeline.events)
+        case _:
+            return True
