@@ -9,6 +9,7 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -34,7 +35,7 @@ def failing(code: int, *, on_call: int = 1, then: Callable[..., object] | None =
 def test_all_files_are_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "output"
     written = write_together([Draft(folder / "a.pdf", b"one"), Draft(folder / "b.pptx", b"two")])
-    assert written == (Written(folder / "a.pdf"), Written(folder / "b.pptx"))
+    assert written == (Written(folder / "a.pdf", digest=ANY), Written(folder / "b.pptx", digest=ANY))
     assert (folder / "a.pdf").read_bytes() == b"one"
     assert names(folder) == ["a.pdf", "b.pptx"]
 
@@ -42,7 +43,7 @@ def test_all_files_are_written_into_a_folder_that_is_made(tmp_path: Path) -> Non
 def test_a_file_without_a_word_to_keep_it_by_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
-    assert write_together([Draft(path, b"new")]) == (Written(path),)
+    assert write_together([Draft(path, b"new")]) == (Written(path, digest=ANY),)
     assert path.read_bytes() == b"new"
     assert names(tmp_path) == ["a.pdf"]
 
@@ -91,7 +92,7 @@ def test_a_file_that_already_says_the_same_is_not_touched_even_if_locked(
     path.write_bytes(b"same")
     os.utime(path, (1, 1))
     monkeypatch.setattr(os, "replace", failing(errno.EACCES))
-    assert write_together([Draft(path, b"same")]) == (Written(path, changed=False),)
+    assert write_together([Draft(path, b"same")]) == (Written(path, changed=False, digest=ANY),)
     assert path.stat().st_mtime == 1
 
 
@@ -148,11 +149,14 @@ def test_what_cannot_be_put_back_is_said_with_its_place(tmp_path: Path, monkeypa
         real(source, target)
 
     monkeypatch.setattr(os, "replace", works_once)
-    with pytest.raises(CannotWrite, match=r"a\.pdf could not be put back .*before is now .*\.old") as failure:
+    with pytest.raises(
+        CannotWrite, match=r"a\.pdf is new, and could not .*before is now .*\.old\. .* build again"
+    ) as failure:
         write_together([Draft(first, b"new"), Draft(second, b"new")])
     (backup,) = tmp_path.glob(".sinopack-*.old")
     assert backup.read_bytes() == b"old"
     assert backup.name in str(failure.value)
+    assert failure.value.changed == (first,)
 
 
 def test_what_is_new_and_cannot_be_taken_away_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +170,9 @@ def test_what_is_new_and_cannot_be_taken_away_is_said(tmp_path: Path, monkeypatc
         unlink(path, missing_ok)
 
     monkeypatch.setattr(Path, "unlink", held)
-    with pytest.raises(CannotWrite, match=r"a\.pdf could not be put back as it was \(Permission denied\)\.$"):
+    with pytest.raises(
+        CannotWrite, match=r"a\.pdf is new, and could not be put back as it was \(Permission denied\)\. C"
+    ):
         write_together([Draft(first, b"new"), Draft(second, b"new")])
 
 

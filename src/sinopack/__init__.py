@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sinopack.changes import Printed, mark_printed
     from sinopack.comparison import ContentComparison, Difference, DifferenceKind, compare
     from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
+    from sinopack.many import Outcome, PackOutcome, build_all
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
     from sinopack.report import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Sheets,
         SlideFate,
     )
+    from sinopack.selection import Choices, wish
     from sinopack.verification import FileState, Verification, VerifiedFile, verify
     from sinopack.watching import Attempt, watch
     from sinopack.writing import CannotWrite
@@ -51,6 +53,7 @@ __all__ = [
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
+    "Choices",
     "ContentComparison",
     "Difference",
     "DifferenceKind",
@@ -60,6 +63,8 @@ __all__ = [
     "Hands",
     "Moved",
     "MovedFile",
+    "Outcome",
+    "PackOutcome",
     "PageDifference",
     "Pages",
     "Place",
@@ -79,11 +84,13 @@ __all__ = [
     "VerifiedFile",
     "__version__",
     "build",
+    "build_all",
     "check",
     "compare",
     "mark_printed",
     "verify",
     "watch",
+    "wish",
 ]
 
 _HOMES = {
@@ -93,6 +100,11 @@ _HOMES = {
     "ContentComparison": "comparison",
     "Difference": "comparison",
     "DifferenceKind": "comparison",
+    "Choices": "selection",
+    "wish": "selection",
+    "Outcome": "many",
+    "PackOutcome": "many",
+    "build_all": "many",
     "Printed": "changes",
     "mark_printed": "changes",
     "FileDifference": "difference",

@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from sinopack.writing import Written
 
 Listener = Callable[[str], None]
-"""Told the name of each step as it begins; `step_names` lists them beforehand."""
+"""Told the name of each step as it begins; `step_names` lists them beforehand. Between two of them it may hear
+`WAITING`."""
+
+WAITING = "Waiting for another build that is writing in the same folder"
 
 
 def _nobody(step: str) -> None:
@@ -48,7 +51,7 @@ def _nobody(step: str) -> None:
 
 class Finished(Struct, frozen=True):
     """The finished pages of a pack: a document or a deck for each file wanted, in the order in which they are made;
-    what the author should know about them; and the files that they are made from."""
+    what the author should know about them; and the author's files that they are made from."""
 
     documents: dict[Target, Document | Deck]
     notices: tuple[Problem, ...]
@@ -90,22 +93,25 @@ def build(
     """Make the files of a pack.
 
     `content` is the content file. `output` is the folder for the files, made if need be; by default it is `output`
-    beside the content file. `only` names the products to make; by default those that the pack names, which are the
-    handout and the slides if it names none. `profiles` names those for whom printed products are laid out, a file for
-    each, and `editions` whether for students or for teachers; by default as the pack says. `everything` makes every
-    product that the pack has something for, in every edition.
+    beside the content file, or where another pack lives in that, a folder of its own inside it. `only` names the
+    products to make; by default those that the pack names, which are the handout and the slides if it names none.
+    `profiles` names those for whom printed products are laid out, a file for each, and `editions` whether for students
+    or for teachers; by default as the pack says. `everything` makes every product that the pack has something for, in
+    every edition.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
     kept. `pages` says of which pages of what is printed to make a file besides, to copy only those again.
     `memory` is that of earlier builds in this process: what has not changed since is not made again, and the files are
     the same as without it.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
-    file is touched), and ValueError if `only`, `profiles`, `editions` or `pages` names something that is none.
+    file is touched; also if the folder is another pack's), and ValueError if `only`, `profiles`, `editions` or `pages`
+    names something that is none.
     """
+    from sinopack.homes import claimed, home_of
     from sinopack.selection import targets_of, wish
 
     path = Path(content)
-    folder = path.parent / "output" if output is None else Path(output)
+    folder = home_of(path) if output is None else Path(output)
     wished = wish(only, profiles, editions, everything=everything)
     printed = Pages(pages)
 
@@ -114,11 +120,12 @@ def build(
         wanted = targets_of(pack, wished)
         finished = lay_out(pack, wanted, path.parent, listener, memory)
         drawn = draw(finished, listener, memory)
-        revised = revise(drawn, folder, pack, hands, memory)
-        changes = compare(drawn, folder, revised, memory)
-        extra = choose_pages(finished, changes, printed)
-        written = write(drawn | draw(extra), folder, revised, listener)
-        deleted = clear(finished, extra, folder, printed)
+        with claimed(folder, path, lambda: listener(WAITING)):
+            revised = revise(drawn, folder, pack, hands, memory)
+            changes = compare(drawn, folder, revised, memory)
+            extra = choose_pages(finished, changes, printed)
+            written = write(drawn | draw(extra), folder, revised, listener)
+            deleted = clear(finished, extra, folder, printed)
         return report(finished | extra, written, revised, changes, deleted)
 
 
@@ -282,16 +289,17 @@ def write(
 ) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
     from sinopack.previous import word_to_keep_it_by
-    from sinopack.writing import Draft, write_together
+    from sinopack.writing import Draft, sight, write_together
 
     listener("Writing")
     drafts = []
     for target, data in drawn.items():
         path = folder / target.file_name
         if kept := revised.get(target):
-            drafts.append(Draft(path, kept.data, kept.keep, kept.most))
+            drafts.append(Draft(path, kept.data, kept.keep, kept.most, kept.seen))
         else:
-            drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path)))
+            seen = sight(path)
+            drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path), seen=seen))
     return dict(zip(drawn, write_together(drafts), strict=True))
 
 
@@ -325,6 +333,7 @@ def report(
                 target.variant,
                 target.only_changed,
                 target in revised and revised[target].untouched,
+                file.digest,
             )
             for target, file in written.items()
         ),

@@ -156,8 +156,8 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone. `untouched` says that it has changes made by hand and was left as it is, as was asked for. With
-    `only_changed` it has those pages alone that differ from the last print."""
+    and was left alone; `digest` stands for its bytes. `untouched` says that it has changes made by hand and was left as
+    it is, as was asked for. With `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     path: Path
@@ -168,6 +168,7 @@ class BuiltFile(Struct, frozen=True):
     variant: str = ""
     only_changed: bool = False
     untouched: bool = False
+    digest: str = ""
 
     @property
     def sheets(self) -> Sheets | None:

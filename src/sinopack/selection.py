@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sinopack.report import EVERYDAY_PRODUCTS, Edition, Product, Profile, Target
+from sinopack.report import EVERYDAY_PRODUCTS, Edition, Hands, Pages, Product, Profile, Target
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
@@ -30,6 +30,22 @@ class Wish(Struct, frozen=True):
 SUPPORT = "support"
 """The variant of a worksheet that helps."""
 EVERYDAY = Wish(EVERYDAY_PRODUCTS)
+
+
+class Choices(Struct, frozen=True):
+    """How packs are built, as `sinopack.build` takes it."""
+
+    wished: Wish = Wish()
+    hands: Hands = Hands.MERGE
+    pages: Pages = Pages.ALL
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The choices as texts, the same for the same choices."""
+        wished = self.wished
+        named = (wished.products, wished.profiles, wished.editions)
+        lists = (",".join(each.value for each in values) for values in named)
+        return (*lists, str(wished.everything), self.hands.value, self.pages.value)
 
 
 def wish(

@@ -3,94 +3,154 @@
 In: drafts (a path and bytes). Out: the files, all of them or none. Each draft is first written in full to a temporary
 file of the same folder and forced to disk; only when all are there do they take their names, and if one cannot, those
 that have are put back. A file that must not be lost is kept under another name by the same transaction.
+
+A program can be killed at any moment, and then nothing is put back. Therefore every step leaves files that are whole:
+each has its old bytes or its new ones, and what is left over beside them is known by its name (`leftovers`).
 """
 
 from __future__ import annotations
 
-import errno
 import os
-import re
-import shutil
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 
-_TEMPORARY = ".sinopack-*.tmp"
-_STALE_SECONDS = 600.0
-"""A temporary file older than this was left by a build that was killed: none takes so long over its writing."""
+from sinopack.cannot_write import CannotWrite, in_words, reason_of
+from sinopack.keeping import free_name, hidden_name, kept_already, kept_before, name_twice, remove
+
+__all__ = [
+    "STALE_SECONDS",
+    "CannotWrite",
+    "Draft",
+    "Sight",
+    "Written",
+    "clear",
+    "digest",
+    "leftovers",
+    "make_folder",
+    "sight",
+    "write_together",
+]
+
+_LEFTOVERS = (".sinopack-*.tmp", ".sinopack-*.old")
+STALE_SECONDS = 600.0
+"""What is older than this was left by a build that was killed: none takes so long over its writing."""
+
+Sight = tuple[int, ...]
+"""What tells a file from the same file changed or replaced, without reading it; empty where there is none."""
 
 
 class Draft(Struct, frozen=True):
     """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`. Of
-    files with that word the last `most` are kept, or all if it is 0."""
+    files with that word the last `most` are kept, or all if it is 0. `seen` is the sight of the file that was there
+    when it was decided what to do with it; None where that was not looked at."""
 
     path: Path
     data: bytes
     keep: str = ""
     most: int = 0
+    seen: Sight | None = None
 
 
 class Written(Struct, frozen=True):
     """A draft that is on disk. `changed` is False where the file already held those bytes; `kept` is the new name of
-    the file that was there, if it had to be kept."""
+    the file that was there, if it had to be kept; `digest` is that of the bytes."""
 
     path: Path
     changed: bool = True
     kept: Path | None = None
+    digest: str = ""
 
 
-class CannotWrite(Exception):
-    """Files could not be written, and nothing was changed. `advice` says what to do about it."""
+class _Exchange(Struct, frozen=True):
+    """A temporary file that is to take a draft's name. The file before it has the name `aside` too by then, and is kept
+    as `kept`; `retired` are files that were kept and need not be any more, each with the hidden name that it gets."""
 
-    def __init__(self, message: str, advice: str = ""):
-        super().__init__(f"{message} {advice}".strip())
-        self.message = message
-        self.advice = advice
+    draft: Draft
+    temporary: Path
+    aside: Path | None = None
+    kept: Path | None = None
+    retired: tuple[tuple[Path, Path], ...] = ()
+
+    @property
+    def hidden(self) -> Iterator[Path]:
+        """What is to go in the end."""
+        if self.aside and self.aside != self.kept:
+            yield self.aside
+        yield from (hidden for _, hidden in self.retired)
 
 
 def write_together(drafts: Sequence[Draft]) -> tuple[Written, ...]:
     """Write every draft, or raise `CannotWrite` and leave every file as it was."""
-    with ExitStack() as undo, ExitStack() as temporaries:
+    with ExitStack() as folders, ExitStack() as temporaries:
         for folder in dict.fromkeys(draft.path.parent for draft in drafts):
-            _make_folder(folder, undo)
+            make_folder(folder, folders)
+            clear(leftovers(folder, STALE_SECONDS))
         staged = [(draft, None if _same(draft) else _stage(draft, temporaries)) for draft in drafts]
-        written, backups = [], []
-        for draft, temporary in staged:
-            aside = _commit(draft, temporary, undo) if temporary else None
-            kept = aside if draft.keep else None
-            written.append(Written(draft.path, changed=temporary is not None, kept=kept))
-            if aside and not kept:
-                backups.append(aside)
-        undo.pop_all()
-    for draft, file in zip(drafts, written, strict=True):
-        if file.kept and draft.most:
-            backups += [path for _, path in _kept_before(draft)[: -draft.most]]
-    for backup in backups:
-        with suppress(OSError):
-            backup.unlink()
-    return tuple(written)
+        exchanges: list[_Exchange] = []
+        try:
+            for draft, temporary in staged:
+                if temporary:
+                    _commit(draft, temporary, exchanges)
+        except BaseException as failure:
+            _put_back(exchanges, drafts, failure)
+            raise
+        folders.pop_all()
+    clear(path for exchange in exchanges for path in exchange.hidden)
+    kept = {exchange.draft.path: exchange.kept for exchange in exchanges}
+    return tuple(Written(draft.path, draft.path in kept, kept.get(draft.path), digest(draft.data)) for draft in drafts)
 
 
-def _make_folder(folder: Path, undo: ExitStack) -> None:
-    """Make the folder and those above it; undone, only those that were made here go again."""
+def digest(data: bytes) -> str:
+    """What stands for a file's bytes."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def make_folder(folder: Path, undo: ExitStack) -> None:
+    """Make the folder and those above it; undone, only those that were made here go again, if they are empty."""
     missing = [ancestor for ancestor in (folder, *folder.parents) if not ancestor.exists()]
-    with _in_words(folder, folder):
-        folder.mkdir(parents=True, exist_ok=True)
     for made in reversed(missing):
         undo.callback(_remove_folder, made)
-    with suppress(OSError):
-        for leftover in folder.glob(_TEMPORARY):
-            if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
-                leftover.unlink()
+    with in_words(folder, folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _remove_folder(folder: Path) -> None:
     with suppress(OSError):
         folder.rmdir()
+
+
+def leftovers(folder: Path, older_than: float = 0.0) -> list[Path]:
+    """What builds that were killed have left in the folder: files that never took their names, and second names of
+    files that were to be replaced. Those are never the only ones that somebody's work has."""
+    found: list[Path] = []
+    with suppress(OSError):
+        for path in (each for pattern in _LEFTOVERS for each in folder.glob(pattern)):
+            status = path.lstat()
+            # A second name is as old as its file: when it was given is when something about the file was changed last.
+            born = max(status.st_mtime, status.st_ctime) if path.suffix == ".old" else status.st_mtime
+            if not older_than or time.time() - born > older_than:
+                found.append(path)
+    return found
+
+
+def clear(paths: Iterable[Path]) -> None:
+    """Remove files that nobody needs; what cannot be removed is no harm."""
+    for path in paths:
+        remove(path)
+
+
+def sight(path: Path) -> Sight:
+    """How the file at a path looks from outside, to be compared with how it looks later."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _same(draft: Draft) -> bool:
@@ -103,13 +163,13 @@ def _same(draft: Draft) -> bool:
 
 def _stage(draft: Draft, temporaries: ExitStack) -> Path:
     """Write the draft to a temporary file beside its place; the file goes when `temporaries` closes."""
-    temporary = draft.path.with_name(f".sinopack-{os.urandom(6).hex()}.tmp")
+    temporary = hidden_name(draft.path, ".tmp")
     if draft.path.is_dir():
         raise CannotWrite(f"{draft.path} is a folder; a file of that name is to go there.", "Move the folder away.")
-    with _in_words(draft.path, draft.path.parent):
+    with in_words(draft.path, draft.path.parent):
         # The mode is what any program would ask for, so that the user's own umask decides who may read the file.
         handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
-        temporaries.callback(_remove_file, temporary)
+        temporaries.callback(remove, temporary)
         with os.fdopen(handle, "wb") as file:
             file.write(draft.data)
             file.flush()
@@ -117,99 +177,58 @@ def _stage(draft: Draft, temporaries: ExitStack) -> Path:
     return temporary
 
 
-def _remove_file(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
+def _commit(draft: Draft, temporary: Path, exchanges: list[_Exchange]) -> None:
+    """Let the temporary file take the draft's name. The exchange is written down in `exchanges` before it happens, so
+    that it can be undone wherever it stops."""
+    path = draft.path
+    with in_words(path, path.parent, taking_its_name=True):
+        exchange = _Exchange(draft, temporary)
+        if path.exists():
+            kept = kept_already(path, draft.keep) if draft.keep else None
+            shown = draft.keep and kept is None
+            aside = free_name(path, draft.keep) if shown else hidden_name(path, ".old")
+            name_twice(path, aside)
+            too_many = kept_before(path, draft.keep)[: -draft.most] if draft.keep and draft.most else []
+            retired = ((each, hidden_name(each, ".old")) for _, each in too_many)
+            exchange = _Exchange(draft, temporary, aside, kept or (aside if draft.keep else None), tuple(retired))
+        exchanges.append(exchange)
+        if draft.seen is not None and sight(path) != draft.seen:
+            raise CannotWrite(f"{path} was changed by another program while it was being made anew.", "Build again.")
+        _rename_each(exchange.retired)
+        os.replace(temporary, path)
 
 
-def _commit(draft: Draft, temporary: Path, undo: ExitStack) -> Path | None:
-    """Let the temporary file take the draft's name. Return the second name that the file before it has, if any."""
-    aside: Path | None = None
-    with _in_words(draft.path, draft.path.parent, taking_its_name=True):
-        if draft.path.exists():
-            aside = _name_aside(draft)
-            _name_twice(draft.path, aside)
-        try:
-            os.replace(temporary, draft.path)
-        except BaseException:
+def _rename_each(names: Iterable[tuple[Path, Path]]) -> None:
+    """Give files other names; one that is held by another program keeps its own."""
+    for name, other in names:
+        with suppress(OSError):
+            os.rename(name, other)
+
+
+def _put_back(exchanges: Sequence[_Exchange], drafts: Sequence[Draft], failure: BaseException) -> None:
+    """Undo what was done, the last first. Raises `CannotWrite` if something cannot be undone, with what is old now and
+    what is new."""
+    unmended: list[tuple[Path, str]] = []
+    for exchange in reversed(exchanges):
+        path, aside = exchange.draft.path, exchange.aside
+        _rename_each((hidden, name) for name, hidden in exchange.retired)
+        if exchange.temporary.exists():  # it has not taken the draft's name
             if aside:
-                _remove_file(aside)
-            raise
-    undo.callback(_put_back, draft.path, aside)
-    return aside
-
-
-def _name_aside(draft: Draft) -> Path:
-    path = draft.path
-    if not draft.keep:
-        return path.with_name(f".sinopack-{os.urandom(6).hex()}.old")
-    last = max((number for number, _ in _kept_before(draft)), default=0)
-    candidates = (path.with_name(f"{path.stem} ({draft.keep} {number}){path.suffix}") for number in count(last + 1))
-    return next(candidate for candidate in candidates if not os.path.lexists(candidate))
-
-
-def _kept_before(draft: Draft) -> list[tuple[int, Path]]:
-    """The files that were kept in the draft's place under its word, with their numbers, the oldest first."""
-    path = draft.path
-    named = re.compile(rf"{re.escape(path.stem)} \({re.escape(draft.keep)} ([1-9]\d{{0,8}})\){re.escape(path.suffix)}")
-    with suppress(OSError):
-        matches = ((named.fullmatch(each.name), each) for each in path.parent.iterdir())
-        return sorted((int(match[1]), each) for match, each in matches if match)
-    return []
-
-
-def _name_twice(path: Path, second: Path) -> None:
-    """Give the file a second name, so that at no moment it has none; where a disk cannot, copy it."""
-    try:
-        os.link(path, second)
-    except FileExistsError:
-        raise
-    except OSError:
+                remove(aside)
+            continue
         try:
-            shutil.copy2(path, second)
-        except BaseException:
-            _remove_file(second)
-            raise
-
-
-def _put_back(path: Path, aside: Path | None) -> None:
-    try:
-        if aside:
-            os.replace(aside, path)
-        else:
-            path.unlink()
-    except OSError as error:
-        where = f" The file that was there before is now {aside}." if aside else ""
-        raise CannotWrite(f"{path} could not be put back as it was ({_reason(error)}).{where}") from error
-
-
-@contextmanager
-def _in_words(path: Path, folder: Path, *, taking_its_name: bool = False) -> Iterator[None]:
-    """Say in the author's words what the operating system says in its own."""
-    try:
-        yield
-    except OSError as error:
-        raise CannotWrite(*_explanation(error, path, folder, taking_its_name)) from error
-
-
-def _explanation(error: OSError, path: Path, folder: Path, taking_its_name: bool) -> tuple[str, str]:
-    elsewhere = "Choose another folder with --output."
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return f"There is no room left on the disk for {path}.", "Free some space and build again."
-        case errno.EACCES | errno.EPERM if taking_its_name:
-            # The folder has just taken a temporary file, so it is this one file that is held.
-            held = f"{path} cannot be replaced: it is open in another program, or belongs to someone else."
-            return held, "Close it and build again."
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"{path} cannot be written: its folder is read-only.", elsewhere
-        case errno.EEXIST | errno.ENOTDIR:
-            return f"{folder} cannot be used as a folder: there is a file of that name, or it lies in one.", elsewhere
-        case errno.ENAMETOOLONG:
-            return f"{path} cannot be written: the name is too long for this disk.", elsewhere
-        case _:
-            return f"{path} cannot be written: {_reason(error)}.", elsewhere
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+            if aside:
+                os.replace(aside, path)
+            else:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            before = f" The file that was there before is now {aside}." if aside else ""
+            unmended.append((path, f"{path} is new, and could not be put back as it was ({reason_of(error)}).{before}"))
+    if unmended:
+        changed = [path for path, _ in unmended]
+        old = [str(draft.path) for draft in drafts if draft.path not in changed and draft.path.exists()]
+        said = [failure.message] if isinstance(failure, CannotWrite) else []
+        said += [words for _, words in unmended]
+        said += [f"{' and '.join(old)} {'is' if len(old) == 1 else 'are'} as before."] if old else []
+        advice = "Close the programs in which the files are open, and build again: then all are new."
+        raise CannotWrite(" ".join(said), advice, changed) from failure

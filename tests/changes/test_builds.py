@@ -50,7 +50,11 @@ def test_the_first_build_has_nothing_to_compare_with_and_the_second_differs_in_n
         ("slides.pptx", Standing.COMPARED, False, (), ()),
     ]
     assert not any(file.changed for file in second.files)
-    assert sorted(path.name for path in (pack.parent / "output").iterdir()) == ["handout.pdf", "slides.pptx"]
+    assert sorted(path.name for path in (pack.parent / "output").iterdir()) == [
+        ".sinopack.json",
+        "handout.pdf",
+        "slides.pptx",
+    ]
 
 
 def test_an_edit_is_told_by_page_and_slide_and_the_changed_pages_are_a_file(pack: Path) -> None:

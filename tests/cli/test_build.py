@@ -67,7 +67,7 @@ def test_only_what_is_asked_for_is_made(
     pack: Path, stages: Stages, run: Run, options: tuple[str, ...], made: list[str]
 ) -> None:
     assert run("build", "--output", "to print", *options)[0] == 0
-    assert sorted(path.name for path in (pack / "to print").iterdir()) == made
+    assert sorted(path.name for path in (pack / "to print").iterdir()) == [".sinopack.json", *made]
 
 
 def test_each_profile_is_a_file_with_its_pages_and_its_paper(pack: Path, stages: Stages, run: Run) -> None:
@@ -79,7 +79,7 @@ def test_each_profile_is_a_file_with_its_pages_and_its_paper(pack: Path, stages:
         "slides.pptx              12 slides\n"
     )
     made = sorted(path.name for path in (pack / "output").iterdir())
-    assert made == ["handout-large-print.pdf", "handout.pdf", "slides.pptx"]
+    assert made == [".sinopack.json", "handout-large-print.pdf", "handout.pdf", "slides.pptx"]
 
 
 def test_the_pack_names_its_profiles_unless_others_are_asked_for(pack: Path, stages: Stages, run: Run) -> None:

@@ -12,13 +12,11 @@ import click
 
 from sinopack import __version__
 from sinopack.cli.failures import failures_told, print_json, problems_as_data
-from sinopack.cli.options import PRODUCT_NAMES, Typed, build_options, makes_all, options_of
+from sinopack.cli.options import PRODUCT_NAMES, Typed, build_options, choices_of, makes_all, options_of
 from sinopack.cli.terminal import wants_no_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from sinopack.report import BuildReport
 
 DEFAULT_CONTENT = "content.yaml"
 
@@ -109,6 +107,7 @@ def new(name: Path) -> None:
 Examples:
   sinopack build                           make the handout and the slides of content.yaml
   sinopack build lessons/mao.yaml          make them for another file (in lessons/output)
+  sinopack build "packs/**/content.yaml"   make them for many packs, each in its own folder
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
   sinopack build --only worksheet          make the worksheet, in its versions; answer-key makes their key
@@ -120,42 +119,40 @@ Examples:
   sinopack build --pages changed           also make a file of the pages that differ from what you printed
 """,
 )
-@_content_argument
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @build_options
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N",
+    help="Build so many packs at a time.  [default: as many as there are processors]",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Of many packs, build those too that have not changed.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @json_option
-def build(content: Path, output: Path | None, quiet: bool, as_json: bool, **typed: Unpack[Typed]) -> None:
-    """Make the handout and the slides of FILE (by default content.yaml).
+def build(
+    files: tuple[Path, ...],
+    output: Path | None,
+    jobs: int | None,
+    force: bool,
+    quiet: bool,
+    as_json: bool,
+    **typed: Unpack[Typed],
+) -> None:
+    """Make the handout and the slides of each FILE (by default content.yaml).
 
     What you have changed in the slides by hand, in PowerPoint or LibreOffice, is kept; where the content has changed
     too, the new slide is put behind yours, marked for review. A file that sinopack did not make is never overwritten.
+
+    A FILE may be a pattern, such as "packs/**/content.yaml", where ** stands for any folders. Of many packs only those
+    are built that have changed, several at a time, and each into a folder of its own.
     """
-    from sinopack import pipeline
-    from sinopack.cli.progress import progress
-    from sinopack.selection import wish
+    from sinopack.cli.building import Wanted, build_many, build_one
+    from sinopack.cli.patterns import is_pattern, matching
 
-    options = options_of(**typed)
-    wished = wish(typed["only"], typed["profiles"], typed["editions"], everything=typed["everything"])
-    with failures_told(as_json):
-        path = existing(content)
-        with progress(pipeline.step_names(wished), wanted=not (quiet or as_json)) as bar:
-            report = pipeline.build(path, output, **options, listener=bar.begin)
-        _say_built(report, everything=makes_all(**typed), quiet=quiet, as_json=as_json)
-
-
-def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: bool) -> None:
-    """`everything` says that all was made that the pack makes."""
-    from sinopack.cli.revised import to_review
-    from sinopack.cli.summary import as_data, moved, stale_files, summary
-
-    stale = stale_files(report) if everything else ()
-    if as_json:
-        print_json({"ok": True, **as_data(report, stale), "notices": problems_as_data(report.notices)})
-    elif quiet:
-        for line in (*to_review(report), *moved(report, backups=False)):
-            click.echo(line, err=True)
+    wanted = Wanted(output, choices_of(**typed), quiet, as_json)
+    if len(files) > 1 or jobs or force or any(map(is_pattern, files)):
+        build_many(matching(files or (Path(DEFAULT_CONTENT),), existing), wanted, jobs, force)
     else:
-        click.echo(summary(report, stale))
+        build_one(existing(files[0] if files else Path(DEFAULT_CONTENT)), wanted)
 
 
 @sinopack.command(
@@ -186,9 +183,10 @@ def printed(
     Copies of the files are kept in the folder “printed” within the folder that they are in.
     """
     from sinopack.cli.printed import keep_printed
+    from sinopack.homes import home_of
 
     with failures_told(as_json):
-        folder = output or existing(content).parent / "output"
+        folder = output or home_of(existing(content))
         told = keep_printed(folder, only, forget=forget)
         if as_json:
             print_json({"ok": True, **told.data})
@@ -219,7 +217,7 @@ def watch(content: Path, output: Path | None, poll: bool, as_json: bool, **typed
     from sinopack import watching
     from sinopack.cli.watch import tell
 
-    options = options_of(**typed)
+    options = options_of(choices_of(**typed))
     path = existing(content)
     attempts = watching.watch(path, output, poll=poll, **options)
     tell(attempts, path, everything=makes_all(**typed), as_json=as_json)

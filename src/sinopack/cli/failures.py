@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from click.exceptions import Exit
@@ -17,32 +18,45 @@ from sinopack.writing import CannotWrite
 
 
 @contextmanager
-def failures_told(as_json: bool, *, to_error_stream: bool = True) -> Iterator[None]:
-    """Turn what a command may run into, and is not sinopack's fault, into words (or JSON) and an exit code."""
+def failures_told(as_json: bool, *, to_error_stream: bool = True, folder: Path | None = None) -> Iterator[None]:
+    """Turn what a command may run into, and is not sinopack's fault, into words (or JSON) and an exit code. `folder` is
+    where files were to be written."""
     try:
         yield
     except Problems as found:
         if as_json:
             print_json({"ok": False, "problems": problems_as_data(found.problems)})
         else:
-            _print_problems(found.problems, to_error_stream)
+            stream = sys.stderr if to_error_stream else sys.stdout
+            click.echo(problems_told(found.problems, colour=shows_colour(stream)), err=to_error_stream)
+            _mind_interrupted(folder)
         raise Exit(ExitCode.CONTENT) from found
     except CannotWrite as failure:
         if as_json:
-            print_json({"ok": False, "error": failure.message, "advice": failure.advice})
+            changed = [str(path) for path in failure.changed]
+            print_json({"ok": False, "error": failure.message, "advice": failure.advice, "changed": changed})
         else:
             click.echo(error_told(failure), err=True)
+            _mind_interrupted(folder)
         raise Exit(ExitCode.FILES) from failure
 
 
 def error_told(failure: CannotWrite) -> str:
     """That files could not be written, and why."""
-    return f"{click.style('Nothing was written.', fg='red', bold=True)} {failure}"
+    head = "Not every file is as it was." if failure.changed else "Nothing was written."
+    return f"{click.style(head, fg='red', bold=True)} {failure}"
 
 
-def _print_problems(problems: Sequence[Problem], to_error_stream: bool) -> None:
-    stream = sys.stderr if to_error_stream else sys.stdout
-    click.echo(problems_told(problems, colour=shows_colour(stream)), err=to_error_stream)
+def _mind_interrupted(folder: Path | None) -> None:
+    """Say that an earlier build was killed in the midst of its writing, which this one has not made good."""
+    from sinopack.homes import interrupted
+
+    if folder is not None and interrupted(folder):
+        click.echo(
+            f"An earlier build was stopped while it was writing in {folder}. The files there are whole, but one may be "
+            "newer than another until a build succeeds.",
+            err=True,
+        )
 
 
 def problems_told(problems: Sequence[Problem], *, colour: bool, files: str = "No file was touched.") -> str:
@@ -57,7 +71,7 @@ def problems_told(problems: Sequence[Problem], *, colour: bool, files: str = "No
     parts = [show(errors, colour=colour)]
     if notices:
         parts.append("\n".join([*notices_told(notices), ""]))
-    return "\n".join([*parts, f"{counted(len(errors), 'problem')} to mend. {files}"])
+    return "\n".join([*parts, f"{counted(len(errors), 'problem')} to mend. {files}".rstrip()])
 
 
 def problems_as_data(problems: Sequence[Problem]) -> object:

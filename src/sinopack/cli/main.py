@@ -26,6 +26,8 @@ def run() -> NoReturn:
     """
     gc.disable()
     code = main()
+    if "multiprocessing" in sys.modules:
+        gc.collect()  # what was shared with other processes is given back
     try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:  # as it is in a program without a console

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from sinopack.pipeline import BuildOptions
+    from sinopack.selection import Choices
 
 PRODUCT_NAMES = (
     "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
@@ -35,7 +36,7 @@ class Typed(TypedDict):
 _OPTIONS = (
     click.option(
         "--output", type=click.Path(path_type=Path), metavar="FOLDER",
-        help="Where to put the files.  [default: output, beside FILE]",
+        help="Where to put the files; of many packs, in a folder for each.  [default: output, beside FILE]",
     ),
     click.option(
         "--only", type=click.Choice(PRODUCT_NAMES), multiple=True,
@@ -70,10 +71,10 @@ def build_options(function: Callable[..., None]) -> Callable[..., Any]:
     return function
 
 
-def options_of(**typed: Unpack[Typed]) -> BuildOptions:
+def choices_of(**typed: Unpack[Typed]) -> Choices:
     """What is asked of a build. Raises click.UsageError where the options contradict each other."""
-    from sinopack.report import Hands
-    from sinopack.selection import wish
+    from sinopack.report import Hands, Pages
+    from sinopack.selection import Choices, wish
 
     only, everything = typed["only"], typed["everything"]
     wished = wish(only, typed["profiles"], typed["editions"], everything=everything)
@@ -86,13 +87,20 @@ def options_of(**typed: Unpack[Typed]) -> BuildOptions:
         raise click.UsageError("--pages makes a file of the handout's pages, which --only leaves out.")
     if typed["overwrite"] and typed["keep"]:
         raise click.UsageError("--overwrite and --keep say the opposite of each other.")
+    hands = Hands.OVERWRITE if typed["overwrite"] else Hands.KEEP if typed["keep"] else Hands.MERGE
+    return Choices(wished, hands, Pages(typed["pages"]))
+
+
+def options_of(choices: Choices) -> BuildOptions:
+    """The same as options of `sinopack.build`."""
+    wished = choices.wished
     return {
-        "only": only,
-        "profiles": typed["profiles"],
-        "editions": typed["editions"],
-        "everything": everything,
-        "hands": Hands.OVERWRITE if typed["overwrite"] else Hands.KEEP if typed["keep"] else Hands.MERGE,
-        "pages": typed["pages"],
+        "only": wished.products,
+        "profiles": wished.profiles,
+        "editions": wished.editions,
+        "everything": wished.everything,
+        "hands": choices.hands,
+        "pages": choices.pages,
     }
 
 
