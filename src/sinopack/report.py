@@ -231,8 +231,9 @@ class BuildReport(Struct, frozen=True):
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
     handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides,
-    file by file. `changes` say what differs in each file from its last print; `deleted` are files of changed pages of
-    an earlier build, now that nothing differs.
+    file by file. `inputs` are the files that it was made from: the content file, and those of the author's that it
+    names. `changes` say what differs in each file from its last print; `deleted` are files of changed pages of an
+    earlier build, now that nothing differs.
     """
 
     files: tuple[BuiltFile, ...]
@@ -242,6 +243,7 @@ class BuildReport(Struct, frozen=True):
     moved: tuple[MovedFile, ...] = ()
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
+    inputs: tuple[Path, ...] = ()
     changes: tuple[FileDifference, ...] = ()
     deleted: tuple[Path, ...] = ()
 

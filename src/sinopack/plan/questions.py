@@ -168,7 +168,7 @@ def _match(question: model.Matching, asking: _Asking) -> tasks.MatchTask:
 
 
 def _label_picture(question: model.Labelling, asking: _Asking) -> tasks.LabelTask:
-    figure = plan_figure(question.figure, asking.key, asking.planner.labels, blank=True)
+    figure = plan_figure(question.figure, f"{asking.key}-picture", asking.planner.labels, blank=True)
     return tasks.LabelTask(figure, question.names if asking.wish.answers else ())
 
 

@@ -38,7 +38,7 @@ def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
         title = desk.paragraph(desk.pieces(block.title), over, Role.HEADING_2, f"{block.key}-title")
         frames.append(replace(whole(title), space_after=8.0, keep_with_next=True))
     frames += _shown(block, picture, desk)
-    caption = caption_frame(block, desk)
+    caption = caption_frame(block, desk.sheet.main, desk)
     if caption:
         frames.append(replace(caption, space_before=6.0))
     full = picture.rect.width > desk.sheet.main
@@ -47,12 +47,12 @@ def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
     return [replace(figure, space_before=_GAP, space_after=_GAP, full=full, place=block.place)]
 
 
-def caption_frame(block: blocks.FigureOf, desk: Desk) -> Frame | None:
-    """The caption of a picture and whose it is, if anything is to be said."""
+def caption_frame(block: blocks.FigureOf, width: float, desk: Desk) -> Frame | None:
+    """The caption of a picture and whose it is, if anything is to be said, in a column so wide."""
     caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
     if not caption:
         return None
-    below = desk.main_column(desk.styles.caption)
+    below = Column(0.0, width, desk.styles.caption)
     return desk.paragraph(desk.pieces(caption), below, caption_role(block), f"{block.key}-caption")
 
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from sinopack.content.cloze import STEP
 from sinopack.content.markup import Inline
-from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, enclosed, overlaid, shifted, stack, whole
 from sinopack.layout.handout.answer_space import INDENT, LINE_PITCH, Stem, answer_style
 from sinopack.layout.handout.desk import Column, Desk
@@ -19,9 +18,9 @@ from sinopack.layout.handout.prose import whole_prose
 from sinopack.layout.handout.table import Labelled, table_frames
 from sinopack.layout.inline import plain
 from sinopack.layout.table import TableText
-from sinopack.layout.text import Blank, Piece
-from sinopack.layout.text.blanks import LETTER
-from sinopack.page import Outline, Role, Shape
+from sinopack.layout.text import OBJECT, Blank, Piece
+from sinopack.layout.text.blanks import LETTER, WIDEST_SHARE
+from sinopack.page import Connector, Role
 from sinopack.plan import question_blocks as tasks
 
 Parts = tuple[Piece, ...]
@@ -91,14 +90,14 @@ def _is_empty(cell: Parts) -> bool:
 
 
 def _with_room(cell: Parts, letters: int, longest: int) -> Parts:
-    """The cell, an empty one with room for the longest answer: the same in all, so that none tells how long its own is.
-    Its lines are heard as one."""
+    """The cell, an empty one with room for the longest answer: the same in all, so that none tells how long its own
+    is."""
     blank = cell[0].blank if _is_empty(cell) else None
     if blank is None:
         return cell
     lines = min(ceil(longest / letters), _MOST_LINES)
     first = replace(cell[0], blank=replace(blank, letters=min(letters, ceil(longest / STEP) * STEP)))
-    again = replace(cell[0], blank=Blank(letters, " "))
+    again = replace(cell[0], blank=replace(blank, letters=letters))
     return (first, *chain.from_iterable((Piece("\n"), again) for _ in range(lines - 1)))
 
 
@@ -110,7 +109,7 @@ def compose_labels(task: tasks.LabelTask, stem: Stem, desk: Desk) -> list[Frame]
     drawn = pinned_picture(figure, picture, desk)
     shown = shifted(Frame(picture.rect.height, (drawn,)), INDENT, 0.0)
     frames = [stem.frame, replace(shown, space_before=_BEFORE)]
-    caption = caption_frame(figure, desk)
+    caption = caption_frame(figure, desk.sheet.main - INDENT, desk)
     if caption:
         frames.append(replace(shifted(caption, INDENT, 0.0), space_before=6.0))
     frames.append(_names(task, stem.key, desk))
@@ -142,13 +141,16 @@ def _name(number: int, name: Inline | None, width: float, key: str, desk: Desk) 
     figure = composer.set(plain(str(number)), style, _NUMBER_WIDTH)
     top = LINE_PITCH - figure.lines[0].baseline - 2.0
     entry: list[FrameItem] = [desk.snug(figure, (0.0, top), Role.LABEL, f"{key}-number-{number}")]
-    rule = Rect(_NUMBER_WIDTH, LINE_PITCH - 0.5, width - _NUMBER_WIDTH, max(0.5, desk.styles.least_rule))
-    line = Shape(rule, Outline.RECTANGLE, f"{key}-line-{number}", fill=desk.colour("rule"))
+    room, at = width - _NUMBER_WIDTH, LINE_PITCH - 2.0
     if name is None:
-        said = composer.labels("blank")
-        entry.append(replace(line, role=Role.FIGURE, alternative=said))
+        blank = Piece(OBJECT, blank=Blank(floor(room / LETTER), composer.labels("blank")))
+        # Set in so much wider a column, a blank takes the whole of this one.
+        line = composer.set((blank,), desk.styles.sans, room / WIDEST_SHARE)
+        y = at - line.lines[0].baseline
+        entry.append(composer.box([line], (_NUMBER_WIDTH, y), room, Role.PARAGRAPH, f"{key}-line-{number}"))
     else:
-        text = composer.set(desk.pieces(name), style, width - _NUMBER_WIDTH)
-        box = composer.box([text], (_NUMBER_WIDTH, top), width - _NUMBER_WIDTH, Role.PARAGRAPH, f"{key}-name-{number}")
-        entry += [line, box]
+        text = composer.set(desk.pieces(name), style, room)
+        stroke = desk.stroke("rule", 0.5)
+        rule = Connector(_NUMBER_WIDTH, LINE_PITCH, width, LINE_PITCH, stroke, f"{key}-line-{number}")
+        entry += [rule, composer.box([text], (_NUMBER_WIDTH, top), room, Role.PARAGRAPH, f"{key}-name-{number}")]
     return enclosed(Frame(LINE_PITCH, tuple(entry)), Role.LIST_ITEM, f"{key}-entry-{number}")

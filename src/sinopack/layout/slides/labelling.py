@@ -25,8 +25,9 @@ _SHARES = (0.62, 0.5, 0.38)
 """The shares of the slide that the picture may have beside the names, the best first."""
 _GAP = 28.0
 _CAPTION_GAP = 12.0
-_STEPS: tuple[Step, ...] = ((24, 34), (22, 30), (20, 26), (18, 23))
+_STEPS: tuple[Step, ...] = ((24, 34), (22, 30), (20, 26))
 _BETWEEN = 8.0
+_BANK_GAP = 14.0
 _LETTERS = 10
 
 
@@ -35,8 +36,10 @@ def label_slides(asked: Asked, desk: Desk) -> list[Draft]:
     task = asked.block.task
     assert isinstance(task, LabelTask)
     stem = asked.task_stem(desk, STATEMENT_STEPS[4:])
-    area = desk.grid.area(0, 12, asked.below(stem))
     ground = on_ground(asked.surface, desk)
+    bank = _bank(asked, ground)
+    bottom = CONTENT_BOTTOM - (bank.height + _BANK_GAP if bank else 0.0)
+    area = desk.grid.area(0, 12, asked.below(stem), bottom)
     for share in _SHARES:
         size = scaled(task.figure, share * desk.grid.width, area.height)
         x = MARGIN + size.width + _GAP
@@ -48,7 +51,17 @@ def label_slides(asked: Asked, desk: Desk) -> list[Draft]:
         desk.composer.problem(message, asked.block.place, "Ask for fewer, or show it in the handout only.")
     picture = picture_at(task.figure, Rect(MARGIN, area.y, size.width, size.height), desk)
     drawn = pinned(picture, task.figure.pins, pin_look(desk), desk.composer)
-    return [task_draft(asked, Member(1, 1), stem, [drawn, *(beside or ())], desk)]
+    content = [drawn, *(beside or ())]
+    if bank and not asked.is_answer:
+        at = (MARGIN, bottom + _BANK_GAP)
+        content.append(ground.composer.box([bank], at, desk.grid.width, Role.PARAGRAPH, f"{asked.key}-bank"))
+    return [task_draft(asked, Member(1, 1), stem, content, desk)]
+
+
+def _bank(asked: Asked, desk: Desk) -> SetText | None:
+    """The word bank over the whole width. The answer's slide keeps its room free, so that nothing moves."""
+    parts = bank_parts(asked)
+    return desk.composer.set(parts, desk.styles.points.at(*_STEPS[-1]), desk.grid.width) if parts else None
 
 
 def _beside(asked: Asked, task: LabelTask, room: Rect, desk: Desk) -> list[Item] | None:
@@ -59,7 +72,7 @@ def _beside(asked: Asked, task: LabelTask, room: Rect, desk: Desk) -> list[Item]
     names = _names(asked, task, replace(room, height=room.height - caption.height - _CAPTION_GAP), desk)
     if names is None:
         return None
-    at = (room.x, CONTENT_BOTTOM - caption.height)
+    at = (room.x, room.bottom - caption.height)
     role, key = caption_role(task.figure), f"{asked.key}-caption"
     return [*names, desk.composer.box([caption], at, room.width, role, key)]
 
@@ -74,22 +87,16 @@ def _caption(asked: Asked, task: LabelTask, width: float, desk: Desk) -> SetText
 
 
 def _names(asked: Asked, task: LabelTask, room: Rect, desk: Desk) -> list[Item] | None:
-    """A numbered list in the largest size that fits, and the word bank below it; None where none does."""
+    """A numbered list in the largest size that fits; None where none does."""
     blank: Parts = (Piece(OBJECT, blank=Blank(_LETTERS, asked.labels("blank"))),)
     names: list[Parts] = [desk.pieces(name) for name in task.names] or [blank] * len(task.figure.pins)
-    bank = () if asked.is_answer else bank_parts(asked)
     for step in _STEPS:
         column = Column(room, desk.styles.points.at(*step), BulletKind.NUMBER, line=None)
         texts = [_closer(text) for text in set_texts(names, column, desk)]
-        below = [desk.composer.set(bank, column.style, room.width)] if bank else []
         listed = total_height(texts) + step[1] / 4  # a little room for other programs' fonts
-        if listed + sum(text.height + 2 * _BETWEEN for text in below) <= room.height:
+        if listed <= room.height:
             area = Rect(room.x, room.y, room.width, listed)
-            items: list[Item] = [desk.stacked(texts, area, Role.LIST, f"{asked.key}-names", None)]
-            if below:
-                at = (room.x, area.bottom + 2 * _BETWEEN - step[1] / 4)
-                items.append(desk.composer.box(below, at, room.width, Role.PARAGRAPH, f"{asked.key}-bank"))
-            return items
+            return [desk.stacked(texts, area, Role.LIST, f"{asked.key}-names", None)]
     return None
 
 
