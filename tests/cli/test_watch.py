@@ -93,7 +93,7 @@ def test_a_lesson_is_built_at_each_save_until_ctrl_c(typed: Callable[..., Termin
     assert any("slides.pptx" in line for line in mended)
     code, errors = terminal.end()
     assert (code, errors.strip()) == (130, "Stopped.")
-    assert not list((tmp_path / "output").glob(".sinopack*"))
+    assert [path.name for path in (tmp_path / "output").glob(".sinopack*")] == [".sinopack.json"]
 
 
 def test_a_line_of_json_for_each_build(typed: Callable[..., Terminal], tmp_path: Path) -> None:
