@@ -233,7 +233,7 @@ def failing(*problems: Problem) -> Stage:
     return stage
 
 
-PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),))
+PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),), inputs=(Path("a.yaml"),))
 BOTH = (Target(Product.HANDOUT), Target(Product.SLIDES))
 
 
@@ -254,13 +254,13 @@ def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_handout_is_laid_out_in_every_profile_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(monkeypatch, lambda pack, folder, profile, edition: Laid(f"in {profile}"), failing())
+    stand_in(monkeypatch, lambda pack, folder, profile, edition, memory: Laid(f"in {profile}"), failing())
     wanted = tuple(targets([Product.HANDOUT], [Profile.STANDARD, Profile.LARGE_PRINT]))
     assert list(pipeline.lay_out(PACK, wanted, Path()).documents.values()) == ["in standard", "in large-print"]
 
 
 def test_what_does_not_fit_in_any_profile_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def laid(pack: object, folder: Path, profile: str, edition: str) -> Laid:
+    def laid(pack: object, folder: Path, profile: str, edition: str, memory: object) -> Laid:
         raise Problems([problem(1, f"in {profile}"), problem(2, "in all")])
 
     stand_in(monkeypatch, laid, failing())
@@ -310,3 +310,15 @@ def test_a_poster_of_no_events_is_refused(starter: Path, tmp_path: Path) -> None
     with pytest.raises(sinopack.Problems, match="no events to show on a timeline"):
         sinopack.build(starter, tmp_path, only=["timeline"])
     assert os.listdir(tmp_path) == []
+
+
+def test_a_build_names_the_files_that_it_was_made_from(tmp_path: Path) -> None:
+    content = make_pack(tmp_path)
+    assert sinopack.build(content, only=["handout"]).inputs == (content,)
+    content.write_text(f"{content.read_text(encoding='utf-8')}\nprint: {{theme: school.yaml}}\n", encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        sinopack.build(content, only=["handout"])
+    assert caught.value.inputs == (content, tmp_path / "school.yaml")
+    shipped = Path(sinopack.__file__).parent / "theme" / "themes" / "plain.yaml"
+    (tmp_path / "school.yaml").write_bytes(shipped.read_bytes())
+    assert sinopack.build(content, only=["handout"]).inputs == (content, tmp_path / "school.yaml")

@@ -227,7 +227,8 @@ class BuildReport(Struct, frozen=True):
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
     handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
-    `untouched` that they were left as they are, because that was asked for. `changes` say what differs in each file
+    `untouched` that they were left as they are, because that was asked for. `inputs` are the files that it was made
+    from: the content file, and those of the author's that it names. `changes` say what differs in each file
     from its last print; `deleted` are files of changed pages of an earlier build, now that nothing differs.
     """
 
@@ -239,6 +240,7 @@ class BuildReport(Struct, frozen=True):
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
     untouched: bool = False
+    inputs: tuple[Path, ...] = ()
     changes: tuple[FileDifference, ...] = ()
     deleted: tuple[Path, ...] = ()
 

@@ -291,6 +291,6 @@ def test_what_to_do_with_changes_by_hand_can_be_said(
     pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], hands: str
 ) -> None:
     heard = []
-    monkeypatch.setattr(pipeline, "revise", lambda drawn, folder, pack, hands: heard.append(hands.value) or {})
+    monkeypatch.setattr(pipeline, "revise", lambda drawn, folder, pack, hands, memory: heard.append(hands.value) or {})
     assert run("build", *options)[0] == 0
     assert heard == [hands]

@@ -300,3 +300,19 @@ def test_another_wish_does_not_change_what_is_asked() -> None:
     pack = sample()
     plain = set_questions(planner_for(pack, LABELS, "handout", "teacher"), "", Wish())
     assert [question for question, _ in plain] == list(pack.questions)
+
+
+def test_a_question_that_is_added_moves_no_other() -> None:
+    """In version A; in the others one may turn about, where they would otherwise be alike."""
+    pack = sample(versions=2)
+    added = typed("""
+        pack: {title: T}
+        sections: [S]
+        questions: [{question: What is new here?, options: [This, That, Other], answer: A}]
+    """).questions[0]
+    more = pack.edited(
+        {"questions": (*pack.questions[:1], added.edited({"section": "early-ties"}), *pack.questions[1:])}
+    )
+    before = [(block.key, printed(block.task)) for _, block in for_teachers(pack, "a")]
+    after = [(block.key, printed(block.task)) for _, block in for_teachers(more, "a")]
+    assert [each for each in after if each[0] != "question-what-is-new-here"] == before

@@ -48,10 +48,10 @@ def _fates(slides: Sequence[RevisedSlide], fates: Sequence[SlideFate]) -> Iterat
         if alike:
             before, after = _TOLD[fate]
             head = click.style(f"{before}:", fg="yellow", bold=True) if fate in _TO_REVIEW else f"{before}:"
-            yield f"{head} {_named(alike)}{f' ({after})' if after else ''}."
+            yield f"{head} {named(alike)}{f' ({after})' if after else ''}."
 
 
-def _named(slides: Sequence[RevisedSlide]) -> str:
+def named(slides: Sequence[RevisedSlide]) -> str:
     """ "slide 4 “Aid and strain”, 9 “Answers” and 3 more"."""
     names = [" ".join(filter(None, (str(slide.number or ""), f"“{slide.title}”"))) for slide in slides[:_NAMED]]
     names += [f"{len(slides) - _NAMED} more"] if len(slides) > _NAMED else []

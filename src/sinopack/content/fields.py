@@ -19,6 +19,7 @@ from sinopack.content.findings import LinkUse, Use, current, fault, note
 from sinopack.content.languages import slug
 from sinopack.content.markdown import PlaceAt, Remarks, fold, nowhere, read_inline, read_prose
 from sinopack.content.markup import Inline, Prose
+from sinopack.content.remembered import read_again
 from sinopack.content.show import SHOW_SCHEMA, Show, read_show
 from sinopack.content.spreadsheets import DataCell
 from sinopack.problems import Place, Problem
@@ -183,7 +184,7 @@ def cell_text(value: object) -> Inline:
 
 def _inline(text: str) -> Inline:
     place_at = place_finder(text)
-    inline, remarks = read_inline(text, place_at, _language())
+    inline, remarks = read_again(read_inline, text, place_at, _language())
     if remarks.faults or remarks.references or remarks.links:
         _remark(text, remarks, place_at, in_prose=False)
     return inline
@@ -201,7 +202,7 @@ def prose_text(value: object) -> Prose:
 
 def _prose(text: str) -> Prose:
     place_at = place_finder(text)
-    prose, remarks = read_prose(text, place_at, _language())
+    prose, remarks = read_again(read_prose, text, place_at, _language())
     if remarks.faults or remarks.references or remarks.links:
         _remark(text, remarks, place_at, in_prose=True)
     return prose

@@ -117,6 +117,8 @@ class Figure(Entry):
         try:
             self._picture = inspect(self.figure, findings.folder, findings.shown_folder)
         except PictureFault as error:
+            if findings.forgives(self.figure):
+                return
             suggestion = ""
             if error.better and isinstance(node, TextNode):
                 from sinopack.source.quoting import replace_value

@@ -4,6 +4,7 @@ In: nodes of a content file (see `sinopack.source`). Out: frozen models. `place`
 Field order is the order of the published schema; a field's description is what editors show to the author.
 """
 
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema
@@ -223,6 +224,7 @@ class Pack(Entry):
 
     _indexes: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _notices: tuple[Problem, ...] = PrivateAttr(())
+    _inputs: tuple[Path, ...] = PrivateAttr(())
 
     def _complete(self, mapping: dict[str, Any]) -> None:
         """Looks at what rests on something elsewhere: charts that count events, pictures to label."""
@@ -247,6 +249,11 @@ class Pack(Entry):
     def notices(self) -> tuple[Problem, ...]:
         """What is worth knowing, but stops nothing; sorted by place."""
         return self._notices
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that the pack is made from: the content file, then the author's pictures, data, code and themes."""
+        return self._inputs
 
     def section(self, id: str) -> Section:
         """The section of that id. Raises LookupError, as the lookups below do."""

@@ -102,7 +102,8 @@ class Code(Entry):
             try:
                 text = code_in(name, findings.folder)
             except CodeFault as error:
-                note(Problem(str(error), place, _suggestion(mapping["code"], error.better), error.advice))
+                if not findings.forgives(name):
+                    note(Problem(str(error), place, _suggestion(mapping["code"], error.better), error.advice))
         unknown = unknown_language(self.language) if self.language else None
         if unknown:
             message, advice, better = unknown

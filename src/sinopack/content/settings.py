@@ -1,13 +1,13 @@
 """Choices about the two products: what they hold, in which order, on what paper or screen."""
 
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry, PlainText
 from sinopack.content.fields import choice, words_or_list
-from sinopack.content.findings import fault
+from sinopack.content.findings import current, fault, note_input
 
 HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"]
 SlidePart = Literal[
@@ -36,6 +36,16 @@ def parts_schema(parts: object) -> WithJsonSchema:
     """What editors are told of a list of names."""
     names = {"enum": list(get_args(parts))}
     return WithJsonSchema({"anyOf": [{"type": "array", "items": names, "uniqueItems": True}, {"type": "string"}]})
+
+
+def _note_theme(theme: str) -> None:
+    """Writes down the theme's file, which the pack is made from too."""
+    from sinopack.theme.palette import theme_file  # with finished pages, which a broken file does not need
+
+    findings = current()
+    file = theme_file(theme, findings.folder) if findings and findings.folder else None
+    if file:
+        note_input(file)
 
 
 class PrintSettings(Entry):
@@ -76,6 +86,10 @@ class PrintSettings(Entry):
         description="For whom it is laid out; each profile makes a file: standard, large-print, dyslexia-friendly.",
     )
 
+    def _complete(self, mapping: dict[str, Any]) -> None:
+        if "theme" in mapping:
+            _note_theme(str(self.theme))
+
 
 class SlideSettings(Entry):
     """The slides: their parts, ratio, theme and fonts."""
@@ -102,3 +116,7 @@ class SlideSettings(Entry):
     fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(
         "textbook", description="textbook: serif text with sans-serif notes. plain: sans-serif throughout."
     )
+
+    def _complete(self, mapping: dict[str, Any]) -> None:
+        if "theme" in mapping:
+            _note_theme(str(self.theme))

@@ -21,6 +21,7 @@ from sinopack.layout.slides import lay_out_slides
 from sinopack.layout.slides.grid import RATIOS
 from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
+from sinopack.memory import Memory
 from sinopack.page import Deck, Document, Properties
 from sinopack.plan import plan_deck, plan_handout, plan_poster
 from sinopack.plan.blocks import HandoutPlan
@@ -34,6 +35,8 @@ STANDARD = "standard"
 """The profile in which a product is laid out if nothing else is asked for."""
 _SMALLEST_PRINTED, _SMALLEST_SHOWN = 9.0, 18.0
 """The smallest that a formula may be made, in points: on a page before it is enlarged, and on a slide."""
+_REMEMBERED = 1 << 14
+"""How many texts a typesetter remembers that sets a pack again and again: those of a pack of some hundred pages."""
 _SLACK = 0.08
 """The share of its leading that a text box of a slide keeps free below its last line."""
 
@@ -50,19 +53,25 @@ PlanOf = Callable[[Pack, Labels], HandoutPlan]
 
 
 def lay_out_handout(
-    pack: Pack, folder: Path = Path(), profile: str = STANDARD, edition: EditionName = "student"
+    pack: Pack,
+    folder: Path = Path(),
+    profile: str = STANDARD,
+    edition: EditionName = "student",
+    memory: Memory | None = None,
 ) -> Laid[Document]:
     """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
-    where a theme of the school's is looked for. Raises Problems."""
+    where a theme of the school's is looked for; `memory` is that of earlier builds. Raises Problems."""
     seen = seen_in(edition, pack, load_labels(pack.pack.language))
-    return lay_out_paged(seen, folder, profile, lambda pack, labels: plan_handout(pack, labels, edition))
+    return lay_out_paged(seen, folder, profile, lambda pack, labels: plan_handout(pack, labels, edition), memory)
 
 
-def lay_out_paged(pack: Pack, folder: Path, profile: str, plan_of: PlanOf) -> Laid[Document]:
+def lay_out_paged(
+    pack: Pack, folder: Path, profile: str, plan_of: PlanOf, memory: Memory | None = None
+) -> Laid[Document]:
     """Whatever flows down pages as the handout does, laid out in a profile. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language)
-    composer = _composer(labels, pack.print, setting, folder)
+    composer = _composer(labels, pack.print, setting, folder, memory)
     if profile == STANDARD:
         sheet, styles = sheet_of(pack.print.paper), page_styles(composer.theme)
     else:
@@ -70,23 +79,24 @@ def lay_out_paged(pack: Pack, folder: Path, profile: str, plan_of: PlanOf) -> La
 
         chosen = PROFILES[profile]
         composer.theme = chosen.theme(composer.theme)
-        composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
+        composer.fonts = chosen.fonts
+        composer.typesetter = _typesetter(chosen.fonts, setting.language, memory)
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
     sheet = replace(sheet, binds_inside=pack.print.binding == "inside")
     plan = plan_of(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
-    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
+    say_narrowed(pages, composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
+def lay_out_timeline(pack: Pack, folder: Path = Path(), memory: Memory | None = None) -> Laid[Document]:
     """The timeline on one page to hang up. `folder` as above. Raises Problems, also where the pack has no events."""
     from sinopack.layout.poster import lay_out_poster
 
     labels = load_labels(pack.pack.language)
     pack = seen_in("student", pack, labels)
-    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, memory)
     plan = plan_poster(pack, labels)
     if plan is None:
         place = pack.timeline.place if pack.timeline else None
@@ -99,17 +109,19 @@ def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_deck(pack: Pack, folder: Path = Path(), edition: EditionName = "teacher") -> Laid[Deck]:
+def lay_out_deck(
+    pack: Pack, folder: Path = Path(), edition: EditionName = "teacher", memory: Memory | None = None
+) -> Laid[Deck]:
     """The deck as finished slides, in one of the editions. `folder` is where a theme of the school's is
     looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     pack = seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
-    composer = _composer(labels, pack.slides, setting, folder)
+    composer = _composer(labels, pack.slides, setting, folder, memory)
     composer.slack = _SLACK
     plan = plan_deck(pack, labels, edition)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
-    say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
+    say_narrowed((slide.page for slide in slides), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
     theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
     deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)
@@ -121,13 +133,15 @@ def seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
     return pack if edition == "teacher" else concealed(pack, labels("blank"))
 
 
-def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_notes: bool = False) -> Laid[Document]:
+def lay_out_slide_notes(
+    pack: Pack, deck: Deck, folder: Path = Path(), memory: Memory | None = None, *, with_notes: bool = False
+) -> Laid[Document]:
     """The finished slides of a deck on paper, each with room to write or `with_notes`, the speaker's. `folder` as
     above. Raises Problems."""
     from sinopack.layout.slide_notes import lay_out_notes
 
     labels = load_labels(pack.pack.language)
-    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, memory)
     sheet = replace(sheet_of(pack.print.paper), binds_inside=pack.print.binding == "inside")
     per_page = pack.products.slide_notes.per_page
     pages, bookmarks, fingerprint = lay_out_notes(
@@ -137,9 +151,23 @@ def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_n
     return Laid(Document(_properties(pack, deck.properties.title, fingerprint), pages, bookmarks), ())
 
 
-def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:
-    typesetter = Typesetter(FONT_SETS[look.fonts], setting.language)
-    return Composer(typesetter, load_theme(str(look.theme), folder, look.place), labels, setting)
+def _composer(
+    labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path, memory: Memory | None
+) -> Composer:
+    typesetter = _typesetter(look.fonts, setting.language, memory)
+    theme = load_theme(str(look.theme), folder, look.place)
+    return Composer(typesetter, theme, labels, setting, fonts=look.fonts, memory=memory)
+
+
+def _typesetter(fonts: str, language: str, memory: Memory | None) -> Typesetter:
+    """A typesetter for a set of fonts; with a memory one that has set the texts of the last builds."""
+    if memory is None:
+        return Typesetter(FONT_SETS[fonts], language)
+    typesetter = memory.tool(
+        ("typesetter", fonts, language), lambda: Typesetter(FONT_SETS[fonts], language, remembered=_REMEMBERED)
+    )
+    typesetter.begin()
+    return typesetter
 
 
 def _raise_any(composer: Composer) -> None:

@@ -7,6 +7,7 @@ in gaps is part of no key: it is the same in every edition, and tells nobody.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
@@ -17,6 +18,7 @@ from sinopack.content.markup import Inline, Prose
 from sinopack.plan.texts import words_of
 
 _LONGEST = 40
+_LETTERS = re.compile("[a-z0-9]+")
 
 
 class Keys:
@@ -91,9 +93,10 @@ def _prose_slug(prose: Prose) -> str:
 
 def slug(text: str | Inline) -> str:
     """The first words of a text in lower-case letters, digits and hyphens; a digest where that leaves nothing."""
-    plain = unicodedata.normalize("NFKD", str(text)).casefold()
-    letters = "".join(
-        each if each.isascii() and each.isalnum() else " " for each in plain if not unicodedata.combining(each)
-    )
-    words = "-".join(letters.split())[:_LONGEST].strip("-")
-    return words or sha256(str(text).encode("utf-8")).hexdigest()[:10]
+    typed = str(text)
+    plain = typed if typed.isascii() else unicodedata.normalize("NFKD", typed)
+    plain = plain.casefold()
+    if not plain.isascii():
+        plain = "".join(each for each in plain if not unicodedata.combining(each))
+    words = "-".join(_LETTERS.findall(plain))[:_LONGEST].strip("-")
+    return words or sha256(typed.encode("utf-8")).hexdigest()[:10]

@@ -114,6 +114,31 @@ class Planner(Struct, frozen=True, dict=True):
         return chronology_of(self.pack)
 
     @cached_property
+    def events(self) -> tuple[model.Event, ...]:
+        """The events that show in this product, in the order of time."""
+        timeline = self.pack.timeline
+        events = self.shown(timeline.events) if timeline else ()
+        return tuple(sorted(events, key=lambda event: event.date.first_year))
+
+    @cached_property
+    def categories(self) -> dict[str, str]:
+        """The words for each category of the timeline, by its name in small letters: those listed in their order, then
+        those that events have, in the order of the file."""
+        timeline = self.pack.timeline
+        if timeline is None:
+            return {}
+        words = {category.name.casefold(): category.label or category.name for category in timeline.categories}
+        for event in timeline.events:
+            if event.category:
+                words.setdefault(event.category.casefold(), event.category)
+        return words
+
+    @cached_property
+    def section_keys(self) -> dict[str, tuple[str, int]]:
+        """The key and the number of each section that shows in this product, by its id."""
+        return {section.id: (self.key(section), number) for number, section in self.sections()}
+
+    @cached_property
     def quote_labels(self) -> dict[int, str]:
         """“Source A”, “Source B”, … for the quotes and extracts without a label of their own, the same in every
         product; by their identity."""

@@ -15,7 +15,7 @@ from typing import get_args
 
 import pytest
 
-from sinopack.cli.commands import PROFILE_NAMES
+from sinopack.cli.options import PROFILE_NAMES
 from sinopack.content import load
 from sinopack.content.settings import Profile as TypedProfile
 from sinopack.geometry import millimetres
@@ -36,10 +36,11 @@ from sinopack.page import (
     Table,
     TextBox,
 )
-from sinopack.plan.timeline import categories_of
+from sinopack.plan.keys import Keys
+from sinopack.plan.planner import Planner
 from sinopack.problems import Severity
 from sinopack.report import Profile
-from sinopack.theme import load_theme
+from sinopack.theme import load_labels, load_theme
 from sinopack.theme.contrast import contrast
 from tests.layout.handout.laid import PACKS, LaidOut, laid, loaded
 from tests.layout.handout.reading import cells, flat, tables, text_boxes
@@ -224,8 +225,9 @@ def test_nothing_is_lost_and_nothing_is_added(made: tuple[str, str, LaidOut]) ->
     assert standard - mine == Counter()
     added = set(mine - standard)
     heads = {word for key, text in keyed(handout) if "-row-" in key or "-said-" in key for word in words(text)}
-    timeline = loaded(name).timeline
-    categories = {word for each in categories_of(timeline).values() for word in words(each)} if timeline else set()
+    pack = loaded(name)
+    planner = Planner(pack, load_labels(pack.pack.language), "handout", Keys(pack))
+    categories = {word for each in planner.categories.values() for word in words(each)}
     assert added <= heads | categories
 
 

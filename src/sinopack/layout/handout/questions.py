@@ -50,8 +50,7 @@ def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
     """The source it is about, unless an earlier question has it already; then the question."""
     frames = []
     match block.source:
-        case blocks.Quote(key=key) if key not in desk.printed_sources:
-            desk.printed_sources.add(key)
+        case blocks.Quote(key=key) if desk.prints_source(key):
             frames.append(compose_source_band(block.source, desk))
         case blocks.ExtractElsewhere():
             see = compose_elsewhere(block.source, desk)

@@ -62,13 +62,21 @@ class Span(Struct, frozen=True):
         return self.style.size * (HAN_CAUTION if self.shaper.script in WIDE_SCRIPTS else CAUTION)
 
 
-class SpannedText:
-    """A paragraph's text with its spans (in order, without gaps), and (mark, position) of the pieces that have one."""
+Missing = tuple[tuple[int, str], ...]
+"""The graphemes that no font draws, each with the number of its piece."""
 
-    def __init__(self, text: str, spans: Sequence[Span], marks: Sequence[tuple[str, int]] = ()) -> None:
+
+class SpannedText:
+    """A paragraph's text with its spans (in order, without gaps), (mark, position) of the pieces that have one, and
+    what of it is `missing` in every font."""
+
+    def __init__(
+        self, text: str, spans: Sequence[Span], marks: Sequence[tuple[str, int]] = (), missing: Missing = ()
+    ) -> None:
         self.text = text
         self.spans = spans
         self.marks = marks
+        self.missing = missing
         self._starts = [span.start for span in spans]
 
     def ruler(self, cautious: bool = False) -> Ruler:
