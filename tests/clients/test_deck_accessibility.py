@@ -148,7 +148,8 @@ def _paragraphs(item: Item) -> Iterator[Any]:
 
 
 def _alternative(item: Item) -> str:
-    """What is said of an item: of a text with formulas, its words with their sources."""
-    if isinstance(item, TextBox) and list(formulas_of(item)):
-        return item.said
+    """What is said of an item: of a text with formulas or blanks, its words with what stands for these."""
+    if isinstance(item, TextBox):
+        has_blank = any(run.style.blank for paragraph in item.paragraphs for run in paragraph.runs)
+        return item.said if has_blank or list(formulas_of(item)) else ""
     return item.alternative if isinstance(item, Chart | Group | Picture | Shape | Table) else ""

@@ -88,15 +88,18 @@ def _caption(asked: Asked, task: LabelTask, width: float, desk: Desk) -> SetText
 
 def _names(asked: Asked, task: LabelTask, room: Rect, desk: Desk) -> list[Item] | None:
     """A numbered list in the largest size that fits; None where none does."""
-    blank: Parts = (Piece(OBJECT, blank=Blank(_LETTERS, asked.labels("blank"))),)
-    names: list[Parts] = [desk.pieces(name) for name in task.names] or [blank] * len(task.figure.pins)
+    blank = Piece(OBJECT, blank=Blank(_LETTERS, asked.labels("blank")))
+    names: list[Parts] = [desk.pieces(name) for name in task.names]
+    mark, role = (BulletKind.NUMBER, Role.LIST) if names else (None, Role.PARAGRAPH)
+    if not names:  # a number that stands before no letters belongs to none in some programs, so it is text itself
+        names = [(Piece(f"{number}\u2002", bold=True), blank) for number in range(1, len(task.figure.pins) + 1)]
     for step in _STEPS:
-        column = Column(room, desk.styles.points.at(*step), BulletKind.NUMBER, line=None)
+        column = Column(room, desk.styles.points.at(*step), mark, line=None)
         texts = [_closer(text) for text in set_texts(names, column, desk)]
         listed = total_height(texts) + step[1] / 4  # a little room for other programs' fonts
         if listed <= room.height:
             area = Rect(room.x, room.y, room.width, listed)
-            return [desk.stacked(texts, area, Role.LIST, f"{asked.key}-names", None)]
+            return [desk.stacked(texts, area, role, f"{asked.key}-names", None)]
     return None
 
 

@@ -23,7 +23,7 @@ def task_table_slides(asked: Asked, text: TableText, desk: Desk) -> list[Draft]:
                       on_ground(asked.surface, desk))  # fmt: skip
     drafts = []
     for member, table in members(fitted.tables):
-        alternative = table_in_words(table, asked.text.text, asked.labels)
+        alternative = table_in_words(table, member.name(asked.title, asked.labels), asked.labels)
         placed = replace(table, rect=table.rect.moved(MARGIN, top), key=member.key(key), alternative=alternative)
         drafts.append(task_draft(asked, member, stem, [placed], desk))
     desk.say_shrunk(asked.title, fitted.step[0], TABLE_STEPS[0][0], asked.block.place)
