@@ -25,6 +25,9 @@ class Product(Enum):
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
     TIMELINE = "timeline"
+    FLASHCARDS = "flashcards"
+    SORTING_CARDS = "sorting-cards"
+    ORGANISER = "organiser"
 
     @property
     def file_name(self) -> str:
@@ -67,6 +70,11 @@ _TRAITS = {
     Product.SLIDES: _Traits("slides.pptx", "the slides", unit="slide", editions=(Edition.TEACHER,)),
     Product.SLIDES_PDF: _Traits("slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER,)),
     Product.TIMELINE: _Traits("timeline.pdf", "the poster of the timeline"),
+    Product.FLASHCARDS: _Traits("flashcards.pdf", "the flashcards", is_paged=True),
+    Product.SORTING_CARDS: _Traits(
+        "sorting-cards.pdf", "the sorting cards", is_paged=True, editions=(Edition.TEACHER, Edition.STUDENT)
+    ),
+    Product.ORGANISER: _Traits("organiser.pdf", "the knowledge organiser"),
 }
 
 EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline")
+_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline", "flashcards", "sorting-cards", "organiser")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 EDITION_NAMES = ("student", "teacher")
 
@@ -114,6 +114,7 @@ Examples:
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
+  sinopack build --only flashcards         make cards to cut out, to print on both sides (flashcards.pdf)
   sinopack build --all                     make everything that there is to make
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else

@@ -6,10 +6,12 @@ from pydantic import AfterValidator, Field
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
+from sinopack.content.cards import FlashcardSettings, SortingSettings
 from sinopack.content.fields import choice, words_or_list
+from sinopack.content.organiser import OrganiserSettings
 from sinopack.content.settings import each_once, parts_schema
 
-ProductName = Literal["handout", "slides", "slides-pdf", "timeline"]
+ProductName = Literal["handout", "slides", "slides-pdf", "timeline", "flashcards", "sorting-cards", "organiser"]
 EditionName = Literal["student", "teacher"]
 
 
@@ -25,7 +27,7 @@ class ProductSettings(Entry):
     short: ClassVar[str] = "make"
 
     make: Annotated[
-        tuple[Annotated[ProductName, choice(get_args(ProductName), poster="timeline")], ...],
+        tuple[Annotated[ProductName, choice(get_args(ProductName), poster="timeline", organizer="organiser")], ...],
         ReadFirst(words_or_list),
         Field(min_length=1),
         AfterValidator(each_once),
@@ -40,4 +42,11 @@ class ProductSettings(Entry):
         (),
         description="For whom: student, teacher, or both, a file for each. By default the handout is the students’ and"
         " the slides are the teacher’s.",
+    )
+    flashcards: FlashcardSettings = Field(default_factory=FlashcardSettings, description="Choices for the flashcards.")
+    sorting_cards: SortingSettings = Field(
+        default_factory=SortingSettings, description="Choices for the cards to put in order."
+    )
+    organiser: OrganiserSettings = Field(
+        default_factory=OrganiserSettings, description="Choices for the knowledge organiser."
     )

@@ -1,0 +1,135 @@
+"""Cards to cut out: as many on a page as the longest text allows; behind the fronts their backs, in a mirror.
+
+In: a plan of cards, a paper, a profile. Out: finished pages. Every sheet of two-sided cards has two pages, the fronts
+and the backs behind them; behind a cell without a card there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sinopack.geometry import Size
+from sinopack.layout.cards.face import Side, fitted
+from sinopack.layout.cards.grid import COUNTS, Grid, grid_of
+from sinopack.layout.cards.key import key_pages
+from sinopack.layout.cards.look import CardLook, look_of
+from sinopack.layout.cards.sheets import Press, SetCard, sheet_pages
+from sinopack.layout.compose import Composer
+from sinopack.layout.handout.fingerprint import digest
+from sinopack.layout.handout.furniture import FinishedPages
+from sinopack.layout.handout.sheet import ENLARGED, PAPERS
+from sinopack.layout.styles import PageStyles
+from sinopack.page import Bookmark
+from sinopack.plan.cards import LONGEST_ANSWER, Card, CardsPlan
+from sinopack.problems import Place
+
+_USUAL = {"A5": 4}
+"""The most cards on a page of a small paper, if the pack does not say how many."""
+
+
+class CardsJob(Struct, frozen=True):
+    """What to make of cards: on which paper (a key of `PAPERS`), in which profile, how many on a page (0: `usual`, or
+    fewer where a text needs it); whether the sheet is turned over its short edge, and whether the key is added.
+    `place` is where the pack says so."""
+
+    paper: str
+    profile: str
+    cards: int
+    usual: int
+    place: Place | None
+    over_short_edge: bool = False
+    with_key: bool = False
+
+
+def say_left_out(plan: CardsPlan, composer: Composer) -> None:
+    """Tell the author of questions that are not on cards, and of events whose words give their dates away."""
+    for question in plan.left_out:
+        composer.notice(
+            "This question is on no flashcard: its answer is missing, or too long for one.",
+            question.place,
+            f"A card has room for an answer of up to {LONGEST_ANSWER} characters.",
+        )
+    for event in plan.gives_away:
+        composer.notice("The words of this event tell its year, so its sorting card does too.", event.place)
+
+
+def lay_out_cards(plan: CardsPlan, job: CardsJob, composer: Composer, styles: PageStyles) -> FinishedPages:
+    """The finished pages. What no card can hold is a problem of the composer's."""
+    size, look = _size(job.paper), look_of(job.profile, composer.theme)
+    grid, cards = _fitting(plan, job, size, look, composer)
+    mark = digest("\n".join(_said(cards, plan)))
+    pages = sheet_pages(cards, Press(plan, grid, look, composer, mark, job.over_short_edge))
+    bookmarks = [Bookmark(plan.title, 0, 0, grid.head)]
+    if job.with_key and plan.order:
+        bookmarks.append(Bookmark(composer.labels("sorting-key"), 0, len(pages), 0.0))
+        pages += key_pages(plan, size, composer, styles, (mark, len(pages)))
+    return FinishedPages(tuple(pages), tuple(bookmarks), mark)
+
+
+def _size(paper: str) -> Size:
+    """The paper as it is printed."""
+    size, scale = PAPERS[paper], ENLARGED.get(paper, 1.0)
+    return Size(size.width * scale, size.height * scale)
+
+
+def _said(cards: Sequence[SetCard], plan: CardsPlan) -> list[str]:
+    """What the cards say, and in which order they stand."""
+    texts = [each for card in cards for each in (card.card.name, *(line.text for line in card.lines))]
+    return [plan.running, *texts]
+
+
+def _fitting(
+    plan: CardsPlan, job: CardsJob, size: Size, look: CardLook, composer: Composer
+) -> tuple[Grid, list[SetCard]]:
+    """The grid with the most cards, at most as many as are wanted, whose cells hold every card."""
+    wanted = job.cards or min(job.usual, _USUAL.get(job.paper, job.usual))
+    counts = [count for count in COUNTS if count <= wanted] if _may_be_fewer(job) else [wanted]
+    unfit: list[Card] = []
+    for count in counts:
+        grid = grid_of(size, count)
+        cards = [_set(card, plan, grid, look, composer) for card in plan.cards]
+        misfits = [card for card, done in zip(plan.cards, cards, strict=True) if done is None]
+        if not misfits:
+            if count < wanted and job.profile == "standard":
+                _say_fewer(unfit, (wanted, count), composer)
+            return grid, [card for card in cards if card is not None]
+        unfit = unfit or misfits
+        last = misfits
+    for card in last:
+        composer.problem(
+            f"This does not fit on a card of {counts[-1]} on a page, even at {look.floor:g} pt.",
+            card.place,
+            "Shorten it, leave it out of the handout with `show`"
+            + (f", or have fewer cards on a page: `cards: {counts[-1] - 2}`." if counts[-1] > 2 else "."),
+        )
+    return grid, [card for card in cards if card is not None]
+
+
+def _may_be_fewer(job: CardsJob) -> bool:
+    """Whether a page may have fewer cards than are wanted: in a profile their text is larger, as one who names a number
+    for the usual cards may not have thought of."""
+    return not job.cards or job.profile != "standard"
+
+
+def _say_fewer(unfit: Sequence[Card], counts: tuple[int, int], composer: Composer) -> None:
+    wanted, count = counts
+    others = f" (nor do {len(unfit) - 1} more)" if len(unfit) > 1 else ""
+    composer.notice(
+        f"This does not fit on a card of {wanted} on a page{others}, so a page has {count} cards.",
+        unfit[0].place,
+        "Shorten it to have more on a page.",
+    )
+
+
+def _set(card: Card, plan: CardsPlan, grid: Grid, look: CardLook, composer: Composer) -> SetCard | None:
+    """The card with its texts set; None where one of its sides does not fit."""
+    composer.typesetter.place = card.place
+    sides = [Side(card, card.front, True, grid.cell, not plan.two_sided)]
+    if plan.two_sided:
+        sides.append(Side(card, card.back, False, grid.cell))
+    texts = [fitted(side, look, composer) for side in sides]
+    if any(text is None for text in texts):
+        return None
+    return SetCard(card, tuple(sides), tuple(text for text in texts if text is not None))
