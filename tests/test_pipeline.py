@@ -80,9 +80,9 @@ def test_our_own_files_are_replaced_when_the_content_changes(tmp_path: Path) -> 
     changed = content.read_text(encoding="utf-8").replace("A first look", "A new look").replace("proclaimed", "founded")
     content.write_text(changed, encoding="utf-8")
     report = sinopack.build(content, only=list(Product))
-    assert [file.changed for file in report.files] == [True, True, True, True]
+    assert all(file.changed for file in report.files)
     assert report.moved == ()
-    assert sorted(os.listdir(tmp_path / "output")) == ["handout.pdf", "slides.pdf", "slides.pptx", "timeline.pdf"]
+    assert sorted(os.listdir(tmp_path / "output")) == sorted(product.file_name for product in Product)
 
 
 def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ Result = TypeVar("Result")
 
 STANDARD = "standard"
 """The profile in which a product is laid out if nothing else is asked for."""
-_SMALLEST_PRINTED, _SMALLEST_SHOWN = 9.0, 18.0
-"""The smallest that a formula may be made, in points: on a page before it is enlarged, and on a slide."""
+_SMALLEST_PRINTED, _SMALLEST_SHOWN, _SMALLEST_ON_ORGANISER = 9.0, 18.0, 7.5
+"""The smallest that a formula may be made, in points: on a page before it is enlarged, on a slide, on an organiser."""
 _ORGANISER_PAPERS = {"Letter": "Letter", "A3": "A3"}
 """The paper of the organiser by that of the handout, where it is not A4."""
 _SLACK = 0.08
@@ -132,6 +132,7 @@ def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob) -> 
         composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], pack.pack.language)
     say_left_out(plan, composer)
     pages, bookmarks, fingerprint = lay_out_cards(plan, job, composer, styles)
+    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED)
     _raise_any(composer)
     title = f"{plan.title}: {plan.running}"
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
@@ -152,6 +153,7 @@ def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     paper = settings.paper or _ORGANISER_PAPERS.get(pack.print.paper, "A4")
     how = (paper, settings.orientation, settings.place)
     pages, bookmarks, fingerprint = lay_out_page(plan, how, composer, page_styles(composer.theme))
+    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_ON_ORGANISER)
     _raise_any(composer)
     title = f"{labels('organiser')}: {plan.running}"
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))

@@ -6,7 +6,8 @@ first. Nothing on it is for teachers, so both editions are the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,11 +58,15 @@ class OrganiserPlan(Struct, frozen=True):
 
 
 class Reduction(Struct, frozen=True):
-    """A way to make it shorter: what is left out, in words and by the places where it was typed, and what remains."""
+    """A plan made shorter: what is left out, in words and by the places where it was typed, and what remains."""
 
     words: str
     places: tuple[Place, ...]
     plan: OrganiserPlan
+
+
+Reduce = Callable[[OrganiserPlan], Reduction | None]
+"""A way to make a plan shorter; None where there is nothing of the kind in it."""
 
 
 def plan_organiser(pack: model.Pack, labels: Labels) -> OrganiserPlan:
@@ -102,20 +107,11 @@ def _sections(planner: Planner) -> Iterator[SectionPoints]:
             yield SectionPoints(number, section.title, dates, points, f"{key}-points", section.place)
 
 
-def reductions(plan: OrganiserPlan) -> Iterator[Reduction]:
-    """Ways to make it shorter, each on top of the one before: events by their importance; then whole parts, those first
-    that the handout's own pages say best. The last part of all is never left out; see `shortened`."""
-    for importance in ("low", "normal"):
-        reduced = _without_events(plan, importance)
-        if reduced:
-            yield reduced
-            plan = reduced.plan
-    for kind, words in _BY_WORTH:
-        found = next((part for part in plan.parts if isinstance(part, kind)), None)
-        if found is not None and len(plan.parts) > 1:
-            places = places_of(found)
-            plan = replace(plan, parts=tuple(part for part in plan.parts if part is not found))
-            yield Reduction(words.format(n=len(places)), places, plan)
+def reductions(plan: OrganiserPlan) -> tuple[Reduce, ...]:
+    """Ways to make it shorter, that which costs least first: events by their importance; then whole parts, those first
+    that the handout's own pages say best."""
+    of_parts = (partial(_without_part, kind=kind, words=words) for kind, words in _BY_WORTH)
+    return (partial(_without_events, importance="low"), partial(_without_events, importance="normal"), *of_parts)
 
 
 _BY_WORTH: tuple[tuple[type, str], ...] = (
@@ -125,6 +121,15 @@ _BY_WORTH: tuple[tuple[type, str], ...] = (
     (blocks.TimelineList, "the {n} events"),
     (blocks.Glossary, "the {n} terms"),
 )
+
+
+def _without_part(plan: OrganiserPlan, kind: type, words: str) -> Reduction | None:
+    """The plan without a part; None where it has none such, or no other: see `shortened`."""
+    found = next((part for part in plan.parts if isinstance(part, kind)), None)
+    if found is None or len(plan.parts) == 1:
+        return None
+    left = replace(plan, parts=tuple(part for part in plan.parts if part is not found))
+    return Reduction(words.format(n=len(entries_of(found))), places_of(found), left)
 
 
 def _without_events(plan: OrganiserPlan, importance: str) -> Reduction | None:

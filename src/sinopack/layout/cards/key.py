@@ -76,7 +76,8 @@ def _tables(
             break
     else:
         whole = lay_out_table(text, _look(_LOOKS[0], composer, styles), width, composer, _KEY)
-    tables, start = [], 1
+    tables: list[Table] = []
+    start = 1
     while start < len(whole.rows):
         stop, height = start, whole.heights[0]
         while stop < len(whole.rows) and (stop == start or height + whole.heights[stop] <= room_here):

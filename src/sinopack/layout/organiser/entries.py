@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, enclosed
+from sinopack.layout.frame import Frame, FrameItem, enclosed, inset, stack
 from sinopack.layout.handout.desk import BETWEEN, Desk
+from sinopack.layout.handout.panels import panel
 from sinopack.layout.inline import SENTENCE_ENDS, plain
 from sinopack.layout.organiser.columns import Stacked
 from sinopack.layout.text import Family, Piece, TextStyle
@@ -30,8 +31,8 @@ _DATE_SHARE = 0.36
 _DATE_GAP = 6.0
 _INDENT, _SQUARE, _NUMBER_INDENT = 9.0, 4.0, 14.0
 _PADDING = 8.0
-_LONGEST_PANEL = 8
-"""Takeaways up to this number stand on a tinted ground, and are not divided."""
+_PANEL_SHARE = 0.4
+"""Takeaways that take no more than this share of the page's height stand on a tinted ground, and are not divided."""
 _FEW_EVENTS = 6
 """Fewer events than these stand without the names of their eras."""
 
@@ -74,9 +75,11 @@ def _bits(part: OrganiserBlock, number: int, column: Column) -> Iterator[Bit]:
         around = enclosed(frame, Role.SECTION, f"organiser-{part.key}")
         return Bit(around, Stacked(frame.height, gap, number, heads, again, headed), title)
 
-    if isinstance(part, blocks.Points) and len(part.points) <= _LONGEST_PANEL:
-        yield bit(_panel(part, column), _PART_GAP)
-        return
+    if isinstance(part, blocks.Points):
+        ground = _panel(part, column)
+        if ground.height <= _PANEL_SHARE * column.desk.sheet.size.height:
+            yield bit(ground, _PART_GAP)
+            return
     yield bit(_heading(part, column), _PART_GAP, heads=True)
     match part:
         case blocks.TimelineList():
@@ -262,9 +265,6 @@ def _points(points: Sequence[blocks.Point], key: str, column: Column, *, numbere
 
 def _panel(part: blocks.Points, column: Column) -> Frame:
     """Takeaways on the one tinted ground of the page: it is what to revise from in the end."""
-    from sinopack.layout.frame import inset, stack
-    from sinopack.layout.handout.panels import panel
-
     desk = column.desk
     inner = Column(desk, column.width - 2 * _PADDING)
     title = desk.composer.set(desk.pieces(part.title), desk.styles.subheading, inner.width)

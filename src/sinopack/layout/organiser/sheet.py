@@ -14,7 +14,7 @@ MARGIN = millimetres(12)
 GUTTER = millimetres(6.5)
 """Between columns: of a page whose body is 10 points, it grows and shrinks with the text."""
 _FLOOR, _LARGE_FLOOR = 7.5, 9.0
-_LARGEST, _LARGE_LARGEST = 12.0, 16.0
+_LARGEST, _LARGE_LARGEST = 16.0, 22.0
 _LARGE = frozenset({"A3", "Tabloid"})
 _SHORTEST, _LONGEST = 19.0, 36.0
 """A line is so many times the size of its text long: about 40 to 75 characters."""

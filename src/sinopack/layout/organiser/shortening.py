@@ -11,7 +11,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.organiser.sheet import OrganiserSheet, sheet_of
 from sinopack.layout.organiser.solving import Solver
 from sinopack.layout.styles import PageStyles
-from sinopack.plan.organiser import OrganiserPlan, entries_of, places_of, reductions, shortened
+from sinopack.plan.organiser import OrganiserPlan, Reduce, Reduction, entries_of, places_of, reductions, shortened
 from sinopack.problems import Place
 
 _LARGER = {"A4": "A3", "Letter": "Tabloid"}
@@ -23,14 +23,9 @@ def say_too_long(
 ) -> None:
     """Tell the author what to leave out until it fits: each step on top of those before it."""
     sheet, orientation, place = where
-    steps: list[str] = []
-    remaining = plan
-    for reduction in reductions(plan):
-        steps.append(_told(reduction.words, reduction.places))
-        remaining = reduction.plan
-        if Solver(remaining, sheet, composer, styles).fits():
-            break
-    else:
+    chosen, remaining = _chosen(plan, sheet, composer, styles)
+    steps = [_told(each.words, each.places) for each in chosen]
+    if not Solver(remaining, sheet, composer, styles).fits():
         steps += _cut(remaining, sheet, composer, styles)
     advice = [f"Leave out, in this order: {'; '.join(steps)}. Then it fits."] if steps else []
     larger = _LARGER.get(sheet.paper)
@@ -45,6 +40,39 @@ def say_too_long(
         place or plan.masthead.place,
         " ".join(advice),
     )
+
+
+def _chosen(
+    plan: OrganiserPlan, sheet: OrganiserSheet, composer: Composer, styles: PageStyles
+) -> tuple[list[Reduction], OrganiserPlan]:
+    """What to leave out, and the plan without it: step by step until it fits, and then without the steps that turn out
+    to be needless."""
+
+    def fits(ways: Sequence[Reduce]) -> bool:
+        return Solver(_applied(plan, ways)[1], sheet, composer, styles).fits()
+
+    ways: list[Reduce] = []
+    for way in reductions(plan):
+        if way(_applied(plan, ways)[1]) is None:
+            continue
+        ways.append(way)
+        if fits(ways):
+            for other in ways[:-1]:
+                fewer = [each for each in ways if each is not other]
+                ways = fewer if fits(fewer) else ways
+            break
+    return _applied(plan, ways)
+
+
+def _applied(plan: OrganiserPlan, ways: Sequence[Reduce]) -> tuple[list[Reduction], OrganiserPlan]:
+    """A plan made shorter in several ways, one after the other."""
+    found: list[Reduction] = []
+    for way in ways:
+        reduced = way(plan)
+        if reduced:
+            found.append(reduced)
+            plan = reduced.plan
+    return found, plan
 
 
 def _told(words: str, places: Sequence[Place]) -> str:

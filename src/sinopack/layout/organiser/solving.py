@@ -18,7 +18,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.sheet import Sheet
-from sinopack.layout.organiser.columns import divided, heights
+from sinopack.layout.organiser.columns import Stacked, divided, heights
 from sinopack.layout.organiser.entries import BODY, Bit, bits_of
 from sinopack.layout.organiser.head import compose_foot, compose_head, line_height
 from sinopack.layout.organiser.sheet import GUTTER, MARGIN, OrganiserSheet
@@ -60,6 +60,15 @@ class Solved(Struct, frozen=True):
     @property
     def scale(self) -> float:
         return self.size / BODY
+
+
+def _filled(stack: Sequence[Stacked], columns: int, room: float) -> tuple[int, tuple[int, ...] | None]:
+    """The division into as many of the columns as can be filled, which is all of them but for the shortest packs."""
+    for used in range(columns, 0, -1):
+        starts = divided(stack, used, room)
+        if starts is not None or len(stack) > columns:
+            return used, starts
+    return 0, None
 
 
 class Solver:
@@ -111,11 +120,11 @@ class Solver:
         for count, width in self._sheet.columns(scale, BODY):
             bits = self._bits_of(size, count, width)
             stack = [bit.stacked for bit in bits]
-            starts = divided(stack, count, room)
+            used, starts = _filled(stack, count, room)
             if starts is None:
                 continue
             reached = heights(stack, starts)
-            cost = (max(reached) - min(reached)) / room + count * _NARROWER
+            cost = (max(reached) - min(reached)) / room + count * _NARROWER + (count - used)
             if best is None or cost < best[0]:
                 best = cost, Solved(size, desk, head, band, tuple(bits), starts, width, room)
         return best[1] if best else None
