@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sinopack.geometry import Size
-from sinopack.layout.cards.face import Side, fitted
+from sinopack.layout.cards.face import Side, fitted, holds
 from sinopack.layout.cards.grid import COUNTS, Grid, grid_of
 from sinopack.layout.cards.key import key_pages
 from sinopack.layout.cards.look import CardLook, look_of
@@ -20,6 +20,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.handout.fingerprint import digest
 from sinopack.layout.handout.furniture import FinishedPages
 from sinopack.layout.handout.sheet import ENLARGED, PAPERS
+from sinopack.layout.profile import PROFILES
 from sinopack.layout.styles import PageStyles
 from sinopack.page import Bookmark
 from sinopack.plan.cards import LONGEST_ANSWER, Card, CardsPlan
@@ -57,7 +58,8 @@ def say_left_out(plan: CardsPlan, composer: Composer) -> None:
 
 def lay_out_cards(plan: CardsPlan, job: CardsJob, composer: Composer, styles: PageStyles) -> FinishedPages:
     """The finished pages. What no card can hold is a problem of the composer's."""
-    size, look = _size(job.paper), look_of(job.profile, composer.theme)
+    look = look_of(job.profile, composer.theme)
+    size = _size(PROFILES[job.profile].replaced.get(job.paper, job.paper) if job.profile in PROFILES else job.paper)
     grid, cards = _fitting(plan, job, size, look, composer)
     mark = digest("\n".join(_said(cards, plan)))
     pages = sheet_pages(cards, Press(plan, grid, look, composer, mark, job.over_short_edge))
@@ -89,22 +91,24 @@ def _fitting(
     unfit: list[Card] = []
     for count in counts:
         grid = grid_of(size, count)
-        cards = [_set(card, plan, grid, look, composer) for card in plan.cards]
-        misfits = [card for card, done in zip(plan.cards, cards, strict=True) if done is None]
+        misfits = [card for card in plan.cards if not _holds(card, plan, grid, look, composer)]
         if not misfits:
-            if count < wanted and job.profile == "standard":
-                _say_fewer(unfit, (wanted, count), composer)
-            return grid, [card for card in cards if card is not None]
-        unfit = unfit or misfits
-        last = misfits
-    for card in last:
-        composer.problem(
-            f"This does not fit on a card of {counts[-1]} on a page, even at {look.floor:g} pt.",
-            card.place,
-            "Shorten it, leave it out of the handout with `show`"
-            + (f", or have fewer cards on a page: `cards: {counts[-1] - 2}`." if counts[-1] > 2 else "."),
-        )
-    return grid, [card for card in cards if card is not None]
+            break
+        unfit = misfits
+    if misfits:
+        _say_unfit(misfits, counts[-1], look, composer)
+        return grid, []
+    if unfit and job.profile == "standard":
+        _say_fewer(unfit, (wanted, grid.count), composer)
+    return grid, [_set(card, plan, grid, look, composer) for card in plan.cards]
+
+
+def _say_unfit(misfits: Sequence[Card], count: int, look: CardLook, composer: Composer) -> None:
+    """What no card of the sheet can hold, each at its line."""
+    fewer = f", or have fewer cards on a page: `cards: {max(count - 2, 2)}`" if count > 2 else ""
+    for card in misfits:
+        message = f"This does not fit on a card of {count} on a page, even at {look.floor:g} pt."
+        composer.problem(message, card.place, f"Shorten it, leave it out of the handout with `show`{fewer}.")
 
 
 def _may_be_fewer(job: CardsJob) -> bool:
@@ -115,21 +119,23 @@ def _may_be_fewer(job: CardsJob) -> bool:
 
 def _say_fewer(unfit: Sequence[Card], counts: tuple[int, int], composer: Composer) -> None:
     wanted, count = counts
-    others = f" (nor do {len(unfit) - 1} more)" if len(unfit) > 1 else ""
-    composer.notice(
-        f"This does not fit on a card of {wanted} on a page{others}, so a page has {count} cards.",
-        unfit[0].place,
-        "Shorten it to have more on a page.",
-    )
+    message = f"This does not fit on a card of {wanted} on a page, so a page has {count}."
+    composer.notice(message, unfit[0].place, "Shorten it to have more on a page.")
 
 
-def _set(card: Card, plan: CardsPlan, grid: Grid, look: CardLook, composer: Composer) -> SetCard | None:
-    """The card with its texts set; None where one of its sides does not fit."""
+def _sides(card: Card, plan: CardsPlan, grid: Grid) -> tuple[Side, ...]:
+    front = Side(card, card.front, True, grid.cell, not plan.two_sided)
+    return (front, Side(card, card.back, False, grid.cell)) if plan.two_sided else (front,)
+
+
+def _holds(card: Card, plan: CardsPlan, grid: Grid, look: CardLook, composer: Composer) -> bool:
+    """Whether a cell holds the card in its smallest text."""
+    with composer.trial():
+        return all(holds(side, look, composer) for side in _sides(card, plan, grid))
+
+
+def _set(card: Card, plan: CardsPlan, grid: Grid, look: CardLook, composer: Composer) -> SetCard:
+    """The card with its texts as large as they can be."""
     composer.typesetter.place = card.place
-    sides = [Side(card, card.front, True, grid.cell, not plan.two_sided)]
-    if plan.two_sided:
-        sides.append(Side(card, card.back, False, grid.cell))
-    texts = [fitted(side, look, composer) for side in sides]
-    if any(text is None for text in texts):
-        return None
-    return SetCard(card, tuple(sides), tuple(text for text in texts if text is not None))
+    sides = _sides(card, plan, grid)
+    return SetCard(card, sides, tuple(fitted(side, look, composer) for side in sides))

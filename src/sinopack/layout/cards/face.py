@@ -54,16 +54,19 @@ class Side(Struct, frozen=True):
         return self.size.height - PADDING - self.top(look)
 
 
-def fitted(side: Side, look: CardLook, composer: Composer) -> tuple[SetText, ...] | None:
-    """The texts in the largest size in which they fit and no word is broken, or else in the smallest; None where
-    they do not fit in that either."""
-    for factor in look.factors:
+def holds(side: Side, look: CardLook, composer: Composer) -> bool:
+    """Whether the side has room for its texts in the smallest size."""
+    return _height(_set(side, look, look.factors[-1], composer)) <= side.room(look)
+
+
+def fitted(side: Side, look: CardLook, composer: Composer) -> tuple[SetText, ...]:
+    """The texts in the largest size in which they fit and no word is broken, or else in the smallest."""
+    for factor in look.factors[:-1]:
         if _unbroken(side, look, factor, composer):
             texts = _set(side, look, factor, composer)
             if _height(texts) <= side.room(look):
                 return texts
-    texts = _set(side, look, look.factors[-1], composer)
-    return texts if _height(texts) <= side.room(look) else None
+    return _set(side, look, look.factors[-1], composer)
 
 
 def _unbroken(side: Side, look: CardLook, factor: float, composer: Composer) -> bool:

@@ -22,7 +22,7 @@ _MARK = millimetres(3.2)
 _MARK_GAP = millimetres(0.8)
 _CROSS = millimetres(1.5)
 """Cut marks in the margins, their distance from the cells, and half a cross where four cells meet."""
-_ROWS = {2: (1, 2), 4: (2, 2), 6: (2, 3), 8: (2, 4), 10: (2, 5), 12: (3, 4)}
+_ROWS = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (2, 3), 8: (2, 4), 10: (2, 5), 12: (3, 4)}
 """Columns and rows for so many cards on a page."""
 COUNTS = tuple(sorted(_ROWS, reverse=True))
 

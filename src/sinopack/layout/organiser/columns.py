@@ -84,7 +84,7 @@ def _broken(stack: Sequence[Stacked], start: int, stop: int) -> float:
     """What it costs that a column ends in the middle of a part, and that it has one entry of one alone."""
     cost = 0.0
     if is_divided(stack, stop):
-        cost += _DIVIDED + (_BEHEADED if stack[stop].headed else 0.0)
+        cost += _DIVIDED + (_BEHEADED if stack[stop].headed else 0.0) + (_ALONE if _parts_one(stack, stop) else 0.0)
         if _alone(stack, range(stop - 1, start - 1, -1)):
             cost += _ALONE
     if is_divided(stack, start) and _alone(stack, range(start, stop)):
@@ -102,6 +102,19 @@ def _alone(stack: Sequence[Stacked], inwards: range) -> bool:
         if entries > 1:
             return False
     return True
+
+
+def awkward(stack: Sequence[Stacked], starts: Sequence[int]) -> int:
+    """How many columns begin by parting a single entry from the others under its heading."""
+    return sum(_parts_one(stack, start) for start in starts)
+
+
+def _parts_one(stack: Sequence[Stacked], start: int) -> bool:
+    """Whether a column that begins there has one entry of a group alone, or leaves one alone below its heading."""
+    if not is_divided(stack, start) or not stack[start].headed:
+        return False
+    is_last = start + 1 == len(stack) or not stack[start + 1].headed or stack[start + 1].part != stack[start].part
+    return is_last or stack[start - 2].heads
 
 
 def heights(stack: Sequence[Stacked], starts: Sequence[int]) -> tuple[float, ...]:

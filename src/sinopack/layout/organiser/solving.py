@@ -18,7 +18,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.frame import Frame
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.sheet import Sheet
-from sinopack.layout.organiser.columns import Stacked, divided, heights
+from sinopack.layout.organiser.columns import Stacked, awkward, divided, heights
 from sinopack.layout.organiser.entries import BODY, Bit, bits_of
 from sinopack.layout.organiser.head import compose_foot, compose_head, line_height
 from sinopack.layout.organiser.sheet import GUTTER, MARGIN, OrganiserSheet
@@ -29,6 +29,8 @@ from sinopack.plan.organiser import OrganiserPlan
 STEP = 0.1
 """Sizes are tried in steps of so many points."""
 AFTER_HEAD, BEFORE_BAND, BEFORE_LINE = 10.0, 16.0, 10.0
+_MENDING = 0.3
+"""The points of size that are given up for it."""
 _NARROWER = 0.004
 """What a column more counts against a division of equal size."""
 
@@ -106,7 +108,18 @@ class Solver:
             middle = (low + high) // 2
             solved = self._at(round(least + middle * STEP, 2), foot)
             best, low, high = (solved, middle + 1, high) if solved else (best, low, middle - 1)
-        return best
+        return self._mended(best, foot)
+
+    def _mended(self, solved: Solved, foot: Foot) -> Solved:
+        """The same, or a little smaller if no column then begins awkwardly."""
+        least = max(self._sheet.floor, foot.least, round(solved.size - _MENDING, 2))
+        best, size = solved, solved.size
+        while awkward([bit.stacked for bit in best.bits], best.starts) and size - STEP >= least - STEP / 2:
+            size = round(size - STEP, 2)
+            other = self._at(size, foot)
+            if other and not awkward([bit.stacked for bit in other.bits], other.starts):
+                return other
+        return solved
 
     def _at(self, size: float, foot: Foot) -> Solved | None:
         """The best division into columns at a size; None where there is none."""
