@@ -20,6 +20,11 @@ def listed_to_make(value: Any) -> Any:
     return {"make": value} if isinstance(value, list) else value
 
 
+def listed_to_of(value: Any) -> Any:
+    """A list of kinds of flashcards as the text that is short for it."""
+    return {"of": value} if isinstance(value, list) else value
+
+
 class ProductSettings(Entry):
     """What is made, and how. A plain text or list is short for `make`."""
 
@@ -43,7 +48,9 @@ class ProductSettings(Entry):
         description="For whom: student, teacher, or both, a file for each. By default the handout is the students’ and"
         " the slides are the teacher’s.",
     )
-    flashcards: FlashcardSettings = Field(default_factory=FlashcardSettings, description="Choices for the flashcards.")
+    flashcards: Annotated[FlashcardSettings, ReadFirst(listed_to_of)] = Field(
+        default_factory=FlashcardSettings, description="Choices for the flashcards."
+    )
     sorting_cards: SortingSettings = Field(
         default_factory=SortingSettings, description="Choices for the cards to put in order."
     )

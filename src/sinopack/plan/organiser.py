@@ -6,8 +6,7 @@ first. Nothing on it is for teachers, so both editions are the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,8 +64,22 @@ class Reduction(Struct, frozen=True):
     plan: OrganiserPlan
 
 
-Reduce = Callable[[OrganiserPlan], Reduction | None]
-"""A way to make a plan shorter; None where there is nothing of the kind in it."""
+class Way(Struct, frozen=True):
+    """A way to make a plan shorter: without a kind of part, or without its events of an `importance`."""
+
+    kind: type
+    words: str
+    importance: str = ""
+
+    def reduced(self, plan: OrganiserPlan) -> Reduction | None:
+        """The plan made shorter; None where it has nothing of the kind, or nothing else."""
+        if self.importance:
+            return _without_events(plan, self)
+        return _without_part(plan, self)
+
+    def goes_before(self, other: Way) -> bool:
+        """Whether the other makes no sense without it: no event stays that matters less than one that goes."""
+        return bool(self.importance and other.importance)
 
 
 def plan_organiser(pack: model.Pack, labels: Labels) -> OrganiserPlan:
@@ -107,46 +120,43 @@ def _sections(planner: Planner) -> Iterator[SectionPoints]:
             yield SectionPoints(number, section.title, dates, points, f"{key}-points", section.place)
 
 
-def reductions(plan: OrganiserPlan) -> tuple[Reduce, ...]:
-    """Ways to make it shorter, that which costs least first: events by their importance; then whole parts, those first
-    that the handout's own pages say best."""
-    of_parts = (partial(_without_part, kind=kind, words=words) for kind, words in _BY_WORTH)
-    return (partial(_without_events, importance="low"), partial(_without_events, importance="normal"), *of_parts)
-
-
-_BY_WORTH: tuple[tuple[type, str], ...] = (
-    (KeyPoints, "the {n} key points"),
-    (blocks.People, "the {n} people"),
-    (blocks.Points, "the {n} takeaways"),
-    (blocks.TimelineList, "the {n} events"),
-    (blocks.Glossary, "the {n} terms"),
+WAYS = (
+    Way(blocks.TimelineList, "the {n} events of low importance", "low"),
+    Way(blocks.TimelineList, "the {n} events of normal importance", "normal"),
+    Way(KeyPoints, "the {n} key points"),
+    Way(blocks.People, "the {n} people"),
+    Way(blocks.Points, "the {n} takeaways"),
+    Way(blocks.TimelineList, "the {n} events"),
+    Way(blocks.Glossary, "the {n} terms"),
 )
+"""Ways to make a plan shorter, that which costs least first: events by their importance; then whole parts, those first
+that the handout's own pages say best."""
 
 
-def _without_part(plan: OrganiserPlan, kind: type, words: str) -> Reduction | None:
+def _without_part(plan: OrganiserPlan, way: Way) -> Reduction | None:
     """The plan without a part; None where it has none such, or no other: see `shortened`."""
-    found = next((part for part in plan.parts if isinstance(part, kind)), None)
+    found = next((part for part in plan.parts if isinstance(part, way.kind)), None)
     if found is None or len(plan.parts) == 1:
         return None
     left = replace(plan, parts=tuple(part for part in plan.parts if part is not found))
-    return Reduction(words.format(n=len(entries_of(found))), places_of(found), left)
+    return Reduction(way.words.format(n=len(entries_of(found))), places_of(found), left)
 
 
-def _without_events(plan: OrganiserPlan, importance: str) -> Reduction | None:
+def _without_events(plan: OrganiserPlan, way: Way) -> Reduction | None:
     """The plan without its events of an importance; None where there are none, or no others."""
     timeline = next((part for part in plan.parts if isinstance(part, blocks.TimelineList)), None)
     if timeline is None:
         return None
-    gone = [event for era in timeline.eras for event in era.events if event.importance == importance]
+    gone = [event for era in timeline.eras for event in era.events if event.importance == way.importance]
     eras = tuple(
-        replace(era, events=tuple(event for event in era.events if event.importance != importance))
+        replace(era, events=tuple(event for event in era.events if event.importance != way.importance))
         for era in timeline.eras
     )
     if not gone or not any(era.events for era in eras):
         return None
     parts = tuple(replace(timeline, eras=eras) if part is timeline else part for part in plan.parts)
     places = tuple(event.place for event in gone if event.place)
-    return Reduction(f"the {len(gone)} events of {importance} importance", places, replace(plan, parts=parts))
+    return Reduction(way.words.format(n=len(gone)), places, replace(plan, parts=parts))
 
 
 def places_of(part: OrganiserBlock) -> tuple[Place, ...]:

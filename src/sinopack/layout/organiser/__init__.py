@@ -35,7 +35,7 @@ def lay_out_page(
 ) -> FinishedPages:
     """The finished page. `how` is a paper ("A4"), an orientation ("landscape"), and where the pack says so."""
     paper, orientation, place = how
-    sheet, styles = sheet_of(paper, orientation), _styles(styles)
+    sheet, styles = sheet_of(paper, orientation), smallest_styles(styles)
     solved = Solver(plan, sheet, composer, styles).largest()
     if solved is None:
         say_too_long(plan, (sheet, orientation, place), composer, styles)
@@ -43,7 +43,7 @@ def lay_out_page(
     return _finished(plan, solved, sheet)
 
 
-def _styles(styles: PageStyles) -> PageStyles:
+def smallest_styles(styles: PageStyles) -> PageStyles:
     """The handout's styles, none of them smaller than the body."""
     from msgspec.structs import replace
 

@@ -188,15 +188,18 @@ def _person(person: blocks.PersonCard, column: Column, *, is_first: bool) -> Fra
                 language=person.native_language,
             )
         )
-    dates = composer.set(plain(person.dates), column.style(colour="quiet"), column.width, alignment=Alignment.RIGHT)
-    room = column.width - (dates.width + BETWEEN if person.dates else 0.0)
+    quiet = column.style(colour="quiet")
+    own = desk.one_line(plain(person.dates), quiet) + 0.1 if person.dates else 0.0
+    room = column.width - (own + BETWEEN if own else 0.0)
     beside = desk.one_line(names, desk.styles.person) <= room
-    name = composer.set(names, desk.styles.person, room if beside else column.width)
-    items.append(composer.box([name], (0.0, y), room if beside else column.width, Role.HEADING_2, f"{person.key}-name"))
+    room = room if beside else column.width
+    name = composer.set(names, desk.styles.person, room)
+    items.append(composer.box([name], (0.0, y), room, Role.HEADING_2, f"{person.key}-name"))
     said: list[Piece] = []
     if person.dates and beside:
-        at = (0.0, y + name.lines[0].baseline - dates.lines[0].baseline)
-        items.append(composer.box([dates], at, column.width, Role.PARAGRAPH, f"{person.key}-dates"))
+        dates = composer.set(plain(person.dates), quiet, own, alignment=Alignment.RIGHT)
+        at = (column.width - own, y + name.lines[0].baseline - dates.lines[0].baseline)
+        items.append(composer.box([dates], at, own, Role.PARAGRAPH, f"{person.key}-dates"))
     elif person.dates:
         said.append(Piece(f"{person.dates}. ", colour=desk.colour("quiet")))
     y += name.height

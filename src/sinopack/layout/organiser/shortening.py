@@ -11,7 +11,7 @@ from sinopack.layout.compose import Composer
 from sinopack.layout.organiser.sheet import OrganiserSheet, sheet_of
 from sinopack.layout.organiser.solving import Solver
 from sinopack.layout.styles import PageStyles
-from sinopack.plan.organiser import OrganiserPlan, Reduce, Reduction, entries_of, places_of, reductions, shortened
+from sinopack.plan.organiser import WAYS, OrganiserPlan, Reduction, Way, entries_of, places_of, shortened
 from sinopack.problems import Place
 
 _LARGER = {"A4": "A3", "Letter": "Tabloid"}
@@ -48,27 +48,28 @@ def _chosen(
     """What to leave out, and the plan without it: step by step until it fits, and then without the steps that turn out
     to be needless."""
 
-    def fits(ways: Sequence[Reduce]) -> bool:
+    def fits(ways: Sequence[Way]) -> bool:
         return Solver(_applied(plan, ways)[1], sheet, composer, styles).fits()
 
-    ways: list[Reduce] = []
-    for way in reductions(plan):
-        if way(_applied(plan, ways)[1]) is None:
+    ways: list[Way] = []
+    for way in WAYS:
+        if way.reduced(_applied(plan, ways)[1]) is None:
             continue
         ways.append(way)
         if fits(ways):
-            for other in ways[:-1]:
-                fewer = [each for each in ways if each is not other]
-                ways = fewer if fits(fewer) else ways
             break
+    for other in ways[:-1]:
+        fewer = [each for each in ways if each is not other]
+        if not any(other.goes_before(each) for each in fewer) and fits(fewer):
+            ways = fewer
     return _applied(plan, ways)
 
 
-def _applied(plan: OrganiserPlan, ways: Sequence[Reduce]) -> tuple[list[Reduction], OrganiserPlan]:
+def _applied(plan: OrganiserPlan, ways: Sequence[Way]) -> tuple[list[Reduction], OrganiserPlan]:
     """A plan made shorter in several ways, one after the other."""
     found: list[Reduction] = []
     for way in ways:
-        reduced = way(plan)
+        reduced = way.reduced(plan)
         if reduced:
             found.append(reduced)
             plan = reduced.plan

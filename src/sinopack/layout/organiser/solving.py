@@ -29,8 +29,8 @@ from sinopack.plan.organiser import OrganiserPlan
 STEP = 0.1
 """Sizes are tried in steps of so many points."""
 AFTER_HEAD, BEFORE_BAND, BEFORE_LINE = 10.0, 16.0, 10.0
-_MENDING = 0.3
-"""The points of size that are given up for it."""
+_MENDING, _EVEN = 0.6, 0.8
+"""The points of size that are given up for even columns, and the share of the highest that each then reaches."""
 _NARROWER = 0.004
 """What a column more counts against a division of equal size."""
 
@@ -73,6 +73,13 @@ def _filled(stack: Sequence[Stacked], columns: int, room: float) -> tuple[int, t
     return 0, None
 
 
+def _is_even(solved: Solved) -> bool:
+    """Whether its columns begin well and are about equally high."""
+    stack = [bit.stacked for bit in solved.bits]
+    reached = heights(stack, solved.starts)
+    return not awkward(stack, solved.starts) and min(reached) >= _EVEN * max(reached)
+
+
 class Solver:
     """Finds the largest size for one plan on one sheet. What it has composed it keeps."""
 
@@ -111,13 +118,14 @@ class Solver:
         return self._mended(best, foot)
 
     def _mended(self, solved: Solved, foot: Foot) -> Solved:
-        """The same, or a little smaller if no column then begins awkwardly."""
+        """The same, or a little smaller where that parts no group awkwardly and leaves no column much shorter than
+        the others."""
         least = max(self._sheet.floor, foot.least, round(solved.size - _MENDING, 2))
-        best, size = solved, solved.size
-        while awkward([bit.stacked for bit in best.bits], best.starts) and size - STEP >= least - STEP / 2:
+        size = solved.size
+        while not _is_even(solved) and size - STEP >= least - STEP / 2:
             size = round(size - STEP, 2)
             other = self._at(size, foot)
-            if other and not awkward([bit.stacked for bit in other.bits], other.starts):
+            if other and _is_even(other):
                 return other
         return solved
 
