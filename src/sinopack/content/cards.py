@@ -32,7 +32,6 @@ class FlashcardSettings(Entry):
 
     noun: ClassVar[str] = "flashcard setting"
     short: ClassVar[str] = "of"
-    also_called: ClassVar[tuple[str, ...]] = ("from",)
 
     of: Annotated[
         tuple[Annotated[CardKind, choice(get_args(CardKind), glossary="terms", timeline="dates", events="dates")], ...],
