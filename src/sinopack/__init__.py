@@ -17,6 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sinopack.changes import Printed, mark_printed
+    from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
     from sinopack.report import (
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         Edition,
         Hands,
         MovedFile,
+        Pages,
         Product,
         Profile,
         RevisedSlide,
@@ -40,25 +43,42 @@ __all__ = [
     "BuiltFile",
     "CannotWrite",
     "Edition",
+    "FileDifference",
     "Hands",
+    "Moved",
     "MovedFile",
+    "PageDifference",
+    "Pages",
     "Place",
+    "Printed",
     "Problem",
     "Problems",
     "Product",
     "Profile",
+    "Reason",
     "RevisedSlide",
     "Severity",
     "Sheets",
+    "Since",
     "SlideFate",
+    "Standing",
     "__version__",
     "build",
     "check",
+    "mark_printed",
 ]
 
 _HOMES = {
     "build": "pipeline",
     "check": "pipeline",
+    "Printed": "changes",
+    "mark_printed": "changes",
+    "FileDifference": "difference",
+    "Moved": "difference",
+    "PageDifference": "difference",
+    "Reason": "difference",
+    "Since": "difference",
+    "Standing": "difference",
     "Place": "problems",
     "Problem": "problems",
     "Problems": "problems",
@@ -68,6 +88,7 @@ _HOMES = {
     "Edition": "report",
     "Hands": "report",
     "MovedFile": "report",
+    "Pages": "report",
     "Product": "report",
     "Profile": "report",
     "RevisedSlide": "report",

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from sinopack.problems import Problem
 from sinopack.report import Edition, Product, Profile, Target
 
@@ -38,6 +40,12 @@ class Layouts:
                 return self.deck(target.readers)
             case Product.TIMELINE:
                 return self.timeline()
+            case Product.SLIDE_NOTES:
+                return self.slide_notes(target.readers)
+            case Product.BOOKLET:
+                return self.booklet()
+            case Product.TWO_UP:
+                return self.two_up()
             case Product.FLASHCARDS:
                 return self.flashcards(target.profile)
             case Product.SORTING_CARDS:
@@ -61,6 +69,42 @@ class Layouts:
         from sinopack.layout import lay_out_timeline
 
         return self._once(Product.TIMELINE, lambda: lay_out_timeline(self._pack, self._folder))
+
+    def slide_notes(self, edition: Edition) -> Document:
+        from sinopack.layout import lay_out_slide_notes
+
+        deck, with_notes = self.deck(edition), edition is Edition.TEACHER
+        return self._once(
+            (Product.SLIDE_NOTES, edition),
+            lambda: lay_out_slide_notes(self._pack, deck, self._folder, with_notes=with_notes),
+        )
+
+    def booklet(self) -> Document:
+        from sinopack.layout.imposition import booklet_order, imposed
+
+        pages = self._halves(self._pack.products.booklet.of, folded=True)
+        return replace(pages, pages=imposed(pages.pages, booklet_order(len(pages.pages))), bookmarks=())
+
+    def two_up(self) -> Document:
+        from sinopack.layout.imposition import imposed, pair_order
+
+        settings = self._pack.products.two_up
+        pages = self._halves(settings.of)
+        order = pair_order(len(pages.pages), repeat=settings.repeat)
+        return replace(pages, pages=imposed(pages.pages, order), bookmarks=())
+
+    def _halves(self, of: str, *, folded: bool = False) -> Document:
+        """The pages of another product, laid out anew on half of the paper."""
+        from sinopack.layout.handout.sheet import HALVES
+
+        settings = self._pack.print
+        half = {"paper": HALVES[settings.paper], **({"binding": "inside"} if folded else {})}
+        layouts = Layouts(self._pack.model_copy(update={"print": settings.model_copy(update=half)}), self._folder)
+        try:
+            pages: Document = layouts.of(Target(Product(of)))  # type: ignore[assignment]
+        finally:
+            self.notices += layouts.notices
+        return pages
 
     def flashcards(self, profile: Profile) -> Document:
         from sinopack.layout import lay_out_flashcards

@@ -8,6 +8,7 @@ Every step takes the value of the step before it and changes nothing:
     lay out   the pack          →  finished pages and slides (`layouts.py`)
     draw      those             →  the bytes of each file
     revise    the decks         →  with what was changed in them by hand
+    compare   those             →  what differs from the last print
     write     the bytes         →  files, all of them or none
 """
 
@@ -21,13 +22,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.problems import Problem, Problems
-from sinopack.report import BuildReport, BuiltFile, Edition, Hands, MovedFile, Product, Profile, Target
+from sinopack.report import BuildReport, BuiltFile, Edition, Hands, MovedFile, Pages, Product, Profile, Target
 from sinopack.selection import EVERYDAY, Wish
 
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
+    from sinopack.difference import FileDifference
     from sinopack.page import Deck, Document
     from sinopack.revise import Revised
     from sinopack.writing import Written
@@ -51,6 +54,10 @@ class Finished(Struct, frozen=True):
         """The first of a product's documents."""
         return next((document for target, document in self.documents.items() if target.product is product), None)
 
+    def __or__(self, other: Finished) -> Finished:
+        """The documents of both."""
+        return replace(self, documents=self.documents | other.documents)
+
 
 def build(
     content: str | os.PathLike[str] = "content.yaml",
@@ -61,6 +68,7 @@ def build(
     editions: Iterable[Edition | str] = (),
     everything: bool = False,
     hands: Hands = Hands.MERGE,
+    pages: Pages | str = Pages.ALL,
     listener: Listener = _nobody,
 ) -> BuildReport:
     """Make the files of a pack.
@@ -71,24 +79,28 @@ def build(
     each, and `editions` whether for students or for teachers; by default as the pack says. `everything` makes every
     product that the pack has something for, in every edition.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
-    kept.
+    kept. `pages` says of which pages of what is printed to make a file besides, to copy only those again.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
-    file is touched), and ValueError if `only`, `profiles` or `editions` names something that is none.
+    file is touched), and ValueError if `only`, `profiles`, `editions` or `pages` names something that is none.
     """
     from sinopack.selection import targets_of, wish
 
     path = Path(content)
     folder = path.parent / "output" if output is None else Path(output)
     wished = wish(only, profiles, editions, everything=everything)
+    printed = Pages(pages)
 
     pack = read(path, listener)
     wanted = targets_of(pack, wished)
     finished = lay_out(pack, wanted, path.parent, listener)
     drawn = draw(finished, listener)
     revised = revise(drawn, folder, pack, hands)
-    written = write(drawn, folder, revised, listener)
-    return report(finished, written, revised)
+    changes = compare(drawn, folder, revised)
+    extra = choose_pages(finished, changes, printed)
+    written = write(drawn | draw(extra), folder, revised, listener)
+    deleted = clear(finished, extra, folder, printed)
+    return report(finished | extra, written, revised, changes, deleted)
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
@@ -161,15 +173,16 @@ def draw(finished: Finished, listener: Listener = _nobody) -> dict[Target, bytes
     for product, targets in groupby(finished.documents, lambda target: target.product):
         listener(f"Drawing {product.words}")
         for target in targets:
-            drawn[target] = _drawn(product, finished.documents[target])
+            drawn[target] = _drawn(target, finished.documents[target])
     return drawn
 
 
-def _drawn(product: Product, document: Document | Deck) -> bytes:
+def _drawn(target: Target, document: Document | Deck) -> bytes:
     """The bytes of one file."""
+    from sinopack.changes.record import packed_record
     from sinopack.page import Document
 
-    file = BytesIO()
+    file, product = BytesIO(), target.product
     if product is Product.SLIDES and not isinstance(document, Document):
         from sinopack.render import powerpoint
         from sinopack.revise import record_of
@@ -178,10 +191,11 @@ def _drawn(product: Product, document: Document | Deck) -> bytes:
         return file.getvalue()
     from sinopack.render import pdf
 
+    record = b"" if target.only_changed else packed_record(document)
     if isinstance(document, Document):
-        pdf.draw(document, file)
+        pdf.draw(document, file, tagged=not product.is_master, private=record)
     else:
-        pdf.draw_deck(document, file)
+        pdf.draw_deck(document, file, private=record)
     return file.getvalue()
 
 
@@ -198,6 +212,29 @@ def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = 
         return Words(pack.pack.language, load_labels(pack.pack.language))
 
     return {target: revise_deck(folder / target.file_name, data, words, hands) for target, data in decks.items()}
+
+
+def compare(drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised]) -> tuple[FileDifference, ...]:
+    """What differs in the files to write from the last print of each, page by page and slide by slide."""
+    from sinopack.changes.files import differences
+
+    return differences(drawn | {target: kept.data for target, kept in revised.items()}, folder)
+
+
+def choose_pages(finished: Finished, changes: Sequence[FileDifference], pages: Pages) -> Finished:
+    """Of what is printed the pages that differ, as documents of their own, where that is asked for and some do."""
+    from sinopack.changes.subset import changed_pages
+
+    return Finished(changed_pages(finished.documents, changes, pages), ())
+
+
+def clear(finished: Finished, extra: Finished, folder: Path, pages: Pages) -> tuple[Path, ...]:
+    """Delete the files of changed pages that an earlier build has made, where nothing differs any more."""
+    if pages is Pages.ALL:
+        return ()
+    from sinopack.changes.subset import delete_stale
+
+    return delete_stale(folder, finished.documents, extra.documents)
 
 
 def write(
@@ -225,8 +262,14 @@ def _count(document: Document | Deck | None) -> int:
     return len(document.slides if hasattr(document, "slides") else document.pages)
 
 
-def report(finished: Finished, written: dict[Target, Written], revised: dict[Target, Revised]) -> BuildReport:
-    """What was made, from what was laid out, what was kept of changes by hand, and what was written."""
+def report(
+    finished: Finished,
+    written: dict[Target, Written],
+    revised: dict[Target, Revised],
+    changes: tuple[FileDifference, ...] = (),
+    deleted: tuple[Path, ...] = (),
+) -> BuildReport:
+    """What was made, from what was laid out, what was kept of changes by hand, what was written, and what differs."""
     in_file = {target: kept.slides for target, kept in revised.items()}
     backed_up = {target for target, kept in revised.items() if kept.most}
     made = finished.first(Product.HANDOUT) or next(iter(finished.documents.values()), None)
@@ -240,6 +283,7 @@ def report(finished: Finished, written: dict[Target, Written], revised: dict[Tar
                 target.profile,
                 target.readers,
                 target.variant,
+                target.only_changed,
             )
             for target, file in written.items()
         ),
@@ -254,4 +298,6 @@ def report(finished: Finished, written: dict[Target, Written], revised: dict[Tar
         fingerprint=made.properties.fingerprint if made else "",
         revised=tuple(slide for kept in revised.values() for slide in kept.told),
         untouched=any(kept.untouched for kept in revised.values()),
+        changes=changes,
+        deleted=deleted,
     )

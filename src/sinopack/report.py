@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sinopack.difference import FileDifference
 from sinopack.problems import Problem
 
 
@@ -25,6 +26,9 @@ class Product(Enum):
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
     TIMELINE = "timeline"
+    SLIDE_NOTES = "slide-notes"
+    BOOKLET = "booklet"
+    TWO_UP = "two-up"
     FLASHCARDS = "flashcards"
     SORTING_CARDS = "sorting-cards"
     ORGANISER = "organiser"
@@ -50,6 +54,11 @@ class Product(Enum):
         return _TRAITS[self].unit
 
     @property
+    def is_master(self) -> bool:
+        """Whether it is only to print from: its pages do not stand in the order in which they are read."""
+        return _TRAITS[self].is_master
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """The editions in which it can be made; the first is the one that is made if none is asked for."""
         return _TRAITS[self].editions
@@ -62,6 +71,7 @@ class _Traits(Struct, frozen=True):
     words: str
     unit: str = "page"
     is_paged: bool = False
+    is_master: bool = False
     editions: tuple[Edition, ...] = (Edition.STUDENT,)
 
 
@@ -70,6 +80,11 @@ _TRAITS = {
     Product.SLIDES: _Traits("slides.pptx", "the slides", unit="slide", editions=(Edition.TEACHER,)),
     Product.SLIDES_PDF: _Traits("slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER,)),
     Product.TIMELINE: _Traits("timeline.pdf", "the poster of the timeline"),
+    Product.SLIDE_NOTES: _Traits(
+        "slide-notes.pdf", "the slides with room for notes", editions=(Edition.STUDENT, Edition.TEACHER)
+    ),
+    Product.BOOKLET: _Traits("booklet.pdf", "the booklet", is_master=True),
+    Product.TWO_UP: _Traits("two-up.pdf", "two pages on a sheet", is_master=True),
     Product.FLASHCARDS: _Traits("flashcards.pdf", "the flashcards", is_paged=True),
     Product.SORTING_CARDS: _Traits(
         "sorting-cards.pdf", "the sorting cards", is_paged=True, editions=(Edition.TEACHER, Edition.STUDENT)
@@ -89,14 +104,26 @@ class Profile(Enum):
     DYSLEXIA_FRIENDLY = "dyslexia-friendly"
 
 
+class Pages(Enum):
+    """Which pages to make a file of besides the whole. The value is the option of the command line."""
+
+    ALL = "all"
+    """None: the whole is enough."""
+    CHANGED = "changed"
+    """The pages that differ from the last print."""
+    SHEETS = "changed-sheets"
+    """Both sides of the sheets that differ from those of the last print."""
+
+
 class Target(Struct, frozen=True):
     """A file to make: a product in a profile, for readers; `variant` tells apart several of one kind, such as the
-    versions of a worksheet ("b")."""
+    versions of a worksheet ("b"). With `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     profile: Profile = Profile.STANDARD
     edition: Edition | None = None
     variant: str = ""
+    only_changed: bool = False
 
     @property
     def readers(self) -> Edition:
@@ -109,7 +136,8 @@ class Target(Struct, frozen=True):
         stem, _, ending = self.product.file_name.rpartition(".")
         edition = "" if self.readers is self.product.editions[0] else self.readers.value
         profile = "" if self.profile is Profile.STANDARD else self.profile.value
-        return f"{'-'.join(filter(None, (stem, edition, self.variant, profile)))}.{ending}"
+        changed = "changed" if self.only_changed else ""
+        return f"{'-'.join(filter(None, (stem, edition, self.variant, profile, changed)))}.{ending}"
 
 
 class Sheets(Struct, frozen=True):
@@ -126,7 +154,7 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone."""
+    and was left alone. With `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     path: Path
@@ -135,6 +163,7 @@ class BuiltFile(Struct, frozen=True):
     profile: Profile = Profile.STANDARD
     edition: Edition = Edition.STUDENT
     variant: str = ""
+    only_changed: bool = False
 
     @property
     def sheets(self) -> Sheets | None:
@@ -196,7 +225,8 @@ class BuildReport(Struct, frozen=True):
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
     handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
-    `untouched` that they were left as they are, because that was asked for.
+    `untouched` that they were left as they are, because that was asked for. `changes` say what differs in each file
+    from its last print; `deleted` are files of changed pages of an earlier build, now that nothing differs.
     """
 
     files: tuple[BuiltFile, ...]
@@ -207,6 +237,8 @@ class BuildReport(Struct, frozen=True):
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
     untouched: bool = False
+    changes: tuple[FileDifference, ...] = ()
+    deleted: tuple[Path, ...] = ()
 
     @property
     def sheets(self) -> Sheets:

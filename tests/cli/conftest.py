@@ -68,7 +68,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
             listener(f"Laying out {product.words}")
         return stages.finished(wanted)
 
-    def draw(finished: Finished, listener: Listener) -> dict[Target, bytes]:
+    def draw(finished: Finished, listener: Listener = lambda step: None) -> dict[Target, bytes]:
         for product in dict.fromkeys(target.product for target in finished.documents):
             listener(f"Drawing {product.words}")
         return {

@@ -23,7 +23,7 @@ PACKS = {
     "sample": ROOT / "content.yaml",
     **{path.parent.name: path for path in sorted((ROOT / "tests" / "packs").glob("*/content.yaml"))},
 }
-_PRODUCTS = [product for product in Product if product.file_name.endswith(".pdf")]
+_PRODUCTS = [product for product in Product if product.file_name.endswith(".pdf") and not product.is_master]
 FILES = tuple(target.file_name for target in targets(_PRODUCTS, Profile, Edition))
 LOOKS: dict[str, dict[str, dict[str, str]]] = {
     "two-colour": {},

@@ -62,7 +62,7 @@ def faults(pairs: Iterable[look.Pair], table: dict[tuple[str, str], float]) -> s
     }
 
 
-@pytest.mark.parametrize("theme", ["plain", "two-colour"])
+@pytest.mark.parametrize("theme", ["ink-saving", "plain", "two-colour"])
 @pytest.mark.parametrize("name", PACKS)
 def test_what_is_painted_is_declared_and_can_be_read(name: str, theme: str) -> None:
     pairs = list(look.painted(pack_in(name, theme), PACKS[name]))
@@ -122,7 +122,7 @@ def test_text_straight_on_a_hatch_is_a_fault() -> None:
     assert faults(look.on_page([hatched, box(INK, 11, (5, 5))]), {("ink", "paper"): TEXT})
 
 
-@pytest.mark.parametrize("theme", ["plain", "two-colour"])
+@pytest.mark.parametrize("theme", ["ink-saving", "plain", "two-colour"])
 def test_the_years_of_the_pack_are_seen_by_their_outlines(theme: str) -> None:
     spans = [pair for pair in look.painted(pack_in("sample", theme), ROOT) if OUTLINED.search(pair.where)]
     marks, lines = ([pair for pair in spans if pair.kind == kind] for kind in ("mark", "line"))

@@ -13,7 +13,7 @@ from sinopack.theme import Surface, Theme, load_theme
 from sinopack.theme.contrast import contrast, grey, luminance
 from sinopack.theme.fonts import FONT_SETS
 
-SHIPPED = ("plain", "two-colour")
+SHIPPED = ("ink-saving", "plain", "two-colour")
 THEME_FILE = Path(__file__).parents[2] / "src" / "sinopack" / "theme" / "themes" / "two-colour.yaml"
 
 # The contrasts that the look was drawn with: text (or line) and ground, in colour and after conversion to grey.

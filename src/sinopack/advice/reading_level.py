@@ -27,7 +27,7 @@ _LEAST_SENTENCE = 8  # words; a shorter one cannot be judged alone
 _TARGET = re.compile(r"\]\([^)]*\)?")
 
 
-def advise(pack: Pack) -> tuple[Problem, ...]:
+def advise_on_reading(pack: Pack) -> tuple[Problem, ...]:
     """The advice there is to give, in the order of the sections."""
     if pack.pack.language.partition("-")[0] != "en":
         return ()

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 DEFAULT_CONTENT = "content.yaml"
 
-_PRODUCTS = ("handout", "slides", "slides-pdf", "timeline", "flashcards", "sorting-cards", "organiser")
+_PRODUCTS = (
+    "handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up", "flashcards", "sorting-cards",
+    "organiser",
+)  # fmt: skip
+PAGES = ("all", "changed", "changed-sheets")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 EDITION_NAMES = ("student", "teacher")
 
@@ -119,6 +123,7 @@ Examples:
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else
   sinopack build --overwrite               make the slides anew, without what you changed in them by hand
+  sinopack build --pages changed           also make a file of the pages that differ from what you printed
 """,
 )
 @_content_argument
@@ -144,6 +149,11 @@ Examples:
     help="Make slides that you have changed by hand anew; your changes are then in the backup alone.",
 )  # fmt: skip
 @click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are.")
+@click.option(
+    "--pages", type=click.Choice(PAGES), default="all",
+    help="Also make handout-changed.pdf: the pages that differ from the last print (see sinopack printed), or both"
+    " sides of the sheets that do.",
+)  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @_json_option
 def build(
@@ -155,6 +165,7 @@ def build(
     profiles: tuple[str, ...],
     overwrite: bool,
     keep: bool,
+    pages: str,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -172,6 +183,8 @@ def build(
         raise click.UsageError("--only and --all say the opposite of each other.")
     if profiles and only and not any(product.is_paged for product in wished.products):
         raise click.UsageError("--profile says how to lay out what is printed, which --only leaves out.")
+    if pages != "all" and only and not any(product.is_paged for product in wished.products):
+        raise click.UsageError("--pages makes a file of the handout's pages, which --only leaves out.")
     if overwrite and keep:
         raise click.UsageError("--overwrite and --keep say the opposite of each other.")
     with failures_told(as_json):
@@ -185,6 +198,7 @@ def build(
                 editions=editions,
                 everything=everything,
                 hands=_hands(overwrite, keep),
+                pages=pages,
                 listener=bar.begin,
             )
         _say_built(report, everything=not (only or profiles or editions), quiet=quiet, as_json=as_json)
@@ -209,6 +223,44 @@ def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: b
             click.echo(line, err=True)
     else:
         click.echo(summary(report, stale))
+
+
+@sinopack.command(
+    short_help="Say that what is made has been printed.",
+    epilog="""\b
+Examples:
+  sinopack printed                     what is in output now has been printed: later builds tell what differs from it
+  sinopack printed lessons/mao.yaml    the same for lessons/output
+  sinopack printed --only handout      only the handout has
+  sinopack printed --forget            tell what differs from the last build instead
+""",
+)
+@_content_argument
+@click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the files are.")
+@click.option(
+    "--only", type=click.Choice(_PRODUCTS), multiple=True,
+    help="This product only; may be given more than once.  [default: all that are there]",
+)  # fmt: skip
+@click.option("--forget", is_flag=True, help="Delete the copies of what was printed.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
+@_json_option
+def printed(
+    content: Path, output: Path | None, only: tuple[str, ...], forget: bool, quiet: bool, as_json: bool
+) -> None:
+    """Say that what was made of FILE has been printed: from now on a build tells which pages differ from that, however
+    often you build.
+
+    Copies of the files are kept in the folder “printed” within the folder that they are in.
+    """
+    from sinopack.cli.printed import keep_printed
+
+    with failures_told(as_json):
+        folder = output or existing(content).parent / "output"
+        told = keep_printed(folder, only, forget=forget)
+        if as_json:
+            print_json({"ok": True, **told.data})
+        elif not quiet:
+            click.echo(told.words)
 
 
 @sinopack.command(

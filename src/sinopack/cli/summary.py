@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+import msgspec
 
 from sinopack import previous
+from sinopack.cli.changed import changed
 from sinopack.cli.notices import notices_told
 from sinopack.cli.revised import revised
 from sinopack.report import BuildReport, BuiltFile, Edition, Profile, Sheets
@@ -15,12 +17,15 @@ from sinopack.selection import targets
 
 
 def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
-    """What was made, what was done to make it fit, what was moved, what is `stale`, and what to do with it."""
+    """What was made, what was done to make it fit, what differs from the last print, what was moved, what is `stale`,
+    and where it all is."""
     parts = ["\n".join(_files(report))]
     if report.notices:
         parts.append("\n".join(notices_told(report.notices)))
     if changes := "\n".join(revised(report)):
         parts.append(changes)
+    if differences := "\n".join(changed(report)):
+        parts.append(differences)
     if report.moved:
         parts.append("\n".join(moved(report)))
     if stale:
@@ -100,6 +105,8 @@ def as_data(report: BuildReport, stale: Sequence[Path] = ()) -> dict[str, object
             {"number": slide.number, "title": slide.title, "fate": slide.fate.value} for slide in report.revised
         ],
         "untouched": report.untouched,
+        "changes": [msgspec.to_builtins(change) for change in report.changes],
+        "deleted": [str(path) for path in report.deleted],
         "stale": [str(path) for path in stale],
         "fingerprint": report.fingerprint,
     }
@@ -117,7 +124,8 @@ def _file_as_data(file: BuiltFile) -> dict[str, object]:
     }
     if file.sheets is None:
         return data
-    return {**data, "profile": file.profile.value, "sheets": _sheets_as_data(file.sheets)}
+    sheets = _sheets_as_data(file.sheets)
+    return {**data, "profile": file.profile.value, "only_changed": file.only_changed, "sheets": sheets}
 
 
 def _sheets_as_data(sheets: Sheets) -> dict[str, int]:

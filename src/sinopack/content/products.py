@@ -2,22 +2,69 @@
 
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
 from sinopack.content.cards import FlashcardSettings, SortingSettings
-from sinopack.content.fields import choice, words_or_list
+from sinopack.content.fields import choice, number_in, words_or_list
+from sinopack.content.findings import fault
 from sinopack.content.organiser import OrganiserSettings
 from sinopack.content.settings import each_once, parts_schema
 
-ProductName = Literal["handout", "slides", "slides-pdf", "timeline", "flashcards", "sorting-cards", "organiser"]
+ProductName = Literal[
+    "handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up", "flashcards", "sorting-cards",
+    "organiser",
+]  # fmt: skip
+Imposed = Literal["handout"]
+PER_PAGE = (1, 2, 3, 4, 6)
+"""How many slides can stand on a page of slide notes."""
 EditionName = Literal["student", "teacher"]
 
 
 def listed_to_make(value: Any) -> Any:
     """A list of products as the text that is short for it."""
     return {"make": value} if isinstance(value, list) else value
+
+
+def _that_divides_a_page(number: int) -> int:
+    if number not in PER_PAGE:
+        raise fault(f"{number} slides on a page is not a choice here.", advice="Type 1, 2, 3, 4 or 6.")
+    return number
+
+
+class SlideNotesSettings(Entry):
+    """The slides on paper, with room to write (students) or with the speaker's notes (teachers)."""
+
+    noun: ClassVar[str] = "setting of slide notes"
+
+    per_page: Annotated[
+        int,
+        ReadFirst(number_in("slides?")),
+        AfterValidator(_that_divides_a_page),
+        WithJsonSchema({"enum": list(PER_PAGE)}),
+    ] = Field(3, description="How many slides stand on a page: 1, 2, 3, 4 or 6.")
+
+
+class BookletSettings(Entry):
+    """A booklet: pages of half the paper's size on both sides of sheets that are folded in the middle."""
+
+    noun: ClassVar[str] = "setting of the booklet"
+    short: ClassVar[str] = "of"
+
+    of: Annotated[Imposed, choice(get_args(Imposed))] = Field("handout", description="What is made into a booklet.")
+
+
+class TwoUpSettings(Entry):
+    """Two pages of half the paper's size on each sheet."""
+
+    noun: ClassVar[str] = "setting of two-up"
+    short: ClassVar[str] = "of"
+
+    of: Annotated[Imposed, choice(get_args(Imposed))] = Field(
+        "handout", description="What is set two by two on a sheet."
+    )
+    repeat: bool = Field(False, description="yes sets each page twice on its sheet, to cut apart.")
 
 
 def listed_to_of(value: Any) -> Any:
@@ -48,6 +95,11 @@ class ProductSettings(Entry):
         description="For whom: student, teacher, or both, a file for each. By default the handout is the students’ and"
         " the slides are the teacher’s.",
     )
+    slide_notes: SlideNotesSettings = Field(
+        default_factory=SlideNotesSettings, description="Choices for the slides on paper."
+    )
+    booklet: BookletSettings = Field(default_factory=BookletSettings, description="Choices for the booklet.")
+    two_up: TwoUpSettings = Field(default_factory=TwoUpSettings, description="Choices for two pages on a sheet.")
     flashcards: Annotated[FlashcardSettings, ReadFirst(listed_to_of)] = Field(
         default_factory=FlashcardSettings, description="Choices for the flashcards."
     )

@@ -55,6 +55,10 @@ class PrintSettings(Entry):
     paper: Annotated[Paper, choice(get_args(Paper), usletter="Letter")] = Field(
         "A4", description="The size of the paper."
     )
+    binding: Annotated[Literal["left", "inside"], choice(("left", "inside"), both="inside", mirrored="inside")] = Field(
+        "left",
+        description="Where the wide margin for holes is: left, or inside (for printing on both sides).",
+    )
     poster: Annotated[PosterPaper | None, choice(get_args(PosterPaper), usletter="Letter", ledger="Tabloid")] = Field(
         None, description="The paper of the timeline's poster; by default A3, or Tabloid if the handout is on Letter."
     )

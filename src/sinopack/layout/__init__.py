@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.content.model import Pack
 from sinopack.content.settings import PrintSettings, SlideSettings
@@ -61,6 +62,7 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
         composer.theme = chosen.theme(composer.theme)
         composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
+    sheet = replace(sheet, binds_inside=pack.print.binding == "inside")
     plan = plan_handout(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
     say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
@@ -172,6 +174,22 @@ def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
     theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
     deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)
     return Laid(deck, tuple(composer.notices))
+
+
+def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_notes: bool = False) -> Laid[Document]:
+    """The finished slides of a deck on paper, each with room to write or `with_notes`, the speaker's. `folder` as
+    above. Raises Problems."""
+    from sinopack.layout.slide_notes import lay_out_notes
+
+    labels = load_labels(pack.pack.language)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    sheet = replace(sheet_of(pack.print.paper), binds_inside=pack.print.binding == "inside")
+    per_page = pack.products.slide_notes.per_page
+    pages, bookmarks, fingerprint = lay_out_notes(
+        deck, composer, page_styles(composer.theme), sheet, per_page, with_notes=with_notes
+    )
+    _raise_any(composer)
+    return Laid(Document(_properties(pack, deck.properties.title, fingerprint), pages, bookmarks), ())
 
 
 def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:

@@ -23,6 +23,7 @@ from sinopack.page.document import (
     Properties,
     Slide,
     SlideLayout,
+    shown,
 )
 from sinopack.page.drawing import Clip, Drawing, Gradient, Matrix, Paint, Path, Pen, Step
 from sinopack.page.gaps import cell_rects, formula_picture, formulas_of
@@ -137,4 +138,5 @@ __all__ = [
     "formulas_of",
     "link_portions",
     "point_of",
+    "shown",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.geometry import Rect, Size
 from sinopack.page.items import Item, PlaceholderRef
@@ -52,11 +53,13 @@ class Properties(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A finished paged document."""
+    """A finished paged document. `numbers` are what its pages are called, where that is not 1, 2, 3…: of a larger
+    document only some are then there."""
 
     properties: Properties
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 class Placeholder(Struct, frozen=True):
@@ -115,3 +118,15 @@ class Deck(Struct, frozen=True):
     theme: DeckTheme
     layouts: tuple[SlideLayout, ...]
     slides: tuple[Slide, ...] = ()
+
+
+def shown(deck: Deck) -> tuple[Page, ...]:
+    """The slides as pages on which all is that one sees: what a slide's layout has, then the slide's own items."""
+    layouts = {layout.name: layout for layout in deck.layouts}
+    return tuple(_shown(slide.page, layouts.get(slide.layout)) for slide in deck.slides)
+
+
+def _shown(page: Page, layout: SlideLayout | None) -> Page:
+    if layout is None:
+        return page
+    return replace(page, ground=page.ground or layout.ground, items=(*layout.items, *page.items))

@@ -133,14 +133,14 @@ def _told(sides: Sides, decided: Decided) -> Iterator[RevisedSlide]:
         if fate is None:
             continue
         if placed.old is not None:
-            yield RevisedSlide(number, _title(sides.old, sides.old_slides[placed.old]), fate)
+            yield RevisedSlide(number, title_of(sides.old, sides.old_slides[placed.old]), fate)
         elif placed.new is not None:
-            yield RevisedSlide(number, _title(sides.today, sides.today_slides[placed.new]), fate)
+            yield RevisedSlide(number, title_of(sides.today, sides.today_slides[placed.new]), fate)
     for new in decided.deleted:
-        yield RevisedSlide(0, _title(sides.today, sides.today_slides[new]), SlideFate.DELETED)
+        yield RevisedSlide(0, title_of(sides.today, sides.today_slides[new]), SlideFate.DELETED)
 
 
-def _title(archive: Archive, part: str) -> str:
+def title_of(archive: Archive, part: str) -> str:
     """A slide's title; the first words on it where it has none."""
     first = ""
     for shape in archive.tree(part).iter(f"{P}sp"):

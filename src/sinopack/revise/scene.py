@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sinopack.revise.archive import A, Element, P, R
 from sinopack.revise.embedded import Embedded
 from sinopack.revise.looks import Sheet, mark_of, placeholder_of, resolved
-from sinopack.revise.values import Rect, ShapeValue, hashed
+from sinopack.revise.values import Rect, ShapeValue, hashed, name_hash
 
 _EIGHTH = 12700 / 8
 """English Metric Units in an eighth of a point."""
@@ -192,7 +192,7 @@ def _form(shape: Element, form: Element | None) -> str:
 
 def _name(named: Element) -> int:
     name = named.get("name", "")
-    return 0 if name.startswith(_LOST) else hashed(name) & 0xFFFF
+    return 0 if name.startswith(_LOST) else name_hash(name)
 
 
 def _alternative(named: Element) -> int:

@@ -47,3 +47,8 @@ def hashed(*values: object) -> int:
         return 0
     digest = blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return int.from_bytes(digest, "big") or 1
+
+
+def name_hash(name: str) -> int:
+    """Two bytes that stand for a shape's name."""
+    return hashed(name) & 0xFFFF

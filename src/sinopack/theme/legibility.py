@@ -52,9 +52,9 @@ PAIRS = (
     Pair("text", "era-1", TEXT),
     Pair("text", "era-2", TEXT),
     Pair("text", "era-3", TEXT),
-    # On the segments of a section's first slide: their figures, 20 points and bold.
+    # On the segments of a section's first slide: their figures, 20 points and bold; the last box of a diagram.
     Pair("text", "segment", LARGE_TEXT),
-    Pair("text", "current", LARGE_TEXT),
+    Pair("text", "current", TEXT),
     # On the coloured slides.
     Pair("text", "title", TEXT),         # the title; the line of the eras and its ticks
     Pair("quiet", "title", TEXT),        # the author, the footer

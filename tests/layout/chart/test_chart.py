@@ -27,7 +27,7 @@ from tests.layout.chart.charts import (
 )
 
 SIZES = (SLIDE, NARROW_SLIDE, PAGE)
-THEMES = ("two-colour", "plain")
+THEMES = ("two-colour", "plain", "ink-saving")
 INSIDE = 0.1
 WORDS = ("Coal", "Natural gas", "Wind", "The rest of the world", "1956", "Q1", "Überschwemmung", "A", "Oil and petrol")
 

@@ -12,8 +12,8 @@ from sinopack.geometry import Size
 from sinopack.layout import lay_out_deck, lay_out_handout
 from sinopack.layout.chart.texts import ink_rect
 from sinopack.layout.frame import moved
-from sinopack.layout.handout.enlarge import _enlarged
 from sinopack.layout.handout.fingerprint import fingerprint
+from sinopack.layout.scaling import scaled
 from sinopack.page import Chart, Item, Role, Shape, Table, TextBox
 from tests.layout.chart.charts import PAGE, laid_out, planned
 from tests.layout.handout.laid import laid
@@ -100,7 +100,7 @@ def test_a_chart_is_moved_and_enlarged_with_all_that_is_drawn_of_it() -> None:
     assert there.marks[0].steps[1][1:] == tuple(
         place + by for place, by in zip(chart.marks[0].steps[1][1:], (10.0, 20.0), strict=True)
     )
-    twice = _enlarged(chart, 2.0)
+    twice = scaled(chart, 2.0)
     assert Size(twice.rect.width, twice.rect.height) == Size(2 * PAGE.width, 2 * PAGE.height)
     assert twice.marks[0].steps[1][1] == 2 * chart.marks[0].steps[1][1]
     assert twice.marks[0].steps[1][0] == "L"

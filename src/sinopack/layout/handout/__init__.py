@@ -17,7 +17,6 @@ from sinopack.layout.handout.code import compose_code
 from sinopack.layout.handout.comparison import compose_comparison
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.diagram import compose_diagram
-from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.extract import compose_extract
 from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.formula import compose_formula
@@ -35,6 +34,7 @@ from sinopack.layout.handout.quotes import compose_closing, compose_quote
 from sinopack.layout.handout.sheet import Sheet
 from sinopack.layout.handout.table import compose_table
 from sinopack.layout.handout.timeline import compose_timeline
+from sinopack.layout.scaling import scaled
 from sinopack.layout.styles import PageStyles
 from sinopack.page import Role
 from sinopack.plan import blocks
@@ -74,7 +74,10 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, st
         minor = isinstance(part.blocks[0], blocks.PartOpening) and part.blocks[0].minor
         paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key, minor))
     finished = finish_pages(paginator.finish(), desk)
-    return finished if sheet.scale == 1.0 else enlarged(finished, sheet.scale)
+    if sheet.scale == 1.0:
+        return finished
+    pages, bookmarks = scaled(finished.pages, sheet.scale), scaled(finished.bookmarks, sheet.scale)
+    return FinishedPages(pages, bookmarks, finished.fingerprint)
 
 
 def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:

@@ -42,7 +42,7 @@ def finish_pages(pages: Sequence[OpenPage], desk: Desk) -> FinishedPages:
         finished.append(
             Page(
                 desk.sheet.size,
-                tuple(moved(item, desk.sheet.left, 0.0) for item in items),
+                tuple(moved(item, desk.sheet.left_of(number), 0.0) for item in items),
                 f"page-{page.headings[0].destination if page.headings else number}",
                 destinations=tuple(Destination(heading.destination, heading.y) for heading in page.headings),
             )

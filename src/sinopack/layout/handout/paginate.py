@@ -1,12 +1,16 @@
 """Pagination: frames onto pages, with keep-with-next, widows and orphans respected, and notes beside their lines.
 
 A part begins a new page, so that an edit moves no more pages than it must; unless the whole of it fits under what is
-already there, or so much of the page is free that leaving it empty would look like a fault.
+already there, or so much of the page is free that leaving it empty would look like a fault. For the same reason a part
+is set a little closer where that spares it a page for its last lines, which would push all that follows; and on a page
+that it shares with another part it divides no paragraph if it need not, so that its next page begins where it did.
+Nothing of this looks at an earlier print: the same content gives the same pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -28,6 +32,12 @@ FOOT_SLACK = 0.16
 """A panel goes to the foot of its page unless that would leave more than this share of the page empty above it."""
 _LEAST_ABOVE = 60.0
 """The height of what stands above a panel that goes to the foot."""
+SHORT_TAIL = 0.3
+"""A part that ends on a page of which it fills less than this share is set closer, if it then needs a page less."""
+TIGHTER = (0.85, 0.7)
+"""How much closer: what is left of the spaces between its blocks. The least change that is enough is taken."""
+RAGGED = 0.15
+"""So much of a shared page may stay empty for a paragraph to stay whole."""
 _EPSILON = 0.01
 
 
@@ -65,6 +75,15 @@ class PartFrames(Struct, frozen=True):
     minor: bool = False
 
 
+class _Mark(Struct, frozen=True):
+    """Where a paginator was, to go back to: its page, how many it had finished, and what was waiting or refused."""
+
+    page: OpenPage
+    pages: int
+    pending: tuple[Note, ...]
+    problems: int
+
+
 class Paginator:
     """Fills pages one after the other. `pages` holds the finished ones."""
 
@@ -74,10 +93,43 @@ class Paginator:
         self.page = OpenPage(desk.sheet.top)
         self._part, self._number, self._key = "", "", ""
         self._pending: list[Note] = []
+        self._shared = -1
+        """The number of pages before the one on which no paragraph is divided needlessly; -1 for none."""
 
     def add(self, part: PartFrames) -> None:
-        """Lay a part out."""
+        """Lay a part out on as few pages as a little closeness allows."""
         self._part, self._number, self._key = part.title, part.number, part.key
+        before = self._mark()
+        self._flow(part, undivided=True)
+        pages = len(self.pages)
+        if pages == before.pages or not self._has_short_tail():
+            return
+        closer = [replace(part, frames=tuple(_closer(frame, share) for frame in part.frames)) for share in TIGHTER]
+        for attempt, undivided in [(part, False), *product(closer, (True, False))]:
+            self._go_back(before)
+            self._flow(attempt, undivided=undivided)
+            if len(self.pages) < pages:
+                return
+        self._go_back(before)
+        self._flow(part, undivided=True)
+
+    def _has_short_tail(self) -> bool:
+        """Whether little stands on the page on which a part ends."""
+        sheet = self.desk.sheet
+        return not self.page.is_empty and self.page.y - sheet.content_top < SHORT_TAIL * sheet.room
+
+    def _mark(self) -> _Mark:
+        return _Mark(_copied(self.page), len(self.pages), tuple(self._pending), len(self.desk.composer.problems))
+
+    def _go_back(self, mark: _Mark) -> None:
+        """Be where the paginator was at a mark."""
+        self.page, self._pending = _copied(mark.page), list(mark.pending)
+        del self.pages[mark.pages :]
+        del self.desk.composer.problems[mark.problems :]
+
+    def _flow(self, part: PartFrames, *, undivided: bool) -> None:
+        """Lay a part out, from under what is on this page or from the next on. With `undivided` it divides no paragraph
+        on a page that it shares, unless too much of that would stay empty."""
         gap = _CLOSE_PART_GAP if self.desk.sheet.is_linear or part.minor else PART_GAP
         if not self.page.is_empty:
             room = self.desk.sheet.bottom - self.page.y - gap
@@ -86,6 +138,7 @@ class Paginator:
                 self.page.gap = 0.0
             else:
                 self._close()
+        self._shared = len(self.pages) if undivided and not self.page.is_empty else -1
         start = 0
         while start < len(part.frames):
             end = _end_of_chain(part.frames, start)
@@ -130,10 +183,15 @@ class Paginator:
             y += max(gap, frame.space_before)
             room = self.desk.sheet.bottom - y + _EPSILON
             if frame.height > room:
-                return frame is chain[-1] and any(each <= room for each in frame.breaks)
+                return frame is chain[-1] and self._may_divide() and any(each <= room for each in frame.breaks)
             y += frame.height
             gap = frame.space_after
         return True
+
+    def _may_divide(self) -> bool:
+        """Whether a frame may be divided here: on a shared page only if too much of it would stay empty."""
+        left = self.desk.sheet.bottom - self.page.y
+        return len(self.pages) != self._shared or left > RAGGED * self.desk.sheet.room
 
     def _place(self, frame: Frame, *, sinks: bool) -> None:
         """Place a frame on this page, or what of it fits and the rest on the next."""
@@ -194,6 +252,22 @@ class Paginator:
         page.y = top + frame.height
         page.gap = frame.space_after
         page.is_empty = False
+
+
+def _copied(page: OpenPage) -> OpenPage:
+    """The page with lists of its own."""
+    return replace(
+        page,
+        items=[*page.items],
+        headings=[*page.headings],
+        notes=[*page.notes],
+        obstacles=[*page.obstacles],
+    )
+
+
+def _closer(frame: Frame, share: float) -> Frame:
+    """The frame with that share of the spaces around it."""
+    return replace(frame, space_before=frame.space_before * share, space_after=frame.space_after * share)
 
 
 def _end_of_chain(frames: Sequence[Frame], start: int) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from sinopack.layout.compose import Composer
 from sinopack.layout.frame import FrameItem, moved, within
-from sinopack.layout.handout.enlarge import enlarged
 from sinopack.layout.handout.fingerprint import digest, fingerprint
 from sinopack.layout.handout.furniture import FinishedPages
 from sinopack.layout.organiser.columns import is_divided
@@ -20,6 +21,7 @@ from sinopack.layout.organiser.head import KEY, compose_line, line_height
 from sinopack.layout.organiser.sheet import GUTTER, OrganiserSheet, sheet_of
 from sinopack.layout.organiser.shortening import say_too_long
 from sinopack.layout.organiser.solving import AFTER_HEAD, BEFORE_BAND, Solved, Solver
+from sinopack.layout.scaling import scaled
 from sinopack.layout.styles import PageStyles
 from sinopack.page import Bookmark, Destination, Item, Page, Role
 from sinopack.plan.organiser import OrganiserPlan
@@ -45,8 +47,6 @@ def lay_out_page(
 
 def smallest_styles(styles: PageStyles) -> PageStyles:
     """The handout's styles, none of them smaller than the body."""
-    from msgspec.structs import replace
-
     return replace(
         styles,
         caption=styles.caption.at(BODY, 12.0),
@@ -76,10 +76,8 @@ def _finished(plan: OrganiserPlan, solved: Solved, sheet: OrganiserSheet) -> Fin
         destinations=(Destination(KEY, top),),
     )
     bookmark = Bookmark(f"{plan.running}: {desk.composer.labels('organiser')}", 0, 0, top)
-    pages = enlarged(FinishedPages((page,), (bookmark,), mark), solved.scale)
-    from msgspec.structs import replace
-
-    return pages._replace(pages=tuple(replace(each, size=sheet.size) for each in pages.pages))
+    page, bookmark = scaled((page, bookmark), solved.scale)
+    return FinishedPages((replace(page, size=sheet.size),), (bookmark,), mark)
 
 
 def _columns(solved: Solved, top: float) -> Iterator[FrameItem]:

@@ -7,11 +7,13 @@ document   `draw` and `draw_deck`: the whole file, page by page
   faces    the font files: subset to the glyphs drawn, with their widths and their text
   reading  what a reader who copies or listens gets for each glyph
   navigation, properties        links' targets, the outline, what the file says about itself
+  private  bytes that travel with the file, and are found in it again
   objects  the PDF objects themselves; the only module that knows ReportLab
 """
 
 from __future__ import annotations
 
 from sinopack.render.pdf.document import draw, draw_deck
+from sinopack.render.pdf.private import private_in
 
-__all__ = ["draw", "draw_deck"]
+__all__ = ["draw", "draw_deck", "private_in"]

@@ -8,46 +8,43 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from msgspec.structs import replace
-
 from sinopack.geometry import Rect
-from sinopack.page import Bookmark, Deck, Document, Page, SlideLayout
+from sinopack.page import Bookmark, Deck, Document, Page, shown
 from sinopack.render.pdf.colours import output_intent
 from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.embedding import embed
 from sinopack.render.pdf.faces import FaceBook
 from sinopack.render.pdf.items import draw_items, runs_of
-from sinopack.render.pdf.navigation import add_names, add_outline
+from sinopack.render.pdf.navigation import add_labels, add_names, add_outline
 from sinopack.render.pdf.objects import File, Value, array, dictionary
 from sinopack.render.pdf.pictures import PictureBook
-from sinopack.render.pdf.properties import catalogue_entries, information, packet
+from sinopack.render.pdf.private import add_private
+from sinopack.render.pdf.properties import catalogue_entries, creation_date, information, packet
 from sinopack.render.pdf.sheet import Sheet
 from sinopack.render.pdf.structure import Structure
 from sinopack.render.pdf.tags import Tagger
 
 
-def draw(document: Document, target: BinaryIO, *, tagged: bool = True) -> None:
+def draw(document: Document, target: BinaryIO, *, tagged: bool = True, private: bytes = b"") -> None:
     """Write a finished document to a binary file as PDF 1.7: with tags as PDF/UA-1 and PDF/A-2a at once; without (a
-    print master), as PDF/A-2b.
+    print master), as PDF/A-2b. `private` are bytes to travel with it, for `private_in` to find.
 
     Raises OSError when the target cannot be written. Fonts and pictures are as layout opened them: one that cannot be
     read any more is an error of HarfBuzz or a ValueError.
     """
-    _draw(document, target, tagged=tagged, sections=False)
+    _draw(document, target, private, tagged=tagged, sections=False)
 
 
-def draw_deck(deck: Deck, target: BinaryIO, *, tagged: bool = True) -> None:
+def draw_deck(deck: Deck, target: BinaryIO, *, tagged: bool = True, private: bytes = b"") -> None:
     """Write a finished deck to a binary file as PDF 1.7, a slide a page: what its layout has, then the slide's items.
 
-    The outline lists the sections, and in each its slides. Tags, and what is raised, as in `draw`.
+    The outline lists the sections, and in each its slides. Tags, `private`, and what is raised, as in `draw`.
     """
-    layouts = {layout.name: layout for layout in deck.layouts}
-    pages = tuple(_slide_page(slide.page, layouts.get(slide.layout)) for slide in deck.slides)
-    document = Document(deck.properties, pages, tuple(_slide_bookmarks(deck)))
-    _draw(document, target, tagged=tagged, sections=True)
+    document = Document(deck.properties, shown(deck), tuple(_slide_bookmarks(deck)))
+    _draw(document, target, private, tagged=tagged, sections=True)
 
 
-def _draw(document: Document, target: BinaryIO, *, tagged: bool, sections: bool) -> None:
+def _draw(document: Document, target: BinaryIO, private: bytes, *, tagged: bool, sections: bool) -> None:
     """`sections` makes each page a section of its own."""
     file = File()
     faces, pictures = FaceBook(), PictureBook(file)
@@ -71,19 +68,14 @@ def _draw(document: Document, target: BinaryIO, *, tagged: bool, sections: bool)
         **add_names(document.pages, references, file),
         **add_outline(document.bookmarks, document.pages, references, file),
         **(structure.write() if structure else {}),
-        "PageLabels": dictionary({"Nums": array([0, dictionary({"S": "/D"})])}),
+        **add_labels(document.numbers),
+        **add_private(private, file, creation_date(document.properties)),
         "OutputIntents": array([output_intent(file)]),
         "Metadata": file.add_stream(
             packet(document.properties, tagged=tagged), {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
         ),
     }
     file.write(target, references, catalogue, information(document.properties))
-
-
-def _slide_page(page: Page, layout: SlideLayout | None) -> Page:
-    if layout is None:
-        return page
-    return replace(page, ground=page.ground or layout.ground, items=(*layout.items, *page.items))
 
 
 def _slide_bookmarks(deck: Deck) -> list[Bookmark]:

@@ -25,6 +25,16 @@ def add_names(pages: Sequence[Page], references: Sequence[str], file: File) -> d
     return {"Names": dictionary({"Dests": file.add(names)})}
 
 
+def add_labels(numbers: Sequence[int]) -> dict[str, Value]:
+    """The entries for the catalogue that say what each page is called (ISO 32000-1, 12.4.2): its number; without
+    numbers, from 1 on."""
+    labels: list[Value] = []
+    for index, number_there in enumerate(numbers or (1,)):
+        if not index or number_there != numbers[index - 1] + 1:
+            labels += [index, dictionary({"S": "/D", "St": number_there} if number_there != 1 else {"S": "/D"})]
+    return {"PageLabels": dictionary({"Nums": array(labels)})}
+
+
 def add_outline(
     bookmarks: Sequence[Bookmark], pages: Sequence[Page], references: Sequence[str], file: File
 ) -> dict[str, Value]:

@@ -51,9 +51,14 @@ def information(properties: Properties) -> str:
         "Subject": properties.subject,
         "Keywords": ", ".join(properties.keywords),
         "Producer": PRODUCER,
-        "CreationDate": f"D:{_date(properties).replace('-', '')}000000Z",
+        "CreationDate": creation_date(properties),
     }
     return dictionary({key: string(value) for key, value in entries.items() if value})
+
+
+def creation_date(properties: Properties) -> str:
+    """The document's date as a PDF date (7.9.4)."""
+    return f"D:{_date(properties).replace('-', '')}000000Z"
 
 
 def catalogue_entries(properties: Properties) -> dict[str, Value]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sinopack.geometry import Size
-from sinopack.layout.handout.enlarge import enlarged
-from sinopack.layout.handout.furniture import FinishedPages
+from sinopack.layout.scaling import scaled
 from sinopack.page import Connector, Page, Stroke, TextBox
 from tests.layout.desks import INK
 from tests.layout.handout.laid import LaidOut, laid
@@ -62,7 +61,7 @@ def test_the_fingerprint_is_the_same(both: tuple[LaidOut, LaidOut]) -> None:
 def test_lines_and_their_corners_grow() -> None:
     line = Connector(0, 0, 10, 6, Stroke(INK, 1), "line", corners=((5, 0), (5, 6)))
     pages = (Page(Size(100, 100), (line,), "page"),)
-    (page,) = enlarged(FinishedPages(pages, (), ""), 2.0).pages
+    (page,) = scaled(pages, 2.0)
     (large,) = page.items
     assert isinstance(large, Connector)
     assert large.points == ((0, 0), (10, 0), (10, 12), (20, 12))

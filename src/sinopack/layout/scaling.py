@@ -1,37 +1,45 @@
-"""Finished pages at another size: everything on them enlarged by one factor.
+"""What is finished, at another size and under other keys: nothing is laid out again.
 
-In: finished pages. Out: the same pages for a larger sheet; nothing is laid out again.
+In: any value of a finished page. Out: the same, with every length in it multiplied, or every key under a prefix.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Insets, Rect, Size
-from sinopack.layout.handout.furniture import FinishedPages
 from sinopack.page import (
     Bookmark,
     Bullet,
+    Chart,
     Connector,
     Destination,
     Drawing,
+    Enclosure,
     Formula,
+    Group,
     Hatch,
+    Join,
     Line,
     Mark,
     Marker,
     Paragraph,
+    Picture,
     RunStyle,
     SeriesPaint,
+    Shape,
     ShapedRun,
     Stroke,
     Table,
+    TextBox,
 )
 
-# The fields of each value that are lengths.
+Value = TypeVar("Value")
+_KEYED = (TextBox, Shape, Connector, Table, Picture, Chart, Group, Enclosure, Join)
+"""What has a key of its own; nothing else has such values in it."""
 _LENGTHS: dict[type, tuple[str, ...]] = {
     Size: ("width", "height"),
     Rect: ("x", "y", "width", "height"),
@@ -52,27 +60,28 @@ _LENGTHS: dict[type, tuple[str, ...]] = {
     Destination: ("y",),
     Bookmark: ("y",),
 }
+"""The fields of each value that are lengths."""
 
 
-def enlarged(pages: FinishedPages, factor: float) -> FinishedPages:
-    """The pages and their bookmarks, `factor` times as large."""
-    return FinishedPages(
-        tuple(_enlarged(page, factor) for page in pages.pages),
-        tuple(_enlarged(bookmark, factor) for bookmark in pages.bookmarks),
-        pages.fingerprint,
-    )
+def scaled(value: Value, factor: float) -> Value:
+    """The value, `factor` times as large."""
+    return _scaled(value, factor)  # type: ignore[no-any-return]
 
 
-def _enlarged(value: Any, factor: float) -> Any:
-    """Any value of a finished page, with every length in it multiplied."""
+def rekeyed(value: Value, prefix: str) -> Value:
+    """The value with every key in it under a prefix, so that it can stand beside others of its like."""
+    return _rekeyed(value, prefix)  # type: ignore[no-any-return]
+
+
+def _scaled(value: Any, factor: float) -> Any:
     if isinstance(value, tuple):
-        return tuple(_enlarged(each, factor) for each in value)
+        return tuple(_scaled(each, factor) for each in value)
     if not isinstance(value, Struct) or isinstance(value, Drawing):  # a drawing has units of its own
         return value
     lengths = _LENGTHS.get(type(value), ())
     changes = {}
     for name in value.__struct_fields__:
-        change = _multiplied if name in lengths else _enlarged
+        change = _multiplied if name in lengths else _scaled
         changes[name] = change(getattr(value, name), factor)
     return replace(value, **changes)
 
@@ -82,3 +91,13 @@ def _multiplied(length: Any, factor: float) -> Any:
     if isinstance(length, tuple):
         return tuple(_multiplied(each, factor) for each in length)
     return length if isinstance(length, str) else length * factor
+
+
+def _rekeyed(value: Any, prefix: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_rekeyed(each, prefix) for each in value)
+    if not isinstance(value, _KEYED):
+        return value
+    fields = {name: getattr(value, name) for name in value.__struct_fields__}
+    changes = {name: _rekeyed(each, prefix) for name, each in fields.items() if isinstance(each, tuple | Struct)}
+    return replace(value, key=f"{prefix}{fields['key']}", **changes)

@@ -1,0 +1,64 @@
+"""What differs in the files that a build is about to write, from the last print of each.
+
+In: the bytes of the new files by name, and the output folder. Out: a `FileDifference` for each. Nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sinopack.changes.comparing import Named, compare, everything
+from sinopack.changes.last import last_print
+from sinopack.changes.record import Record, unpacked
+from sinopack.difference import FileDifference, Since, Standing
+from sinopack.previous import PDF_MARK
+from sinopack.report import Product, Target
+
+
+def differences(drawn: Mapping[Target, bytes], folder: Path) -> tuple[FileDifference, ...]:
+    """What differs in each file; nothing is said of one that carries no record."""
+    return tuple(_differences(drawn, folder))
+
+
+def _differences(drawn: Mapping[Target, bytes], folder: Path) -> Iterator[FileDifference]:
+    for target, data in drawn.items():
+        path, since = last_print(folder, target)
+        try:
+            old = path.read_bytes()
+        except OSError:
+            old = b""
+        named = (target.file_name, target.product.unit)
+        found = _deck(data, old, named, since) if target.product is Product.SLIDES else _pages(data, old, named, since)
+        if found is not None:
+            yield found
+
+
+def _pages(new: bytes, old: bytes, named: Named, since: Since) -> FileDifference | None:
+    record = record_in(new)
+    if record is None:
+        return None
+    if new == old:
+        return compare(record, record, named, since)
+    before = record_in(old)
+    if before is not None:
+        return compare(record, before, named, since)
+    # What sinopack did not make is no print of this pack.
+    return everything(record, named, since, Standing.UNKNOWN if PDF_MARK in old else Standing.NEW)
+
+
+def _deck(new: bytes, old: bytes, named: Named, since: Since) -> FileDifference | None:
+    from sinopack.changes.slides import compare_decks
+    from sinopack.revise.archive import CannotRead
+
+    try:
+        return compare_decks(new, old, named, since)
+    except CannotRead:
+        return None
+
+
+def record_in(pdf: bytes) -> Record | None:
+    """The record that a PDF carries; None where it has none that this version can read."""
+    from sinopack.render.pdf import private_in
+
+    return unpacked(private_in(pdf))

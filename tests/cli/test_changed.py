@@ -1,0 +1,174 @@
+"""What a build says of what differs from the last print, and `sinopack printed`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+
+from sinopack.cli.changed import MOST_LINES, changed
+from sinopack.cli.new import make_pack
+from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
+from sinopack.report import BuildReport, BuiltFile, Product
+from tests.cli.conftest import Run, Stages
+
+
+def a_report(*changes: FileDifference, changed: bool = True, deleted: tuple[Path, ...] = ()) -> BuildReport:
+    files = tuple(BuiltFile(Product.HANDOUT, Path("output") / each.file, each.count, changed) for each in changes)
+    return BuildReport(files, 9, 0, changes=changes, deleted=deleted)
+
+
+def told(*changes: FileDifference, changed_files: bool = True, deleted: tuple[Path, ...] = ()) -> list[str]:
+    return [click.unstyle(line) for line in changed(a_report(*changes, changed=changed_files, deleted=deleted))]
+
+
+def handout(**fields: object) -> FileDifference:
+    values: dict[str, object] = {"file": "handout.pdf", "unit": "page", "since": Since.PRINT}
+    return FileDifference(**{**values, "standing": Standing.COMPARED, "count": 15, "was": 15, **fields})  # type: ignore[arg-type]
+
+
+def test_pages_are_told_with_what_has_changed_on_them() -> None:
+    pages = (
+        PageDifference(3, 3, ("3 Aid and strain",), (Reason("3 Aid and strain", "key point", changed=2),)),
+        PageDifference(
+            11,
+            11,
+            ("Timeline", "People"),
+            (Reason("Timeline", "event", new=1), Reason("People", "person", changed=1, gone=2)),
+        ),
+    )
+    assert told(handout(pages=pages, sheets=(2, 6))) == [
+        "handout.pdf: 2 of 15 pages differ from what you printed:",
+        "  page 3, “3 Aid and strain”: 2 key points",
+        "  page 11: “Timeline”, 1 new event; “People”, 1 person, 2 people gone",
+        "  To copy again: pages 3 and 11; printed on both sides, sheets 2 and 6.",
+    ]
+
+
+def test_what_only_flows_or_moves_or_looks_different_is_told_together() -> None:
+    pages = (
+        PageDifference(3, 3, ("A",), (Reason("A", "paragraph", new=1),)),
+        *(PageDifference(number, number, ("A",)) for number in (4, 5)),
+        PageDifference(6, 0, ("B",)),
+        PageDifference(7, 7, ("A",)),
+    )
+    moved = tuple(Moved(number, number - 1) for number in (8, 9, 10))
+    assert told(handout(pages=pages, count=16, moved=moved, restyled=(1,), sheets=(2, 3, 4), since=Since.BUILD)) == [
+        "handout.pdf: 5 of 16 pages differ from the last build, which has 15.",
+        "  page 3, “A”: 1 new paragraph",
+        "  page 6, “B”: new",
+        "  pages 4–5 and 7: the same text, only divided otherwise between pages",
+        "  To copy again: pages 3–7; printed on both sides, sheets 2–4.",
+        "  Pages 8–10 were 7–9: only their numbers differ.",
+        "  Page 1 says the same but looks different.",
+    ]
+
+
+@pytest.mark.parametrize("files", [1, 2, 3, 5])
+def test_there_are_a_dozen_lines_at_most(files: int) -> None:
+    pages = tuple(PageDifference(number, number, ("A",), (Reason("A", "event", 1),)) for number in range(1, 40))
+    whole = [handout(file=f"{name}.pdf", pages=pages, count=40, sheets=(1, 2), moved=(Moved(40, 41),), restyled=(40,))
+             for name in "abcde"[:files]]  # fmt: skip
+    lines = told(*whole)
+    assert len(lines) <= max(MOST_LINES, 6 * files)
+    assert "  and pages" in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (handout(standing=Standing.NEW), "handout.pdf has not been printed yet."),
+        (
+            handout(standing=Standing.RESIZED),
+            "handout.pdf: every page differs from what you printed, which has another size.",
+        ),
+        (handout(), "handout.pdf: no page says anything else than what you printed."),
+    ],
+)  # fmt: skip
+def test_one_line_says_what_holds_for_every_page(change: FileDifference, line: str) -> None:
+    assert told(change) == [line]
+
+
+def test_one_line_says_that_a_print_cannot_be_compared() -> None:
+    (line,) = told(handout(standing=Standing.UNKNOWN))
+    assert line.startswith("handout.pdf: every page may differ from what you printed")
+
+
+def test_a_first_build_and_one_that_changes_nothing_say_nothing() -> None:
+    assert told(handout(standing=Standing.NEW, since=Since.BUILD)) == []
+    assert told(handout(since=Since.BUILD), changed_files=False) == []
+
+
+def test_changed_pages_that_are_deleted_are_told() -> None:
+    assert told(deleted=(Path("output/handout-changed.pdf"),)) == [
+        "handout-changed.pdf of an earlier build is deleted: no page differs."
+    ]
+
+
+def test_the_outcome_as_json_has_every_page(pack: Path, stages: Stages, run: Run) -> None:
+    code, out, _ = run("build", "--json")
+    data = json.loads(out)
+    assert (code, data["changes"], data["deleted"]) == (0, [], [])
+
+
+def test_pages_are_of_the_handout(pack: Path, stages: Stages, run: Run) -> None:
+    code, _, err = run("build", "--only", "slides", "--pages", "changed")
+    assert code == 2
+    assert "--pages makes a file of the handout's pages" in err
+
+
+def test_printed_keeps_copies_and_forgets_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(make_pack(tmp_path / "lesson").parent)
+    output = Path("output")
+    run("build")
+    (output / "my own.pdf").write_bytes(b"%PDF-1.7 a list of names")
+    shutil.copy(output / "handout.pdf", output / "handout (kept 1).pdf")
+    code, out, _ = run("printed")
+    assert code == 0
+    assert out == (
+        "Noted as printed: handout.pdf and slides.pptx.\nFrom now on a build tells which pages differ from these.\n"
+    )
+    assert sorted(path.name for path in (output / "printed").iterdir()) == ["handout.pdf", "slides.pptx"]
+    assert (output / "printed" / "slides.pptx").read_bytes() == (output / "slides.pptx").read_bytes()
+    assert run("printed")[1] == "It is known already that handout.pdf and slides.pptx are printed.\n"
+    assert json.loads(run("printed", "--only", "handout", "--json")[1]) == {
+        "ok": True,
+        "printed": [{"file": "handout.pdf", "path": str(output / "printed" / "handout.pdf"), "changed": False}],
+    }
+    (output / "printed" / "my own.txt").write_text("a list", encoding="utf-8")
+    assert run("printed", "--forget")[1].startswith("What you printed is forgotten")
+    assert [path.name for path in (output / "printed").iterdir()] == ["my own.txt"]
+    assert run("printed", "--forget")[1] == "There were no copies of what you printed.\n"
+    assert run("printed", "--forget", "--quiet") == (0, "", "")
+
+
+def test_pages_to_copy_again_are_told_by_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    pack = make_pack(tmp_path / "lesson")
+    monkeypatch.chdir(pack.parent)
+    assert "differ" not in run("build", "--only", "handout")[1]
+    assert "differ" not in run("build", "--only", "handout")[1]
+    run("printed")
+    assert "no page says anything else than what you printed" in run("build", "--only", "handout")[1]
+    text = pack.read_text(encoding="utf-8")
+    pack.write_text(text.replace("title: A first look", "title: A second look"), encoding="utf-8")
+    code, out, _ = run("build", "--only", "handout", "--pages", "changed")
+    assert code == 0
+    assert "handout-changed.pdf" in out
+    assert "differs from what you printed" in out or "differ from what you printed" in out
+    assert "To copy again: page" in out
+    data = json.loads(run("build", "--only", "handout", "--pages", "changed", "--json")[1])
+    (change,) = data["changes"]
+    assert (change["file"], change["since"], change["standing"]) == ("handout.pdf", "print", "compared")
+    assert {(reason["kind"], reason["changed"]) for page in change["pages"] for reason in page["reasons"]} == {
+        ("line of the contents", 1),
+        ("heading", 1),
+    }
+
+
+def test_nothing_can_be_printed_before_it_is_made(pack: Path, run: Run) -> None:
+    code, _, err = run("printed")
+    assert code == 2
+    assert "To make it: sinopack build" in err
