@@ -26,8 +26,8 @@ from sinopack.page import Bookmark
 from sinopack.plan.cards import LONGEST_ANSWER, Card, CardsPlan
 from sinopack.problems import Place
 
-_USUAL = {"A5": 4}
-"""The most cards on a page of a small paper, if the pack does not say how many."""
+_USUAL = {"A5": 4, "large-print": 6}
+"""The most cards on a page of a small paper, or in large print, if the pack does not say how many."""
 
 
 class CardsJob(Struct, frozen=True):
@@ -86,7 +86,7 @@ def _fitting(
     plan: CardsPlan, job: CardsJob, size: Size, look: CardLook, composer: Composer
 ) -> tuple[Grid, list[SetCard]]:
     """The grid with the most cards, at most as many as are wanted, whose cells hold every card."""
-    wanted = job.cards or min(job.usual, _USUAL.get(job.paper, job.usual))
+    wanted = job.cards or min(job.usual, *(_USUAL.get(name, job.usual) for name in (job.paper, job.profile)))
     counts = [count for count in COUNTS if count <= wanted] if _may_be_fewer(job) else [wanted]
     unfit: list[Card] = []
     for count in counts:

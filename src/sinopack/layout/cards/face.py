@@ -28,6 +28,8 @@ _GAP = 0.35
 _INDENT = 1.5
 """The indent of a point, as a multiple of its size."""
 _BETWEEN = 12.0
+NOTHING = "…"
+"""What is left of a text that has no room for its first word."""
 
 
 class Side(Struct, frozen=True):
@@ -163,9 +165,9 @@ class SideItems(Struct, frozen=True):
         role = Role.PARAGRAPH if side.is_front else Role.ARTIFACT
         yield composer.box([name], at, name.width + 0.1, role, f"{self.key}-name")
         room = side.width - name.width - _BETWEEN
-        if composer.typesetter.measure(plain("…"), style, composer.base).maximum > room:
-            return
         pack = shortened(running, style, room, composer)
+        if pack == NOTHING:
+            return
         text = composer.set(plain(pack), style, room, alignment=Alignment.RIGHT)
         y = at[1] + name.lines[0].baseline - text.lines[0].baseline
         yield composer.box([text], (at[0] + side.width - room, y), room, Role.FOOTER, f"{self.key}-pack")
@@ -191,4 +193,4 @@ def shortened(text: str, style: TextStyle, width: float, composer: Composer) -> 
         said = said if count == len(words) else f"{said.rstrip(',;:–—-')} …"
         if composer.typesetter.measure(plain(said), style, composer.base).maximum <= width:
             return said
-    return "…"
+    return NOTHING
