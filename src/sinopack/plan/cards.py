@@ -193,9 +193,7 @@ def plan_sorting_cards(pack: model.Pack, labels: Labels) -> CardsPlan:
     planner = Planner(pack, labels, "handout", Keys(pack))
     settings = pack.products.sorting_cards
     events = _most_important(_events(planner), settings.most, settings.seed)
-    mixed = shuffled(events, lambda event: event.key, settings.seed)
-    if mixed == events:  # so few that chance may put them right
-        mixed = [*mixed[1:], *mixed[:1]]
+    mixed = [events[number] for number in shuffled([event.key for event in events], settings.seed)]
     named = {event.key: letters(index) for index, event in enumerate(mixed)}
     gives_away = [event for event in events if _names_its_year(event)]
     return CardsPlan(
@@ -217,7 +215,7 @@ def _most_important(events: list[blocks.EventEntry], most: int | None, seed: str
     if most is None or len(events) <= most:
         return events
     rank = {"high": 0, "normal": 1, "low": 2}
-    by_chance = shuffled(events, lambda event: event.key, seed)
+    by_chance = [events[number] for number in shuffled([event.key for event in events], seed)]
     kept = {event.key for event in sorted(by_chance, key=lambda event: rank[event.importance])[:most]}
     return [event for event in events if event.key in kept]
 
