@@ -14,6 +14,7 @@ from sinopack.layout.cards.face import Side, SideItems, shortened
 from sinopack.layout.cards.grid import Grid, cut_marks
 from sinopack.layout.cards.look import CardLook
 from sinopack.layout.compose import Composer
+from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Family, SetText, TextStyle
 from sinopack.page import Alignment, Destination, Item, Line, Page, Role, Stroke
@@ -79,7 +80,7 @@ def sheet_pages(cards: Sequence[SetCard], press: Press) -> list[Page]:
 
 def _page(sheet: Sequence[SetCard], told: _Numbered, press: Press) -> Page:
     """One side of a sheet. Only its front says where to cut: no printer turns a sheet so exactly that both could."""
-    items = list(_margins(told, press))
+    items = [within(item, Role.SECTION, "cards") for item in _margins(told, press)]
     if not told.is_back:
         items += cut_marks(press.grid, Stroke(press.composer.theme["ink"], _FINE))
     for index, card in enumerate(sheet):
