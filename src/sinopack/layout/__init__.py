@@ -144,6 +144,7 @@ def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     """The knowledge organiser on one page. `folder` as above. Raises Problems, also where the pack has nothing for it,
     or too much."""
     from sinopack.layout.organiser import lay_out_page
+    from sinopack.layout.organiser.sheet import sheet_of as sheet_of_organiser
     from sinopack.plan.organiser import plan_organiser
 
     settings, labels = pack.products.organiser, load_labels(pack.pack.language)
@@ -153,8 +154,8 @@ def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
         advice = "Give it terms, people, a timeline, key points or takeaways."
         raise Problems([Problem("This pack has nothing for a knowledge organiser.", settings.place, advice=advice)])
     paper = settings.paper or _ORGANISER_PAPERS.get(pack.print.paper, "A4")
-    how = (paper, settings.orientation, settings.place)
-    pages, bookmarks, fingerprint = lay_out_page(plan, how, composer, page_styles(composer.theme))
+    sheet, styles = sheet_of_organiser(paper, settings.orientation), page_styles(composer.theme)
+    pages, bookmarks, fingerprint = lay_out_page(plan, sheet, composer, styles, settings.place)
     say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_ON_ORGANISER)
     _raise_any(composer)
     title = f"{labels('organiser')}: {plan.running}"

@@ -1,6 +1,6 @@
 """The knowledge organiser: a lesson on exactly one page, its text as large as the page lets it be.
 
-In: the plan, a paper and an orientation. Out: a finished page, its bookmark and its fingerprint. Where the smallest
+In: the plan and a sheet. Out: a finished page, its bookmark and its fingerprint. Where the smallest
 text does not fit, a problem that says what to leave out, in which order.
 """
 
@@ -18,7 +18,7 @@ from sinopack.layout.handout.furniture import FinishedPages
 from sinopack.layout.organiser.columns import is_divided
 from sinopack.layout.organiser.entries import BODY, Bit, again
 from sinopack.layout.organiser.head import KEY, compose_line, line_height
-from sinopack.layout.organiser.sheet import GUTTER, OrganiserSheet, sheet_of
+from sinopack.layout.organiser.sheet import GUTTER, OrganiserSheet
 from sinopack.layout.organiser.shortening import say_too_long
 from sinopack.layout.organiser.solving import AFTER_HEAD, BEFORE_BAND, Solved, Solver
 from sinopack.layout.scaling import scaled
@@ -33,14 +33,13 @@ _MOST_STRETCH_OF_PARTS = 16.0
 
 
 def lay_out_page(
-    plan: OrganiserPlan, how: tuple[str, str, Place | None], composer: Composer, styles: PageStyles
+    plan: OrganiserPlan, sheet: OrganiserSheet, composer: Composer, styles: PageStyles, place: Place | None = None
 ) -> FinishedPages:
-    """The finished page. `how` is a paper ("A4"), an orientation ("landscape"), and where the pack says so."""
-    paper, orientation, place = how
-    sheet, styles = sheet_of(paper, orientation), smallest_styles(styles)
+    """The finished page. `place` is where the pack says what it is to be like."""
+    styles = smallest_styles(styles)
     solved = Solver(plan, sheet, composer, styles).largest()
     if solved is None:
-        say_too_long(plan, (sheet, orientation, place), composer, styles)
+        say_too_long(plan, sheet, composer, styles, place)
         return FinishedPages((), (), "")
     return _finished(plan, solved, sheet)
 

@@ -19,17 +19,19 @@ _LINES_TOLD = 5
 
 
 def say_too_long(
-    plan: OrganiserPlan, where: tuple[OrganiserSheet, str, Place | None], composer: Composer, styles: PageStyles
+    plan: OrganiserPlan, sheet: OrganiserSheet, composer: Composer, styles: PageStyles, place: Place | None
 ) -> None:
     """Tell the author what to leave out until it fits: each step on top of those before it."""
-    sheet, orientation, place = where
     chosen, remaining = _chosen(plan, sheet, composer, styles)
     steps = [_told(each.words, each.places) for each in chosen]
     if not Solver(remaining, sheet, composer, styles).fits():
         steps += _cut(remaining, sheet, composer, styles)
     advice = [f"Leave out, in this order: {'; '.join(steps)}. Then it fits."] if steps else []
     larger = _LARGER.get(sheet.paper)
-    if larger and Solver(plan, sheet_of(larger, orientation), composer, styles).fits():
+    if (
+        larger
+        and Solver(plan, sheet_of(larger, "landscape" if sheet.is_lying else "portrait"), composer, styles).fits()
+    ):
         advice.append(f"Or print it on {larger}, where all of it fits: `products: {{organiser: {{paper: {larger}}}}}`.")
     if steps:
         advice.append("A part is left out by `parts`, an entry by `show: slides` or `show: none`.")
