@@ -37,11 +37,13 @@ PICTURES = ROOT / "pictures"
 FORMAT = ROOT / "docs" / "content-format.md"
 
 DATES = {"date", "dates"}
-IDS = {"id", "section", "source"}
+IDS = {"id", "section", "source", "analyse"}
 REQUIRED = {
     "title", "name", "term", "meaning", "question", "text", "quote", "callout", "extract", "word", "date", "chart",
     "count", "formula", "code", "figure", "alt", "decorative", "at",
 }  # fmt: skip
+TASKS = {"statement", "gaps", "order", "match", "label", "pins", "complete", "analyse"}
+"""Keys of questions without which nothing is asked."""
 REQUIRED_OF_AN_ERA = ("timeline", "eras")
 """Keys without which their entry says nothing (an era: none of its keys): whoever wants them gone deletes the entry."""
 OTHER_CHOICES = {
@@ -55,7 +57,6 @@ OTHER_CHOICES = {
     "crop": {},
     "focus": {},
     "at": {},
-    "label": {},
     "lines": {},
     "language": {"en-GB": "en-US"},
     "native_language": {},
@@ -66,6 +67,7 @@ OTHER_CHOICES = {
     "theme": {"two-colour": "plain"},
     "fonts": {"textbook": "plain"},
     "figure": {},
+    "label": {},
     "diagram": {},
     "chart": {"column": "bar"},
     "count": {"categories by eras": "eras by categories"},
@@ -85,7 +87,7 @@ FIRST_YEAR, OLDEST, LONGER = 2101, 1800, 20
 
 
 def is_choice(leaf: Leaf) -> bool:
-    is_letter = leaf.field == "answer" and "options" in leaf.entry
+    is_letter = leaf.field == "answer" and ("options" in leaf.entry or "statement" in leaf.entry)
     return leaf.field in IDS | set(OTHER_CHOICES) or "show" in leaf.keys or is_letter
 
 
@@ -104,9 +106,16 @@ def change(tree: dict[str, Any], leaves: Iterable[Leaf], values: Iterator[str]) 
     """Change leaves of `tree` to values of their own; each leaf with its value."""
     changed = [(leaf, next(values)) for leaf in leaves]
     for leaf, value in changed:
-        is_arrow = leaf.field == "step" and "->" in leaf.text
-        put(tree, leaf.keys, f"{value} -> {EFFECT}" if is_arrow else value)
+        put(tree, leaf.keys, _with_what_it_needs(leaf, value))
     return changed
+
+
+def _with_what_it_needs(leaf: Leaf, value: str) -> str:
+    """A value for a leaf: with an arrow, a gap, or the cells of its row, where the leaf has some."""
+    if leaf.field == "step" and "->" in leaf.text:
+        return f"{value} -> {EFFECT}"
+    first, *others = leaf.text.split("|") if "complete" in leaf.keys else [leaf.text]
+    return "|".join((f"{value} =={EFFECT}==" if "==" in first else value, *others))
 
 
 def change_dates(tree: dict[str, Any]) -> list[tuple[Leaf, str]]:
@@ -202,7 +211,9 @@ def test_marks_are_said_where_the_format_says(tree: dict[str, Any], rules: list[
     leaves = [leaf for leaf in leaves_of(tree) if leaf.field == "marks"]
     changed = change(tree, leaves, map(str, range(FIRST_MARKS, 101)))
     for question in tree["questions"]:
-        question["lines"] = "1"
+        _drop_marking(question)
+        if not {"gaps", "order", "match", "label", "complete"} & set(question):
+            question["lines"] = "1"
 
     assert differences(lay_out(tree, tmp_path), changed, rules) == ""
 
@@ -214,7 +225,7 @@ def test_ids_are_never_said(tree: dict[str, Any], tmp_path: Path) -> None:
     new = {leaf.text: value.lower() for leaf, value in renamed}
     assert new
     for leaf in list(leaves_of(tree)):
-        if leaf.field in {"section", "source"}:
+        if leaf.field in {"section", "source", "analyse"}:
             put(tree, leaf.keys, new[leaf.text])
         else:
             put(tree, leaf.keys, REFERENCE.sub(lambda m: f"[{m[1]}]({m[2]}:{new.get(m[3], m[3])})", leaf.text))
@@ -230,6 +241,7 @@ def test_a_right_answer_moves_to_its_letter(tree: dict[str, Any], tmp_path: Path
     answers = [question for question in tree["questions"] if "options" in question]
     assert answers
     for question in answers:
+        del question["distractors"]
         question["answer"] = "B" if question["answer"] != "B" else "A"
 
     after = lay_out(tree, tmp_path)
@@ -271,7 +283,11 @@ def test_one_leaf_of_each_kind_is_found_in_the_files(tree: dict[str, Any], rules
     """The same, read back from the finished files by others than us; all else in the pack stays as it is."""
     kinds: dict[str, Leaf] = {}
     for leaf in leaves_of(tree):
-        if not is_choice(leaf) and leaf.field not in DATES | {"marks"} and "body" not in leaf.keys:
+        if (
+            not is_choice(leaf)
+            and leaf.field not in DATES | {"marks", "alt"}
+            and not {"body", "aspects"} & set(leaf.keys)
+        ):
             kinds.setdefault(leaf.pattern, leaf)
     changed = change(tree, kinds.values(), words())
     _flatten_references(tree)
@@ -300,11 +316,13 @@ REMOVALS = [
 @pytest.mark.parametrize(("pattern", "how"), REMOVALS)
 def test_a_pack_without_an_optional_leaf_builds(tree: dict[str, Any], tmp_path: Path, pattern: str, how: str) -> None:
     """Without one, and without all of its kind. Whatever the pack refers to it by goes with it."""
-    leaves = removable(tree)[pattern]
     if pattern.rpartition(".")[2] in REQUIRED | {"id"} or pattern.startswith("sections"):
         _flatten_references(tree)
+    leaves = removable(tree)[pattern]
     if pattern.startswith("timeline") and how == "all":
         _drop_counts(tree)
+    if pattern == "questions[].options[]":
+        del tree["questions"][leaves[0].keys[1]]["distractors"]
     _remove(tree, leaves[:1] if how == "first" else leaves)
 
     assert lay_out(tree, tmp_path)["handout"]
@@ -318,9 +336,14 @@ def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:
 
 def _going_with(keys: Keys) -> Keys:
     """What goes with a leaf: the entry that says nothing without it, the table or comparison of a cell, the diagram of
-    a step, or only the leaf itself."""
-    for whole in ("table", "comparison", "aspects", "diagram", "steps"):
+    a step, the mark scheme of a point, the question of a task, or only the leaf itself."""
+    if keys[0] == "questions" and set(keys) & TASKS:
+        return keys[:2]
+    for whole in ("mark_scheme", "levels"):
         if whole in keys:
+            return keys[: keys.index(whole) + 1]
+    for whole in ("table", "comparison", "aspects", "diagram", "steps"):
+        if whole in keys and keys[0] != "questions":
             return keys[: keys.index(whole)]
     needed = keys[-1] in REQUIRED and not (keys[-1] == "title" and "body" in keys)
     in_a_list = len(keys) > 1 and isinstance(keys[-2], int)
@@ -329,7 +352,11 @@ def _going_with(keys: Keys) -> Keys:
 
 def _remove(tree: dict[str, Any], leaves: Iterable[Leaf]) -> None:
     """Remove leaves, what goes with them, and whatever is then empty."""
-    for keys in reversed(list(dict.fromkeys(_going_with(leaf.keys) for leaf in leaves))):
+    going = [
+        leaf.keys[:2] if leaf.field == "answer" and "statement" in leaf.entry else _going_with(leaf.keys)
+        for leaf in leaves
+    ]
+    for keys in reversed(list(dict.fromkeys(going))):
         _delete(tree, keys)
 
 
@@ -338,6 +365,12 @@ def _drop_counts(tree: dict[str, Any]) -> None:
     for section in tree["sections"]:
         if isinstance(section.get("body"), list):
             section["body"] = [block for block in section["body"] if not (isinstance(block, dict) and "count" in block)]
+
+
+def _drop_marking(question: dict[str, Any]) -> None:
+    """Take away what must add up to the marks of a question."""
+    for key in ("mark_scheme", "levels"):
+        question.pop(key, None)
 
 
 def _delete(tree: dict[str, Any], keys: Keys) -> None:
@@ -354,7 +387,7 @@ def _flatten_references(tree: dict[str, Any]) -> None:
     leaves = list(leaves_of(tree))
     for leaf in leaves:
         put(tree, leaf.keys, REFERENCE.sub(r"\1", leaf.text))
-    _remove(tree, [leaf for leaf in leaves if leaf.field in {"section", "source"}])
+    _remove(tree, [leaf for leaf in leaves if leaf.field in {"section", "source", "analyse"}])
 
 
 def _without_fingerprints(said: Texts) -> Texts:

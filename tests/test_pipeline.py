@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,11 +31,13 @@ from sinopack import (
     pipeline,
 )
 from sinopack.cli.new import make_pack
+from sinopack.cli.summary import summary
 from sinopack.problems import SourceFile
 from sinopack.report import Target
 from sinopack.selection import targets, wish
 
 EVENTS = """
+products: {guided_notes: {gaps: terms}}
 timeline:
   - 1949-10-01: The republic is proclaimed
   - 1950-02-14: The treaty is signed
@@ -77,12 +80,13 @@ def test_our_own_files_are_replaced_when_the_content_changes(tmp_path: Path) -> 
     content = make_pack(tmp_path)
     content.write_text(f"{content.read_text(encoding='utf-8')}{EVENTS}", encoding="utf-8")
     sinopack.build(content, only=list(Product))
-    changed = content.read_text(encoding="utf-8").replace("A first look", "A new look").replace("proclaimed", "founded")
+    changed = re.sub("  title: .*", "  title: Another title", content.read_text(encoding="utf-8"), count=1)
     content.write_text(changed, encoding="utf-8")
     report = sinopack.build(content, only=list(Product))
-    assert all(file.changed for file in report.files)
+    assert [file.path.name for file in report.files if not file.changed] == []
     assert report.moved == ()
-    assert sorted(os.listdir(tmp_path / "output")) == sorted(product.file_name for product in Product)
+    assert sorted(os.listdir(tmp_path / "output")) == sorted(file.path.name for file in report.files)
+    assert len(report.files) == len(Product)
 
 
 def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
@@ -96,8 +100,27 @@ def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
         MovedFile(folder / "slides.pptx", folder / "slides (backup 1).pptx", is_backup=True),
     )
     assert (folder / "slides (backup 1).pptx").read_bytes() == edited
-    assert report.revised == (RevisedSlide(1, "My own title", SlideFate.KEPT),)
+    assert report.revised == (RevisedSlide(1, "My own title", SlideFate.KEPT, "slides.pptx"),)
     assert [file.changed for file in sinopack.build(content).files] == [False, False]
+
+
+def test_each_deck_keeps_what_was_changed_in_it(tmp_path: Path) -> None:
+    content, folder = make_pack(tmp_path), tmp_path / "output"
+    sinopack.build(content, only=["slides"], editions=["student", "teacher"])
+    theirs = (folder / "slides-student.pptx").read_bytes()
+    _said_otherwise(folder / "slides.pptx")
+    report = sinopack.build(content, only=["slides"], editions=["student", "teacher"])
+    assert [(slide.file, slide.fate) for slide in report.revised] == [("slides.pptx", SlideFate.KEPT)]
+    assert (folder / "slides-student.pptx").read_bytes() == theirs
+    _said_otherwise(folder / "slides-student.pptx")
+    report = sinopack.build(content, only=["slides"], editions=["student", "teacher"])
+    assert {slide.file for slide in report.revised} == {"slides.pptx", "slides-student.pptx"}
+    told = summary(report)
+    assert "Changes made by hand in slides.pptx are kept" in told
+    assert "Changes made by hand in slides-student.pptx are kept" in told
+    kept = sinopack.build(content, only=["slides"], editions=["student"], hands=Hands.KEEP)
+    assert [file.untouched for file in kept.files] == [True]
+    assert "slides-student.pptx has changes made by hand and was left as it is" in summary(kept)
 
 
 def test_a_teachers_slides_are_made_anew_if_that_is_asked_for(tmp_path: Path) -> None:
@@ -230,7 +253,7 @@ def failing(*problems: Problem) -> Stage:
     return stage
 
 
-PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),))
+PACK: Any = SimpleNamespace(notices=(problem(2, "of the content"),), inputs=(Path("a.yaml"),))
 BOTH = (Target(Product.HANDOUT), Target(Product.SLIDES))
 
 
@@ -251,13 +274,13 @@ def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_handout_is_laid_out_in_every_profile_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(monkeypatch, lambda pack, folder, profile: Laid(f"in {profile}"), failing())
+    stand_in(monkeypatch, lambda pack, folder, profile, edition, memory: Laid(f"in {profile}"), failing())
     wanted = tuple(targets([Product.HANDOUT], [Profile.STANDARD, Profile.LARGE_PRINT]))
     assert list(pipeline.lay_out(PACK, wanted, Path()).documents.values()) == ["in standard", "in large-print"]
 
 
 def test_what_does_not_fit_in_any_profile_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def laid(pack: object, folder: Path, profile: str) -> Laid:
+    def laid(pack: object, folder: Path, profile: str, edition: str, memory: object) -> Laid:
         raise Problems([problem(1, f"in {profile}"), problem(2, "in all")])
 
     stand_in(monkeypatch, laid, failing())
@@ -307,3 +330,15 @@ def test_a_poster_of_no_events_is_refused(starter: Path, tmp_path: Path) -> None
     with pytest.raises(sinopack.Problems, match="no events to show on a timeline"):
         sinopack.build(starter, tmp_path, only=["timeline"])
     assert os.listdir(tmp_path) == []
+
+
+def test_a_build_names_the_files_that_it_was_made_from(tmp_path: Path) -> None:
+    content = make_pack(tmp_path)
+    assert sinopack.build(content, only=["handout"]).inputs == (content,)
+    content.write_text(f"{content.read_text(encoding='utf-8')}\nprint: {{theme: school.yaml}}\n", encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        sinopack.build(content, only=["handout"])
+    assert caught.value.inputs == (content, tmp_path / "school.yaml")
+    shipped = Path(sinopack.__file__).parent / "theme" / "themes" / "plain.yaml"
+    (tmp_path / "school.yaml").write_bytes(shipped.read_bytes())
+    assert sinopack.build(content, only=["handout"]).inputs == (content, tmp_path / "school.yaml")

@@ -8,6 +8,11 @@
     for problem in sinopack.check("content.yaml"):   # writes nothing
         print(problem.place, problem.message)
 
+    for attempt in sinopack.watch("content.yaml"):   # builds, and builds again whenever something is saved
+        print(attempt.report or attempt.problems or attempt.failure)
+    for difference in sinopack.compare("old.yaml", "content.yaml").differences:
+        print(difference.kind.value, difference.new_place, difference.new)
+
 `build` raises `Problems` when the content is at fault (nothing is written) and `CannotWrite` when the files cannot be
 written. Importing sinopack itself loads nothing: each name below is loaded when it is first used.
 """
@@ -18,6 +23,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sinopack.changes import Printed, mark_printed
+    from sinopack.comparison import ContentComparison, Difference, DifferenceKind, compare
     from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
     from sinopack.pipeline import build, check
     from sinopack.problems import Place, Problem, Problems, Severity
@@ -34,16 +40,23 @@ if TYPE_CHECKING:
         Sheets,
         SlideFate,
     )
+    from sinopack.verification import FileState, Verification, VerifiedFile, verify
+    from sinopack.watching import Attempt, watch
     from sinopack.writing import CannotWrite
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Attempt",
     "BuildReport",
     "BuiltFile",
     "CannotWrite",
+    "ContentComparison",
+    "Difference",
+    "DifferenceKind",
     "Edition",
     "FileDifference",
+    "FileState",
     "Hands",
     "Moved",
     "MovedFile",
@@ -62,15 +75,24 @@ __all__ = [
     "Since",
     "SlideFate",
     "Standing",
+    "Verification",
+    "VerifiedFile",
     "__version__",
     "build",
     "check",
+    "compare",
     "mark_printed",
+    "verify",
+    "watch",
 ]
 
 _HOMES = {
     "build": "pipeline",
     "check": "pipeline",
+    "compare": "comparison",
+    "ContentComparison": "comparison",
+    "Difference": "comparison",
+    "DifferenceKind": "comparison",
     "Printed": "changes",
     "mark_printed": "changes",
     "FileDifference": "difference",
@@ -94,7 +116,13 @@ _HOMES = {
     "RevisedSlide": "report",
     "Sheets": "report",
     "SlideFate": "report",
+    "FileState": "verification",
+    "Verification": "verification",
+    "VerifiedFile": "verification",
+    "verify": "verification",
     "CannotWrite": "writing",
+    "Attempt": "watching",
+    "watch": "watching",
 }
 
 

@@ -17,6 +17,7 @@ from sinopack.report import Edition, Product, Profile, Target
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
     from sinopack.layout import Laid
+    from sinopack.memory import Memory
     from sinopack.page import Deck, Document
 
 Result = TypeVar("Result", "Document", "Deck")
@@ -24,10 +25,11 @@ Result = TypeVar("Result", "Document", "Deck")
 
 class Layouts:
     """The layouts of a pack, each made when it is first asked for. `notices` has what the author should know about
-    those that have been made; `folder` is the content file's, where a theme of the school's is looked for."""
+    those that have been made; `folder` is the content file's, where a theme of the school's is looked for, `memory`
+    that of earlier builds."""
 
-    def __init__(self, pack: Pack, folder: Path) -> None:
-        self._pack, self._folder = pack, folder
+    def __init__(self, pack: Pack, folder: Path, memory: Memory | None = None) -> None:
+        self._pack, self._folder, self._memory = pack, folder, memory
         self._made: dict[object, Document | Deck] = {}
         self.notices: list[Problem] = []
 
@@ -40,6 +42,12 @@ class Layouts:
                 return self.deck(target.readers)
             case Product.TIMELINE:
                 return self.timeline()
+            case Product.GUIDED_NOTES:
+                return self.guided_notes(target.profile, target.readers)
+            case Product.WORKSHEET:
+                return self.worksheet(target.profile, target.variant)
+            case Product.ANSWER_KEY:
+                return self.answer_key()
             case Product.SLIDE_NOTES:
                 return self.slide_notes(target.readers)
             case Product.BOOKLET:
@@ -57,18 +65,42 @@ class Layouts:
         from sinopack.layout import lay_out_handout
 
         return self._once(
-            (Product.HANDOUT, profile, edition), lambda: lay_out_handout(self._pack, self._folder, profile.value)
+            (Product.HANDOUT, profile, edition),
+            lambda: lay_out_handout(self._pack, self._folder, profile.value, edition.value, self._memory),
         )
 
     def deck(self, edition: Edition) -> Deck:
         from sinopack.layout import lay_out_deck
 
-        return self._once((Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder))
+        return self._once(
+            (Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder, edition.value, self._memory)
+        )
 
     def timeline(self) -> Document:
         from sinopack.layout import lay_out_timeline
 
-        return self._once(Product.TIMELINE, lambda: lay_out_timeline(self._pack, self._folder))
+        return self._once(Product.TIMELINE, lambda: lay_out_timeline(self._pack, self._folder, self._memory))
+
+    def guided_notes(self, profile: Profile, edition: Edition) -> Document:
+        from sinopack.layout.written_on import lay_out_guided_notes
+
+        return self._once(
+            (Product.GUIDED_NOTES, profile, edition),
+            lambda: lay_out_guided_notes(self._pack, self._folder, profile.value, edition.value, self._memory),
+        )
+
+    def worksheet(self, profile: Profile, variant: str) -> Document:
+        from sinopack.layout.written_on import lay_out_worksheet
+
+        return self._once(
+            (Product.WORKSHEET, profile, variant),
+            lambda: lay_out_worksheet(self._pack, self._folder, profile.value, variant, self._memory),
+        )
+
+    def answer_key(self) -> Document:
+        from sinopack.layout.written_on import lay_out_answer_key
+
+        return self._once(Product.ANSWER_KEY, lambda: lay_out_answer_key(self._pack, self._folder, self._memory))
 
     def slide_notes(self, edition: Edition) -> Document:
         from sinopack.layout import lay_out_slide_notes
@@ -76,7 +108,7 @@ class Layouts:
         deck, with_notes = self.deck(edition), edition is Edition.TEACHER
         return self._once(
             (Product.SLIDE_NOTES, edition),
-            lambda: lay_out_slide_notes(self._pack, deck, self._folder, with_notes=with_notes),
+            lambda: lay_out_slide_notes(self._pack, deck, self._folder, self._memory, with_notes=with_notes),
         )
 
     def booklet(self) -> Document:
@@ -99,7 +131,9 @@ class Layouts:
 
         settings = self._pack.print
         half = {"paper": HALVES[settings.paper], **({"binding": "inside"} if folded else {})}
-        layouts = Layouts(self._pack.model_copy(update={"print": settings.model_copy(update=half)}), self._folder)
+        layouts = Layouts(
+            self._pack.model_copy(update={"print": settings.model_copy(update=half)}), self._folder, self._memory
+        )
         try:
             pages: Document = layouts.of(Target(Product(of)))  # type: ignore[assignment]
         finally:

@@ -15,11 +15,13 @@ Every step takes the value of the step before it and changes nothing:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +33,7 @@ from sinopack.selection import EVERYDAY, Wish
 if TYPE_CHECKING:
     from sinopack.content.model import Pack
     from sinopack.difference import FileDifference
+    from sinopack.memory import Memory
     from sinopack.page import Deck, Document
     from sinopack.revise import Revised
     from sinopack.writing import Written
@@ -44,11 +47,12 @@ def _nobody(step: str) -> None:
 
 
 class Finished(Struct, frozen=True):
-    """The finished pages of a pack: a document or a deck for each file wanted, in the order in which they are made; and
-    what the author should know about them."""
+    """The finished pages of a pack: a document or a deck for each file wanted, in the order in which they are made;
+    what the author should know about them; and the files that they are made from."""
 
     documents: dict[Target, Document | Deck]
     notices: tuple[Problem, ...]
+    inputs: tuple[Path, ...] = ()
 
     def first(self, product: Product) -> Document | Deck | None:
         """The first of a product's documents."""
@@ -57,6 +61,17 @@ class Finished(Struct, frozen=True):
     def __or__(self, other: Finished) -> Finished:
         """The documents of both."""
         return replace(self, documents=self.documents | other.documents)
+
+
+class BuildOptions(TypedDict, total=False):
+    """What may be asked of a build, as `build` says."""
+
+    only: Iterable[Product | str]
+    profiles: Iterable[Profile | str]
+    editions: Iterable[Edition | str]
+    everything: bool
+    hands: Hands
+    pages: Pages | str
 
 
 def build(
@@ -70,6 +85,7 @@ def build(
     hands: Hands = Hands.MERGE,
     pages: Pages | str = Pages.ALL,
     listener: Listener = _nobody,
+    memory: Memory | None = None,
 ) -> BuildReport:
     """Make the files of a pack.
 
@@ -80,6 +96,8 @@ def build(
     product that the pack has something for, in every edition.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
     kept. `pages` says of which pages of what is printed to make a file besides, to copy only those again.
+    `memory` is that of earlier builds in this process: what has not changed since is not made again, and the files are
+    the same as without it.
 
     Raises `Problems` if the content is at fault and `CannotWrite` if the files cannot be written (in either case no
     file is touched), and ValueError if `only`, `profiles`, `editions` or `pages` names something that is none.
@@ -91,16 +109,29 @@ def build(
     wished = wish(only, profiles, editions, everything=everything)
     printed = Pages(pages)
 
-    pack = read(path, listener)
-    wanted = targets_of(pack, wished)
-    finished = lay_out(pack, wanted, path.parent, listener)
-    drawn = draw(finished, listener)
-    revised = revise(drawn, folder, pack, hands)
-    changes = compare(drawn, folder, revised)
-    extra = choose_pages(finished, changes, printed)
-    written = write(drawn | draw(extra), folder, revised, listener)
-    deleted = clear(finished, extra, folder, printed)
-    return report(finished | extra, written, revised, changes, deleted)
+    with _remembering(memory):
+        pack = read(path, listener, memory)
+        wanted = targets_of(pack, wished)
+        finished = lay_out(pack, wanted, path.parent, listener, memory)
+        drawn = draw(finished, listener, memory)
+        revised = revise(drawn, folder, pack, hands, memory)
+        changes = compare(drawn, folder, revised, memory)
+        extra = choose_pages(finished, changes, printed)
+        written = write(drawn | draw(extra), folder, revised, listener)
+        deleted = clear(finished, extra, folder, printed)
+        return report(finished | extra, written, revised, changes, deleted)
+
+
+@contextmanager
+def _remembering(memory: Memory | None) -> Iterator[None]:
+    """Keep what a build makes for the next one, but not if it fails."""
+    good = False
+    try:
+        yield
+        good = True
+    finally:
+        if memory is not None:
+            memory.end_build(good=good)
 
 
 def check(content: str | os.PathLike[str] = "content.yaml") -> tuple[Problem, ...]:
@@ -133,22 +164,24 @@ def step_names(wished: Wish) -> tuple[str, ...]:
     )
 
 
-def read(path: Path, listener: Listener = _nobody) -> Pack:
+def read(path: Path, listener: Listener = _nobody, memory: Memory | None = None) -> Pack:
     """Read and validate a content file. Raises `Problems`."""
     from sinopack import content
 
     listener("Reading")
-    return content.load(path)
+    return content.load(path, memory=memory)
 
 
-def lay_out(pack: Pack, wanted: Sequence[Target], folder: Path, listener: Listener = _nobody) -> Finished:
+def lay_out(
+    pack: Pack, wanted: Sequence[Target], folder: Path, listener: Listener = _nobody, memory: Memory | None = None
+) -> Finished:
     """Lay out the files wanted. `folder` is the content file's, where a theme of the school's is looked for.
 
     Raises `Problems`, those of all products together.
     """
     from sinopack.layouts import Layouts
 
-    layouts = Layouts(pack, folder)
+    layouts = Layouts(pack, folder, memory)
     documents: dict[Target, Document | Deck] = {}
     found: list[Problem] = []
     for product, targets in groupby(wanted, lambda target: target.product):
@@ -159,25 +192,26 @@ def lay_out(pack: Pack, wanted: Sequence[Target], folder: Path, listener: Listen
             except Problems as problems:  # what is wrong in one layout does not hide what is wrong in the others
                 found += problems.problems
     if found:
-        raise Problems(_each_once(found))
-    return Finished(documents, Problems(_each_once([*pack.notices, *layouts.notices])).problems)
+        raise Problems(_each_once(found), pack.inputs)
+    notices = Problems(_each_once([*pack.notices, *layouts.notices])).problems
+    return Finished(documents, notices, pack.inputs)
 
 
 def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:
     return dict.fromkeys(problems)
 
 
-def draw(finished: Finished, listener: Listener = _nobody) -> dict[Target, bytes]:
+def draw(finished: Finished, listener: Listener = _nobody, memory: Memory | None = None) -> dict[Target, bytes]:
     """Draw every file in memory."""
     drawn: dict[Target, bytes] = {}
     for product, targets in groupby(finished.documents, lambda target: target.product):
         listener(f"Drawing {product.words}")
         for target in targets:
-            drawn[target] = _drawn(target, finished.documents[target])
+            drawn[target] = _drawn(target, finished.documents[target], memory)
     return drawn
 
 
-def _drawn(target: Target, document: Document | Deck) -> bytes:
+def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> bytes:
     """The bytes of one file."""
     from sinopack.changes.record import packed_record
     from sinopack.page import Document
@@ -187,19 +221,21 @@ def _drawn(target: Target, document: Document | Deck) -> bytes:
         from sinopack.render import powerpoint
         from sinopack.revise import record_of
 
-        powerpoint.draw(document, file, record_of)
+        powerpoint.draw(document, file, partial(record_of, memory=memory), memory)
         return file.getvalue()
     from sinopack.render import pdf
 
-    record = b"" if target.only_changed else packed_record(document)
+    record = b"" if target.only_changed else packed_record(document, memory)
     if isinstance(document, Document):
-        pdf.draw(document, file, tagged=not product.is_master, private=record)
+        pdf.draw(document, file, tagged=not product.is_master, private=record, memory=memory)
     else:
-        pdf.draw_deck(document, file, private=record)
+        pdf.draw_deck(document, file, private=record, memory=memory)
     return file.getvalue()
 
 
-def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE) -> dict[Target, Revised]:
+def revise(
+    drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = Hands.MERGE, memory: Memory | None = None
+) -> dict[Target, Revised]:
     """The decks with what somebody has changed in those of the folder."""
     decks = {target: data for target, data in drawn.items() if target.product is Product.SLIDES}
     if not decks:
@@ -211,14 +247,18 @@ def revise(drawn: dict[Target, bytes], folder: Path, pack: Pack, hands: Hands = 
 
         return Words(pack.pack.language, load_labels(pack.pack.language))
 
-    return {target: revise_deck(folder / target.file_name, data, words, hands) for target, data in decks.items()}
+    return {
+        target: revise_deck(folder / target.file_name, data, words, hands, memory) for target, data in decks.items()
+    }
 
 
-def compare(drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised]) -> tuple[FileDifference, ...]:
+def compare(
+    drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised], memory: Memory | None = None
+) -> tuple[FileDifference, ...]:
     """What differs in the files to write from the last print of each, page by page and slide by slide."""
     from sinopack.changes.files import differences
 
-    return differences(drawn | {target: kept.data for target, kept in revised.items()}, folder)
+    return differences(drawn | {target: kept.data for target, kept in revised.items()}, folder, memory)
 
 
 def choose_pages(finished: Finished, changes: Sequence[FileDifference], pages: Pages) -> Finished:
@@ -284,6 +324,7 @@ def report(
                 target.readers,
                 target.variant,
                 target.only_changed,
+                target in revised and revised[target].untouched,
             )
             for target, file in written.items()
         ),
@@ -296,8 +337,8 @@ def report(
             if file.kept
         ),
         fingerprint=made.properties.fingerprint if made else "",
-        revised=tuple(slide for kept in revised.values() for slide in kept.told),
-        untouched=any(kept.untouched for kept in revised.values()),
+        revised=tuple(replace(slide, file=target.file_name) for target, kept in revised.items() for slide in kept.told),
+        inputs=finished.inputs,
         changes=changes,
         deleted=deleted,
     )

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -21,12 +23,33 @@ class SourceFile(Struct, frozen=True, eq=False):
     lines: tuple[str, ...] = ()
 
 
-class Place(Struct, frozen=True):
-    """A position in a file. `line` and `column` count from 1; a column counts characters."""
+class Place:
+    """A position in a file. `line` and `column` count from 1; a column counts characters.
 
-    file: SourceFile
-    line: int
-    column: int
+    It is no struct, so that `sinopack.memory` can tell what a value says from where it was typed.
+    """
+
+    __match_args__ = ("file", "line", "column")
+    __slots__ = ("column", "file", "line")
+
+    def __init__(self, file: SourceFile, line: int, column: int) -> None:
+        self.file: Final = file
+        self.line: Final = line
+        self.column: Final = column
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Place):
+            return NotImplemented
+        return self.line == other.line and self.column == other.column and self.file is other.file
+
+    def __hash__(self) -> int:
+        return hash((self.line, self.column))
+
+    def __repr__(self) -> str:
+        return f"Place(file={self.file!r}, line={self.line}, column={self.column})"
+
+    def __reduce__(self) -> tuple[type[Place], tuple[SourceFile, int, int]]:
+        return Place, (self.file, self.line, self.column)
 
     @property
     def text(self) -> str:
@@ -62,10 +85,12 @@ class Problem(Struct, frozen=True):
 
 
 class Problems(Exception):
-    """Raised once, with every problem found; never for a bug in sinopack."""
+    """Raised once, with every problem found; never for a bug in sinopack. `inputs` are the files that were read until
+    then, also those that were looked for in vain: when one of them changes, it is worth trying again."""
 
-    def __init__(self, problems: Iterable[Problem]):
+    def __init__(self, problems: Iterable[Problem], inputs: Iterable[Path] = ()):
         self.problems: tuple[Problem, ...] = tuple(sorted(problems, key=_order))
+        self.inputs: tuple[Path, ...] = tuple(inputs)
         super().__init__("\n".join(f"{p.place}: {p.message}" if p.place else p.message for p in self.problems))
 
 

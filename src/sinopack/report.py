@@ -26,6 +26,9 @@ class Product(Enum):
     SLIDES = "slides"
     SLIDES_PDF = "slides-pdf"
     TIMELINE = "timeline"
+    GUIDED_NOTES = "guided-notes"
+    WORKSHEET = "worksheet"
+    ANSWER_KEY = "answer-key"
     SLIDE_NOTES = "slide-notes"
     BOOKLET = "booklet"
     TWO_UP = "two-up"
@@ -76,10 +79,17 @@ class _Traits(Struct, frozen=True):
 
 
 _TRAITS = {
-    Product.HANDOUT: _Traits("handout.pdf", "the handout", is_paged=True),
-    Product.SLIDES: _Traits("slides.pptx", "the slides", unit="slide", editions=(Edition.TEACHER,)),
-    Product.SLIDES_PDF: _Traits("slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER,)),
+    Product.HANDOUT: _Traits("handout.pdf", "the handout", is_paged=True, editions=(Edition.STUDENT, Edition.TEACHER)),
+    Product.SLIDES: _Traits("slides.pptx", "the slides", unit="slide", editions=(Edition.TEACHER, Edition.STUDENT)),
+    Product.SLIDES_PDF: _Traits(
+        "slides.pdf", "the slides as a PDF", unit="slide", editions=(Edition.TEACHER, Edition.STUDENT)
+    ),
     Product.TIMELINE: _Traits("timeline.pdf", "the poster of the timeline"),
+    Product.GUIDED_NOTES: _Traits(
+        "guided-notes.pdf", "the guided notes", is_paged=True, editions=(Edition.STUDENT, Edition.TEACHER)
+    ),
+    Product.WORKSHEET: _Traits("worksheet.pdf", "the worksheet", is_paged=True),
+    Product.ANSWER_KEY: _Traits("answer-key.pdf", "the answer key", editions=(Edition.TEACHER,)),
     Product.SLIDE_NOTES: _Traits(
         "slide-notes.pdf", "the slides with room for notes", editions=(Edition.STUDENT, Edition.TEACHER)
     ),
@@ -154,7 +164,8 @@ def sheets_for(pages: int) -> Sheets:
 
 class BuiltFile(Struct, frozen=True):
     """A file of the output folder. `count` is its pages or slides; `changed` is False where it already said the same,
-    and was left alone. With `only_changed` it has those pages alone that differ from the last print."""
+    and was left alone. `untouched` says that it has changes made by hand and was left as it is, as was asked for. With
+    `only_changed` it has those pages alone that differ from the last print."""
 
     product: Product
     path: Path
@@ -164,6 +175,7 @@ class BuiltFile(Struct, frozen=True):
     edition: Edition = Edition.STUDENT
     variant: str = ""
     only_changed: bool = False
+    untouched: bool = False
 
     @property
     def sheets(self) -> Sheets | None:
@@ -211,11 +223,13 @@ class SlideFate(Enum):
 
 
 class RevisedSlide(Struct, frozen=True):
-    """A slide of an edited deck: its number in the new deck (0 for one that is left out), its title, and its fate."""
+    """A slide of an edited deck: its number in the new deck (0 for one that is left out), its title, its fate, and the
+    name of the deck's file."""
 
     number: int
     title: str
     fate: SlideFate
+    file: str = ""
 
 
 class BuildReport(Struct, frozen=True):
@@ -224,9 +238,10 @@ class BuildReport(Struct, frozen=True):
     `pages` counts the handout's pages (of several profiles, those of the first file) and `slides` the deck's slides;
     either is 0 where that product was not asked for.
     `notices` say what was split or set smaller to fit, sorted by place. `fingerprint` is the pack's, as printed in the
-    handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides;
-    `untouched` that they were left as they are, because that was asked for. `changes` say what differs in each file
-    from its last print; `deleted` are files of changed pages of an earlier build, now that nothing differs.
+    handout, or "" where no product carries one. `revised` says what has become of changes made by hand in the slides,
+    file by file. `inputs` are the files that it was made from: the content file, and those of the author's that it
+    names. `changes` say what differs in each file from its last print; `deleted` are files of changed pages of an
+    earlier build, now that nothing differs.
     """
 
     files: tuple[BuiltFile, ...]
@@ -236,9 +251,14 @@ class BuildReport(Struct, frozen=True):
     moved: tuple[MovedFile, ...] = ()
     fingerprint: str = ""
     revised: tuple[RevisedSlide, ...] = ()
-    untouched: bool = False
+    inputs: tuple[Path, ...] = ()
     changes: tuple[FileDifference, ...] = ()
     deleted: tuple[Path, ...] = ()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether slides with changes made by hand were left as they are."""
+        return any(file.untouched for file in self.files)
 
     @property
     def sheets(self) -> Sheets:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.report import EVERYDAY_PRODUCTS, Edition, Product, Profile, Target
 
@@ -28,6 +29,8 @@ class Wish(Struct, frozen=True):
     everything: bool = False
 
 
+SUPPORT = "support"
+"""The variant of a worksheet that helps."""
 EVERYDAY = Wish(EVERYDAY_PRODUCTS)
 
 
@@ -55,10 +58,11 @@ def targets_of(pack: Pack, wished: Wish) -> tuple[Target, ...]:
     profiles = wished.profiles or tuple(Profile(name) for name in pack.print.profiles)
     editions = wished.editions or tuple(Edition(name) for name in pack.products.editions)
     return tuple(
-        target
+        variant
         for product in products
         if not wished.everything or _has_matter(product, pack)
         for target in targets([product], profiles, editions)
+        for variant in _variants(target, pack)
     )
 
 
@@ -74,11 +78,29 @@ def targets(
                 yield Target(product, profile, edition)
 
 
+def _variants(target: Target, pack: Pack) -> Iterator[Target]:
+    """The target in each of its variants: the versions of a worksheet, and the one with support."""
+    if target.product is Product.WORKSHEET:
+        settings = pack.products.worksheet
+        for letter in settings.letters or ("",):
+            yield replace(target, variant=letter)
+        if settings.support:
+            yield replace(target, variant=SUPPORT)
+    else:
+        yield target
+
+
 def _has_matter(product: Product, pack: Pack) -> bool:
     """Whether the pack has anything that the product shows."""
     match product:
         case Product.TIMELINE:
             return bool(pack.timeline and pack.timeline.events)
+        case Product.WORKSHEET | Product.ANSWER_KEY:
+            return bool(pack.questions)
+        case Product.GUIDED_NOTES:
+            from sinopack.content.found_gaps import has_gaps
+
+            return has_gaps(pack)
         case Product.SORTING_CARDS:
             return bool(pack.timeline and len(_in_handout(pack.timeline.events)) > 1)
         case Product.FLASHCARDS:
@@ -99,7 +121,7 @@ def _in_handout(entries: Iterable[Any]) -> list[Any]:
 def _has_cards(pack: Pack) -> bool:
     """Whether there is anything of the kinds that flashcards are wanted of."""
     events = pack.timeline.events if pack.timeline else ()
-    answered = [question for question in pack.questions if question.answer]
+    answered = [question for question in pack.questions if getattr(question, "answer", None)]
     people = [person for person in pack.people if person.dates or person.role or person.text]
     of_kind = {"terms": pack.terms, "people": people, "dates": events, "questions": answered}
     return any(_in_handout(of_kind[kind]) for kind in pack.products.flashcards.of)

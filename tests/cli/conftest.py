@@ -12,6 +12,7 @@ import pytest
 from sinopack import pipeline, previous
 from sinopack.cli.main import main
 from sinopack.geometry import Size
+from sinopack.memory import Memory
 from sinopack.page import Deck, DeckTheme, Document, Page, Properties, Slide
 from sinopack.pipeline import Finished, Listener
 from sinopack.problems import Place, Problem, Severity, SourceFile
@@ -55,20 +56,26 @@ class Stages:
 def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
     stages = Stages()
 
-    def read(path: Path, listener: Listener = lambda step: None) -> object:
+    def read(path: Path, listener: Listener = lambda step: None, memory: Memory | None = None) -> object:
         listener("Reading")
         if stages.fails:
             raise stages.fails
         return stages.pack
 
     def lay_out(
-        pack: object, wanted: Sequence[Target], folder: Path, listener: Listener = lambda step: None
+        pack: object,
+        wanted: Sequence[Target],
+        folder: Path,
+        listener: Listener = lambda step: None,
+        memory: Memory | None = None,
     ) -> Finished:
         for product in dict.fromkeys(target.product for target in wanted):
             listener(f"Laying out {product.words}")
         return stages.finished(wanted)
 
-    def draw(finished: Finished, listener: Listener = lambda step: None) -> dict[Target, bytes]:
+    def draw(
+        finished: Finished, listener: Listener = lambda step: None, memory: Memory | None = None
+    ) -> dict[Target, bytes]:
         for product in dict.fromkeys(target.product for target in finished.documents):
             listener(f"Drawing {product.words}")
         return {

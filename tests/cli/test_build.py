@@ -137,6 +137,7 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
                 "changed": True,
                 "edition": "student",
                 "variant": "",
+                "untouched": False,
                 "profile": "standard",
                 "only_changed": False,
                 "sheets": {"both_sides": 3, "one_side": 5},
@@ -148,6 +149,7 @@ def test_json_says_everything(pack: Path, stages: Stages, run: Run) -> None:
                 "changed": True,
                 "edition": "teacher",
                 "variant": "",
+                "untouched": False,
             },
         ],
         "pages": 5,
@@ -276,7 +278,7 @@ def test_changes_made_by_hand_are_told(pack: Path, stages: Stages, run: Run, mon
         "The slides.pptx that was there is now “slides (backup 1).pptx”.\n"
     )
     data = json.loads(run("build", "--json")[1])
-    assert data["revised"][1] == {"number": 4, "title": "Retreat", "fate": "review"}
+    assert data["revised"][1] == {"file": "slides.pptx", "number": 4, "title": "Retreat", "fate": "review"}
     assert run("build", "-q")[2].startswith("To review: slide 4")
 
 
@@ -291,6 +293,6 @@ def test_what_to_do_with_changes_by_hand_can_be_said(
     pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], hands: str
 ) -> None:
     heard = []
-    monkeypatch.setattr(pipeline, "revise", lambda drawn, folder, pack, hands: heard.append(hands.value) or {})
+    monkeypatch.setattr(pipeline, "revise", lambda drawn, folder, pack, hands, memory: heard.append(hands.value) or {})
     assert run("build", *options)[0] == 0
     assert heard == [hands]

@@ -57,7 +57,7 @@ def test_what_only_flows_or_moves_or_looks_different_is_told_together() -> None:
     )
     moved = tuple(Moved(number, number - 1) for number in (8, 9, 10))
     assert told(handout(pages=pages, count=16, moved=moved, restyled=(1,), sheets=(2, 3, 4), since=Since.BUILD)) == [
-        "handout.pdf: 5 of 16 pages differ from the last build, which has 15.",
+        "handout.pdf: 5 of 16 pages differ from the last build, which has 15:",
         "  page 3, “A”: 1 new paragraph",
         "  page 6, “B”: new",
         "  pages 4–5 and 7: the same text, only divided otherwise between pages",
@@ -67,14 +67,40 @@ def test_what_only_flows_or_moves_or_looks_different_is_told_together() -> None:
     ]
 
 
-@pytest.mark.parametrize("files", [1, 2, 3, 5])
+@pytest.mark.parametrize("files", [1, 2, 3, 9, 12])
 def test_there_are_a_dozen_lines_at_most(files: int) -> None:
     pages = tuple(PageDifference(number, number, ("A",), (Reason("A", "event", 1),)) for number in range(1, 40))
-    whole = [handout(file=f"{name}.pdf", pages=pages, count=40, sheets=(1, 2), moved=(Moved(40, 41),), restyled=(40,))
-             for name in "abcde"[:files]]  # fmt: skip
+    whole = [
+        handout(file=f"{number}.pdf", pages=pages, count=40, sheets=(1, 2), moved=(Moved(40, 41),), restyled=(40,))
+        for number in range(files)
+    ]
     lines = told(*whole)
-    assert len(lines) <= max(MOST_LINES, 6 * files)
-    assert "  and pages" in "\n".join(lines)
+    assert len(lines) <= MOST_LINES
+    assert all(any(line.startswith(f"{number}.pdf: ") for line in lines) for number in range(files))
+    assert files > 3 or any(line.startswith("  and pages") for line in lines)
+
+
+def test_of_many_files_all_but_the_first_are_told_in_a_line() -> None:
+    pages = tuple(PageDifference(number, number, ("A",), (Reason("A", "event", 1),)) for number in (3, 4, 9))
+    lines = told(*(handout(file=f"{name}.pdf", pages=pages, sheets=(2, 5)) for name in "abc"))
+    assert lines[1] == "  page 3, “A”: 1 event"
+    assert lines[-2:] == [
+        "b.pdf: 3 of 15 pages differ from what you printed: pages 3–4 and 9.",
+        "c.pdf: 3 of 15 pages differ from what you printed: pages 3–4 and 9.",
+    ]
+
+
+def test_pages_that_are_only_gone_are_told() -> None:
+    assert told(handout(was=16, sheets=(8,))) == [
+        "handout.pdf: has 15 pages; what you printed has 16.",
+        "  To copy again: no page; printed on both sides, sheet 8.",
+    ]
+
+
+def test_changed_pages_of_an_earlier_build_are_told(tmp_path: Path) -> None:
+    (tmp_path / "handout-changed.pdf").write_bytes(b"pages")
+    file = BuiltFile(Product.HANDOUT, tmp_path / "handout.pdf", 3, False)
+    assert list(changed(BuildReport((file,), 3, 0))) == ["handout-changed.pdf in the folder is of an earlier build."]
 
 
 @pytest.mark.parametrize(

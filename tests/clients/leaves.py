@@ -32,9 +32,17 @@ SHORT_FORMS = {
     "takeaways[]": "takeaways[].text",
     "sources[]": "sources[].text",
     "questions[]": "questions[].question",
+    "questions[].mark_scheme[]": "questions[].mark_scheme[].point",
+    "questions[].extra": "questions[].extra[]",
+    "questions[].words": "questions[].words[]",
     "people[]": "people[].name",
 }
 """What a plain text at the left is short for."""
+PAIRS = {
+    "distractors": ("option", "note"), "match": ("item", "partner"), "levels": ("marks", "descriptor"),
+    "aspects": ("aspect", "expect"), "pins": ("at", "text"),
+}  # fmt: skip
+"""What a name and its value stand for below these keys of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,17 @@ def leaves_of(value: Any, keys: Keys = (), entry: dict[str, Any] | None = None) 
 
 
 def pattern_of(keys: Keys) -> str:
-    path = "".join("[]" if isinstance(key, int) else f".{key}" for key in keys).lstrip(".")
+    path = ""
+    for number, key in enumerate(keys):
+        holder = next((each for each in reversed(keys[:number]) if isinstance(each, str)), "")
+        pair = PAIRS.get(holder, ()) if keys[0] == "questions" else ()
+        if isinstance(key, int):
+            path += "[]"
+        elif pair and key not in (*pair, "name"):
+            path += f".{pair[1]}" if path.endswith("[]") else f"[].{pair[1]}"
+        else:
+            path += f".{key}"
+    path = path.lstrip(".")
     return SHORT_FORMS.get(path, path)
 
 

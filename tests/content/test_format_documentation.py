@@ -17,7 +17,11 @@ TEXT = FORMAT.read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 
 
-@pytest.mark.parametrize("model", Entry.__subclasses__())
+def all_models(model: type[Entry] = Entry) -> list[type[Entry]]:
+    return [each for child in model.__subclasses__() for each in (child, *all_models(child))]
+
+
+@pytest.mark.parametrize("model", all_models())
 def test_every_key_is_documented(model: type[Entry]) -> None:
     for key in model.model_fields:
         assert re.search(rf"`[^`]*\b{key}\b[^`]*`", TEXT), f"{model.noun}: {key}"

@@ -13,12 +13,13 @@ from sinopack.content.base import Entry, Show
 from sinopack.content.markup import Inline, Kind, Reference, Subheading
 from sinopack.content.model import (
     Callout,
+    ChoiceQuestion,
     Event,
     Figure,
     KeyPoint,
     Markdown,
+    OpenQuestion,
     PrintSettings,
-    Question,
     Quote,
     Section,
     TableData,
@@ -182,8 +183,9 @@ def test_questions(read: Loader) -> None:
         "questions:\n  - Why?\n  - Who led?: Mao\n"
         "  - question: How?\n    marks: 4 marks\n    lines: [6]\n    kind: Essay\n"
     ).questions
-    assert [(q.question.text, q.marks, q.lines, q.kind, q.right_options) for q in questions] == [
-        ("Why?", 1, None, None, ()), ("Who led?", 1, None, None, ()), ("How?", 4, 6, "Essay", ()),
+    assert all(isinstance(question, OpenQuestion) for question in questions)
+    assert [(q.question.text, q.marks, q.lines, q.kind) for q in questions] == [
+        ("Why?", 1, None, None), ("Who led?", 1, None, None), ("How?", 4, 6, "Essay"),
     ]  # fmt: skip
     assert questions[1].answer
 
@@ -371,8 +373,8 @@ def test_models_made_in_code() -> None:
         Term(term="Comintern", meaning="<b>x")
     with pytest.raises(ValueError, match="frozen"):
         term.term = "x"  # type: ignore[misc]
-    question = Question(question="Why?", options=("a", "b"), answer="B")
-    assert Question(question=question.question, options=question.options, answer=question.answer) == question
+    question = ChoiceQuestion(question="Why?", options=("a", "b"), answer="B")
+    assert ChoiceQuestion(question=question.question, options=question.options, answer=question.answer) == question
 
 
 def test_places_do_not_matter_to_equality(read: Loader) -> None:
@@ -430,3 +432,46 @@ def test_very_many_problems_are_counted(read: Loader) -> None:
     found = messages(read, f"    key_points:\n{points}")
     assert len(found) == 101
     assert found[-1].endswith("There are 50 more problems. Correct these first.")
+
+
+def test_the_files_that_a_pack_is_made_from_are_named(tmp_path: Path) -> None:
+    """Also those that are not there, and those of other stages; but none outside of the folder, and none twice."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "rainfall.csv").write_text("Year,mm\n1949,800\n1950,700\n", encoding="utf-8")
+    (tmp_path / "sort.py").write_text("print(1)\n", encoding="utf-8")
+    content = tmp_path / "content.yaml"
+    content.write_text(
+        HEAD + "    body:\n"
+        "      - {figure: pictures/nowhere.png, alt: A map}\n"
+        "      - {figure: ../secret.png, alt: A map}\n"
+        "      - {figure: pictures/nowhere.png, alt: A map}\n"
+        "      - {figure: drawing.svg, alt: A drawing}\n"
+        "      - {chart: column, data: data/rainfall.csv}\n"
+        "      - {code: sort.py}\n"
+        "      - {code: gone.py}\n"
+        "print: {theme: school.yaml}\n"
+        "slides: {theme: plain}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(Problems) as caught:
+        load(content)
+    names = ["content.yaml", "pictures/nowhere.png", "drawing.svg", "data/rainfall.csv", "sort.py", "gone.py"]
+    assert caught.value.inputs == tuple(tmp_path / name for name in [*names, "school.yaml"])
+
+
+def test_a_link_is_an_input_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text("print(1)\n", encoding="utf-8")
+    (tmp_path / "code.py").symlink_to("one.py")
+    content = tmp_path / "content.yaml"
+    content.write_text(HEAD + "    body:\n      - {code: code.py}\n", encoding="utf-8")
+    assert load(content).inputs == (content, tmp_path / "code.py")
+
+
+@pytest.mark.parametrize("text", [None, "", "pack: [", "- one\n"])
+def test_a_content_file_is_an_input_whatever_is_wrong_with_it(tmp_path: Path, text: str | None) -> None:
+    content = tmp_path / "content.yaml"
+    if text is not None:
+        content.write_text(text, encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        load(content)
+    assert caught.value.inputs == (content,)

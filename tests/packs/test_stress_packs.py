@@ -104,8 +104,8 @@ def test_long_timeline() -> None:
 def test_many_questions() -> None:
     pack = pack_named("many-questions")
     assert (len(pack.sections), len(pack.questions)) == (15, 20)
-    assert max(len(question.options) for question in pack.questions) == 8
-    assert max(question.lines or 0 for question in pack.questions) == 60
+    assert max(len(getattr(question, "options", ())) for question in pack.questions) == 8
+    assert max(getattr(question, "lines", 0) or 0 for question in pack.questions) == 60
 
 
 def test_every_block_is_in_one_deck() -> None:

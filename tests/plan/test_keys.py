@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sinopack.content.cloze import concealed
 from sinopack.plan.keys import Keys, slug
 from tests.plan.typed import typed
 
@@ -93,3 +94,20 @@ def test_slug(text: str, expected: str) -> None:
 def test_a_text_in_another_script_gets_a_digest() -> None:
     assert len(slug("毛泽东")) == 10
     assert slug("毛泽东") != slug("周恩来")
+
+
+def test_what_is_in_a_gap_is_part_of_no_key() -> None:
+    pack = typed("""
+        pack: {title: A}
+        sections:
+          - title: One
+            body: It began in ==Jiangxi== in 1934.
+            key_points: [The ==Xiang== was crossed]
+        questions: [Where is ==Zunyi==?]
+    """)
+    section, question = pack.sections[0], pack.questions[0]
+    keys, hidden = Keys(pack), concealed(pack, "(blank)")
+    assert [keys[entry] for entry in (*section.body, *section.key_points, question)] == [
+        "one-text-it-began-in-in-1934", "one-point-the-was-crossed", "question-where-is",
+    ]  # fmt: skip
+    assert Keys(hidden)[hidden.questions[0]] == keys[question]

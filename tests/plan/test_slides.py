@@ -6,6 +6,7 @@ import pytest
 
 from sinopack.plan import blocks, plan_deck
 from sinopack.plan.blocks import DeckPlan, SlidePlan
+from sinopack.plan.question_blocks import WrittenTask
 from sinopack.plan.texts import words_of
 from sinopack.theme import load_labels
 from tests.plan.typed import strings_in, typed
@@ -100,13 +101,17 @@ def test_a_question_does_not_know_its_answer(plan: DeckPlan) -> None:
     for slide in questions(plan):
         assert isinstance(slide.block, blocks.QuestionOf)
         if not slide.answer:
-            assert (slide.block.answer, slide.block.reason, slide.block.right) == (None, None, ())
+            task = slide.block.task
+            assert not slide.block.answered
+            assert slide.block.reason is None
+            assert not getattr(task, "answer", None)
+            assert not getattr(task, "right", ())
 
 
 def test_a_long_answer_stands_in_the_notes_alone(plan: DeckPlan) -> None:
     (slide,) = [slide for slide in plan.slides if slide.title == "Answer 2"]
     assert isinstance(slide.block, blocks.QuestionOf)
-    assert slide.block.answer is None
+    assert slide.block.task == WrittenTask(1)
     assert said_in_notes(slide) == f"Model answer {LONG.strip()}"
 
 

@@ -15,6 +15,11 @@ from pydantic import BaseModel
 
 from sinopack.content import model
 from sinopack.content.markup import CodeBlock, ListBlock, Paragraph, Prose, QuotedProse, Span, Subheading, TableBlock
+from sinopack.plan.keys import Keys
+from sinopack.plan.planner import Planner
+from sinopack.plan.questions import plan_questions
+from sinopack.theme import load_labels
+from tests.plan.asked import texts_of_task
 
 GAP = "\0"
 
@@ -34,9 +39,9 @@ def texts_of(
 
 
 def without_formulas(value: Any) -> Any:
-    """A pack, or whatever is in one, with `GAP` in place of every formula."""
+    """A pack, or whatever is in one, with `GAP` in place of every formula and blank."""
     if isinstance(value, Span):
-        return replace(value, text=GAP) if value.formula else value
+        return replace(value, text=GAP) if value.formula or value.blank else value
     if isinstance(value, tuple):
         return tuple(without_formulas(each) for each in value)
     if isinstance(value, Struct):
@@ -76,9 +81,19 @@ def _part(part: str, pack: model.Pack, with_cells: bool, forms: Mapping[str, str
         case "sources":
             yield from (each.text.text for each in _shown(pack.sources))
         case "questions":
-            for question in _shown(pack.questions):
-                yield question.question.text
-                yield from (option.text for option in question.options)
+            yield from _questions(pack, with_cells)
+
+
+def _questions(pack: model.Pack, with_cells: bool) -> Iterator[str]:
+    """What is asked, and what the tasks say, as they are shuffled."""
+    planner = Planner(pack, load_labels(pack.pack.language), "handout", Keys(pack))
+    for question, planned in plan_questions(planner):
+        if question.question:
+            yield question.question.text
+        elif isinstance(question, model.TrueFalse):
+            yield question.statement.text
+        if with_cells or not isinstance(question, model.Completion):
+            yield from (text.text for text in texts_of_task(planned.task))
 
 
 def _section(section: model.Section, with_cells: bool, forms: Mapping[str, str]) -> Iterator[str]:

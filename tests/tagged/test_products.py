@@ -71,7 +71,7 @@ _HOLDS: dict[str, set[str]] = {
     "L": {"LI"},
     "LI": {"Lbl", "LBody"},
     "LBody": {"P", "L", "Span", "Link", "Figure", "Formula", "Code"},
-    "Lbl": set(),
+    "Lbl": {"Span"},
     "Table": {"THead", "TBody", "Caption"},
     "THead": {"TR"},
     "TBody": {"TR"},

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 
 from sinopack.content import Pack
+from sinopack.content.products import EditionName
 from sinopack.geometry import Rect
 from sinopack.layout import lay_out_deck, lay_out_handout
 from sinopack.page import Cell, Chart, Colour, Connector, Fill, Group, Hatch, Item, Line, Picture, Shape, Table, TextBox
@@ -32,11 +34,10 @@ class Pair(Struct, frozen=True):
 
 
 def painted(pack: Pack, folder: Path) -> Iterator[Pair]:
-    """Every pair of the handout and of the slides, the fixed items of their layouts among them."""
-    handout = lay_out_handout(pack, folder).result
-    assert handout is not None
-    for page in handout.pages:
-        yield from on_page(page.items, page.ground)
+    """Every pair of the handout in both editions and of the slides, the fixed items of their layouts among them."""
+    for edition in get_args(EditionName):
+        for page in lay_out_handout(pack, folder, edition=edition).result.pages:
+            yield from on_page(page.items, page.ground)
     deck = lay_out_deck(pack, folder).result
     assert deck is not None
     layouts = {layout.name: layout for layout in deck.layouts}

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from sinopack.advice.measure import Reading, Sentence, sentences, without_ending, words_of
 from sinopack.advice.readers import lowest_age
 from sinopack.content.blocks import Markdown
+from sinopack.content.editions import for_students
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, QuotedProse
 from sinopack.content.model import Pack, Section
 from sinopack.problems import Place, Problem, Severity
@@ -28,9 +29,10 @@ _TARGET = re.compile(r"\]\([^)]*\)?")
 
 
 def advise_on_reading(pack: Pack) -> tuple[Problem, ...]:
-    """The advice there is to give, in the order of the sections."""
+    """The advice there is to give, in the order of the sections. What is for teachers is not measured."""
     if pack.pack.language.partition("-")[0] != "en":
         return ()
+    pack = for_students(pack)
     known = frozenset(_names(pack))
     age = lowest_age(pack.pack.level) if pack.pack.level else None
     sections = [section for section in pack.sections if section.show.handout or section.show.slides]

@@ -12,16 +12,19 @@ from sinopack.changes.comparing import Named, compare, everything
 from sinopack.changes.last import last_print
 from sinopack.changes.record import Record, unpacked
 from sinopack.difference import FileDifference, Since, Standing
+from sinopack.memory import Memory
 from sinopack.previous import PDF_MARK
 from sinopack.report import Product, Target
 
 
-def differences(drawn: Mapping[Target, bytes], folder: Path) -> tuple[FileDifference, ...]:
-    """What differs in each file; nothing is said of one that carries no record."""
-    return tuple(_differences(drawn, folder))
+def differences(
+    drawn: Mapping[Target, bytes], folder: Path, memory: Memory | None = None
+) -> tuple[FileDifference, ...]:
+    """What differs in each file; nothing is said of one that carries no record. `memory` is that of earlier builds."""
+    return tuple(_differences(drawn, folder, memory))
 
 
-def _differences(drawn: Mapping[Target, bytes], folder: Path) -> Iterator[FileDifference]:
+def _differences(drawn: Mapping[Target, bytes], folder: Path, memory: Memory | None) -> Iterator[FileDifference]:
     for target, data in drawn.items():
         path, since = last_print(folder, target)
         try:
@@ -29,7 +32,10 @@ def _differences(drawn: Mapping[Target, bytes], folder: Path) -> Iterator[FileDi
         except OSError:
             old = b""
         named = (target.file_name, target.product.unit)
-        found = _deck(data, old, named, since) if target.product is Product.SLIDES else _pages(data, old, named, since)
+        if target.product is Product.SLIDES:
+            found = _deck(data, old, named, since, memory)
+        else:
+            found = _pages(data, old, named, since)
         if found is not None:
             yield found
 
@@ -47,12 +53,12 @@ def _pages(new: bytes, old: bytes, named: Named, since: Since) -> FileDifference
     return everything(record, named, since, Standing.UNKNOWN if PDF_MARK in old else Standing.NEW)
 
 
-def _deck(new: bytes, old: bytes, named: Named, since: Since) -> FileDifference | None:
+def _deck(new: bytes, old: bytes, named: Named, since: Since, memory: Memory | None) -> FileDifference | None:
     from sinopack.changes.slides import compare_decks
     from sinopack.revise.archive import CannotRead
 
     try:
-        return compare_decks(new, old, named, since)
+        return compare_decks(new, old, named, since, memory)
     except CannotRead:
         return None
 

@@ -25,6 +25,7 @@ from sinopack.page import (
     Shape,
     Table,
     TextBox,
+    uncompressed,
 )
 
 _KINDS = {
@@ -189,7 +190,7 @@ def _paragraph(paragraph: Paragraph) -> object:
 
 
 def _picture(picture: Picture) -> object:
-    data = picture.drawing.svg if picture.drawing else picture.data
+    data = picture.drawing.svg if picture.drawing else uncompressed(picture.data)
     crop = [round(each, 4) for each in picture.crop]
     return blake2b(data, digest_size=8).hexdigest(), crop, picture.alternative
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from sinopack.changes.passages import Passage, look, passages, shown
 from sinopack.geometry import Size
+from sinopack.memory import Memory, Same
 from sinopack.page import Deck, Document, Page
 
 VERSION = 1
@@ -36,8 +37,8 @@ class Record(Struct, frozen=True, array_like=True):
     pages: tuple[PageRecord, ...]
 
 
-def record_of_document(document: Document) -> Record:
-    """The record of a paged document."""
+def record_of_document(document: Document, memory: Memory | None = None) -> Record:
+    """The record of a paged document. `memory` is that of earlier builds."""
     titles: dict[str, str] = {}
     headed = {(mark.page, mark.y): mark.title for mark in document.bookmarks}
     for number, page in enumerate(document.pages):
@@ -45,20 +46,20 @@ def record_of_document(document: Document) -> Record:
             title = headed.get((number, destination.y))
             if title is not None:
                 titles.setdefault(destination.name, title)
-    pages = tuple(_page(page) for page in document.pages)
+    pages = tuple(_page(page, memory) for page in document.pages)
     used = {passage.part for page in pages for passage in page.passages}
     return _record(document.pages, {key: title for key, title in titles.items() if key in used}, pages)
 
 
-def record_of_deck(deck: Deck) -> Record:
-    """The record of a deck as pages: each slide is a part by itself."""
+def record_of_deck(deck: Deck, memory: Memory | None = None) -> Record:
+    """The record of a deck as pages: each slide is a part by itself. `memory` as above."""
     pages = tuple(
         msgspec.structs.replace(
             page,
             passages=tuple(msgspec.structs.replace(each, part=slide.page.key) for each in page.passages),
         )
         for slide in deck.slides
-        for page in (_page(slide.page),)
+        for page in (_page(slide.page, memory),)
     )
     return _record([slide.page for slide in deck.slides], {each.page.key: each.title for each in deck.slides}, pages)
 
@@ -69,14 +70,22 @@ def _record(pages: Iterable[Page], titles: dict[str, str], recorded: tuple[PageR
     return Record(VERSION, (round(size.width * 10), round(size.height * 10)), titles, recorded)
 
 
-def _page(page: Page) -> PageRecord:
-    found = passages(page.items)
-    return PageRecord(shown(page, found), look(page), found)
+def _page(page: Page, memory: Memory | None) -> PageRecord:
+    key = ("page record", Same(page))
+    known: PageRecord | None = memory.recall(key) if memory else None
+    if known is None:
+        found = passages(page.items)
+        known = PageRecord(shown(page, found), look(page), found)
+        if memory:
+            memory.keep(key, known)
+    return known
 
 
-def packed_record(document: Document | Deck) -> bytes:
-    """The record of a document, as bytes."""
-    return packed(record_of_deck(document) if isinstance(document, Deck) else record_of_document(document))
+def packed_record(document: Document | Deck, memory: Memory | None = None) -> bytes:
+    """The record of a document, as bytes. `memory` is that of earlier builds."""
+    return packed(
+        record_of_deck(document, memory) if isinstance(document, Deck) else record_of_document(document, memory)
+    )
 
 
 def packed(record: Record) -> bytes:

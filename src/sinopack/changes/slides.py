@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import blake2b
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from sinopack.changes.comparing import Named
 from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
+from sinopack.memory import Memory
 from sinopack.render.powerpoint.inspection import DIGEST_PROPERTY
 from sinopack.revise.archive import Archive, CannotRead, Element, P
 from sinopack.revise.record import Entry, unpacked
@@ -56,16 +58,28 @@ class _Deck:
         return found[0] if found else b""
 
 
-def compare_decks(new: bytes, old: bytes, named: Named, since: Since) -> FileDifference:
-    """What differs in a deck. Raises CannotRead where the new one cannot be read or has no record."""
+def _read(data: bytes, memory: Memory | None) -> _Deck:
+    if memory is None:
+        return _Deck(data)
+    key = ("compared deck", blake2b(data, digest_size=16).digest())
+    known: _Deck | None = memory.recall(key)
+    if known is None:
+        known = _Deck(data)
+    memory.keep(key, known)
+    return known
+
+
+def compare_decks(new: bytes, old: bytes, named: Named, since: Since, memory: Memory | None = None) -> FileDifference:
+    """What differs in a deck. Raises CannotRead where the new one cannot be read or has no record. `memory` knows the
+    one of the last build."""
     count = _count(new)
     if new == old:
         return FileDifference(*named, since, Standing.COMPARED, count, count)
     try:
-        before = _Deck(old)
+        before = _read(old, memory)
     except CannotRead:
         return _whole(count, named, since, Standing.UNKNOWN if _is_ours(old) else Standing.NEW)
-    today = _Deck(new)
+    today = _read(new, memory)
     if before.size != today.size:
         return _whole(count, named, since, Standing.RESIZED, len(before.parts))
     slides = tuple(_differing(today, before))

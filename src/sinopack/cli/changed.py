@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 import click
 
@@ -14,6 +15,9 @@ from sinopack.difference import FileDifference, PageDifference, Reason, Since, S
 from sinopack.report import BuildReport
 
 MOST_LINES = 12
+_AT_LENGTH = 2
+_FEWEST_LINES = 5
+"""What a file takes that is told page by page."""
 _FEWEST_NAMED = 1
 _REASONS_NAMED = 3
 _PLURALS = {
@@ -27,11 +31,28 @@ _SINCE = {Since.BUILD: "the last build", Since.PRINT: "what you printed"}
 def changed(report: BuildReport) -> Iterator[str]:
     """What differs in each file and what to copy again; nothing where there is nothing to compare with."""
     told = [change for change in report.changes if _is_worth_telling(change, report)]
-    room = (MOST_LINES - len(report.deleted)) // max(1, len(told))
-    for change in told:
+    for change, room in zip(told, _rooms(len(told)), strict=True):
         yield from _file(change, room)
     for path in report.deleted:
         yield f"{path.name} of an earlier build is deleted: no page differs."
+    for path in _outdated(report):
+        yield f"{path.name} in the folder is of an earlier build."
+
+
+def _rooms(files: int) -> list[int]:
+    """The lines that there are for each file: of many the first, which is the handout, is told at length."""
+    if files <= _AT_LENGTH:
+        return [MOST_LINES // max(1, files)] * files
+    return [MOST_LINES - files + 1, *([1] * (files - 1))]
+
+
+def _outdated(report: BuildReport) -> Iterator[Path]:
+    """Files of changed pages that this build has neither made nor deleted."""
+    made = {file.path for file in report.files}
+    for file in report.files:
+        path = file.path.with_name(f"{file.path.stem}-changed{file.path.suffix}")
+        if path not in made and path.is_file():
+            yield path
 
 
 def _is_worth_telling(change: FileDifference, report: BuildReport) -> bool:
@@ -57,9 +78,17 @@ def _file(change: FileDifference, room: int) -> list[str]:
             return [f"{_name(change)}: every {change.unit} differs from {since}, which has another size."]
     if not change.differs:
         return [f"{_name(change)}: no {change.unit} says anything else than {since}.", *_restyled(change)]
-    after = [*_copy_again(change), *_restyled(change)]
+    if room < _FEWEST_LINES:
+        return [_in_short(change)]
+    after = [*_copy_again(change), *_restyled(change)][: max(1, room - _FEWEST_LINES + 1)]
     named = max(_FEWEST_NAMED, room - 1 - len(after))
     return [_headline(change), *_pages(change, named), *after]
+
+
+def _in_short(change: FileDifference) -> str:
+    """One line for a file."""
+    headline = _headline(change)
+    return f"{headline} {_numbered(change.numbers, change.unit)}." if headline.endswith(":") else headline
 
 
 def _name(change: FileDifference) -> str:
@@ -71,7 +100,9 @@ def _headline(change: FileDifference) -> str:
     number, all_of = len(change.pages), _counted(change.count, change.unit)
     differ = "differs" if number == 1 else "differ"
     line = f"{_name(change)}: {number} of {all_of} {differ} from {_SINCE[change.since]}"
-    return f"{line}, which has {change.was}." if change.was != change.count else f"{line}:"
+    if not change.pages:
+        return f"{_name(change)}: has {all_of}; {_SINCE[change.since]} has {change.was}."
+    return f"{line}, which has {change.was}:" if change.was != change.count else f"{line}:"
 
 
 def _pages(change: FileDifference, most: int) -> Iterator[str]:
@@ -120,7 +151,7 @@ def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
 
 def _copy_again(change: FileDifference) -> Iterator[str]:
     """Which pages to copy, or which sheets; and which pages are what they were but for their number."""
-    if change.sheets:
+    if change.sheets and change.unit == "page":
         pages = _numbered(change.numbers, "page") if change.pages else "no page"
         yield f"  To copy again: {pages}; printed on both sides, {_numbered(change.sheets, 'sheet')}."
     if change.moved:

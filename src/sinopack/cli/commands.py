@@ -6,28 +6,21 @@ What is heavy is imported inside the commands, so that `sinopack --help` answers
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from sinopack import __version__
 from sinopack.cli.failures import failures_told, print_json, problems_as_data
+from sinopack.cli.options import PRODUCT_NAMES, Typed, build_options, makes_all, options_of
 from sinopack.cli.terminal import wants_no_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sinopack.report import BuildReport, Hands
+    from sinopack.report import BuildReport
 
 DEFAULT_CONTENT = "content.yaml"
-
-_PRODUCTS = (
-    "handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up", "flashcards", "sorting-cards",
-    "organiser",
-)  # fmt: skip
-PAGES = ("all", "changed", "changed-sheets")
-PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
-EDITION_NAMES = ("student", "teacher")
 
 
 class CommandGroup(click.Group):
@@ -64,6 +57,7 @@ Exit codes:
   1  the content has problems (all of them are listed; no file is touched)
   2  the command was used wrongly
   3  the files could not be written (no file is touched)
+  4  what was compared is not the same (verify, and diff --exit-code)
 """,
 )
 @click.version_option(__version__, message="sinopack %(version)s")
@@ -80,7 +74,7 @@ def _content_argument(function: Callable[..., None]) -> Callable[..., None]:
     )
 
 
-def _json_option(function: Callable[..., None]) -> Callable[..., None]:
+def json_option(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON, for scripts.")(function)
 
 
@@ -117,6 +111,7 @@ Examples:
   sinopack build lessons/mao.yaml          make them for another file (in lessons/output)
   sinopack build --only handout            make the handout alone
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
+  sinopack build --only worksheet          make the worksheet, in its versions; answer-key makes their key
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
   sinopack build --only flashcards         make cards to cut out, to print on both sides (flashcards.pdf)
   sinopack build --all                     make everything that there is to make
@@ -127,48 +122,10 @@ Examples:
 """,
 )
 @_content_argument
-@click.option(
-    "--output", type=click.Path(path_type=Path), metavar="FOLDER",
-    help="Where to put the files.  [default: output, beside FILE]",
-)  # fmt: skip
-@click.option(
-    "--only", type=click.Choice(_PRODUCTS), multiple=True,
-    help="Make this product only; may be given more than once.  [default: those of FILE, or handout and slides]",
-)  # fmt: skip
-@click.option("--all", "everything", is_flag=True, help="Make every product, in every edition.")
-@click.option(
-    "--edition", "editions", type=click.Choice(EDITION_NAMES), multiple=True,
-    help="Make the students’ or the teacher’s edition; may be given more than once.",
-)  # fmt: skip
-@click.option(
-    "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
-    help="Lay the handout out for these readers; may be given more than once.  [default: those that FILE names]",
-)  # fmt: skip
-@click.option(
-    "--overwrite", is_flag=True,
-    help="Make slides that you have changed by hand anew; your changes are then in the backup alone.",
-)  # fmt: skip
-@click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are.")
-@click.option(
-    "--pages", type=click.Choice(PAGES), default="all",
-    help="Also make handout-changed.pdf: the pages that differ from the last print (see sinopack printed), or both"
-    " sides of the sheets that do.",
-)  # fmt: skip
+@build_options
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
-def build(
-    content: Path,
-    output: Path | None,
-    only: tuple[str, ...],
-    everything: bool,
-    editions: tuple[str, ...],
-    profiles: tuple[str, ...],
-    overwrite: bool,
-    keep: bool,
-    pages: str,
-    quiet: bool,
-    as_json: bool,
-) -> None:
+@json_option
+def build(content: Path, output: Path | None, quiet: bool, as_json: bool, **typed: Unpack[Typed]) -> None:
     """Make the handout and the slides of FILE (by default content.yaml).
 
     What you have changed in the slides by hand, in PowerPoint or LibreOffice, is kept; where the content has changed
@@ -178,36 +135,13 @@ def build(
     from sinopack.cli.progress import progress
     from sinopack.selection import wish
 
-    wished = wish(only, profiles, editions, everything=everything)
-    if only and everything:
-        raise click.UsageError("--only and --all say the opposite of each other.")
-    if profiles and only and not any(product.is_paged for product in wished.products):
-        raise click.UsageError("--profile says how to lay out what is printed, which --only leaves out.")
-    if pages != "all" and only and not any(product.is_paged for product in wished.products):
-        raise click.UsageError("--pages makes a file of the handout's pages, which --only leaves out.")
-    if overwrite and keep:
-        raise click.UsageError("--overwrite and --keep say the opposite of each other.")
+    options = options_of(**typed)
+    wished = wish(typed["only"], typed["profiles"], typed["editions"], everything=typed["everything"])
     with failures_told(as_json):
         path = existing(content)
         with progress(pipeline.step_names(wished), wanted=not (quiet or as_json)) as bar:
-            report = pipeline.build(
-                path,
-                output,
-                only=only,
-                profiles=profiles,
-                editions=editions,
-                everything=everything,
-                hands=_hands(overwrite, keep),
-                pages=pages,
-                listener=bar.begin,
-            )
-        _say_built(report, everything=not (only or profiles or editions), quiet=quiet, as_json=as_json)
-
-
-def _hands(overwrite: bool, keep: bool) -> Hands:
-    from sinopack.report import Hands
-
-    return Hands.OVERWRITE if overwrite else Hands.KEEP if keep else Hands.MERGE
+            report = pipeline.build(path, output, **options, listener=bar.begin)
+        _say_built(report, everything=makes_all(**typed), quiet=quiet, as_json=as_json)
 
 
 def _say_built(report: BuildReport, *, everything: bool, quiet: bool, as_json: bool) -> None:
@@ -238,12 +172,12 @@ Examples:
 @_content_argument
 @click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the files are.")
 @click.option(
-    "--only", type=click.Choice(_PRODUCTS), multiple=True,
+    "--only", type=click.Choice(PRODUCT_NAMES), multiple=True,
     help="This product only; may be given more than once.  [default: all that are there]",
 )  # fmt: skip
 @click.option("--forget", is_flag=True, help="Delete the copies of what was printed.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
+@json_option
 def printed(
     content: Path, output: Path | None, only: tuple[str, ...], forget: bool, quiet: bool, as_json: bool
 ) -> None:
@@ -264,6 +198,35 @@ def printed(
 
 
 @sinopack.command(
+    short_help="Build now, and again whenever you save.",
+    epilog="""\b
+Examples:
+  sinopack watch                   build content.yaml, and again at each save, until Ctrl+C
+  sinopack watch lessons/mao.yaml --only handout
+  sinopack watch --poll            for a folder on another computer's disk
+""",
+)
+@_content_argument
+@build_options
+@click.option("--poll", is_flag=True, help="Look at the files all the time, where no word of changes comes.")
+@click.option("--json", "as_json", is_flag=True, help="Print the outcome of each build as a line of JSON.")
+def watch(content: Path, output: Path | None, poll: bool, as_json: bool, **typed: Unpack[Typed]) -> None:
+    """Make the handout and the slides of FILE (by default content.yaml) at once, and again whenever you save it, or a
+    picture, a theme or a file of data that it names.
+
+    Only what has changed is made again, so this takes a moment. While something is wrong, it is shown, and the files
+    stay as they were last made. Ctrl+C ends it.
+    """
+    from sinopack import watching
+    from sinopack.cli.watch import tell
+
+    options = options_of(**typed)
+    path = existing(content)
+    attempts = watching.watch(path, output, poll=poll, **options)
+    tell(attempts, path, everything=makes_all(**typed), as_json=as_json)
+
+
+@sinopack.command(
     short_help="List everything that is wrong, and write nothing.",
     epilog="""\b
 Examples:
@@ -273,7 +236,7 @@ Examples:
 )
 @_content_argument
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
-@_json_option
+@json_option
 def check(content: Path, quiet: bool, as_json: bool) -> None:
     """List everything that is wrong in FILE (by default content.yaml), and write nothing.
 

@@ -15,6 +15,8 @@ class ExitCode(IntEnum):
     """The command was used wrongly: an unknown option, a file that is not there."""
     FILES = 3
     """The files could not be written; none was touched."""
+    OTHERWISE = 4
+    """What was compared is not the same: `verify`, and `diff --exit-code`."""
     BUG = 70
     """sinopack itself is at fault (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130

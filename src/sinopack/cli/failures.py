@@ -31,23 +31,33 @@ def failures_told(as_json: bool, *, to_error_stream: bool = True) -> Iterator[No
         if as_json:
             print_json({"ok": False, "error": failure.message, "advice": failure.advice})
         else:
-            click.echo(f"{click.style('Nothing was written.', fg='red', bold=True)} {failure}", err=True)
+            click.echo(error_told(failure), err=True)
         raise Exit(ExitCode.FILES) from failure
 
 
+def error_told(failure: CannotWrite) -> str:
+    """That files could not be written, and why."""
+    return f"{click.style('Nothing was written.', fg='red', bold=True)} {failure}"
+
+
 def _print_problems(problems: Sequence[Problem], to_error_stream: bool) -> None:
-    """The errors each with its line; the notices shortly, so that they do not hide them."""
+    stream = sys.stderr if to_error_stream else sys.stdout
+    click.echo(problems_told(problems, colour=shows_colour(stream)), err=to_error_stream)
+
+
+def problems_told(problems: Sequence[Problem], *, colour: bool, files: str = "No file was touched.") -> str:
+    """The errors each with its line; the notices shortly, so that they do not hide them. `files` says what has become
+    of the files."""
     from sinopack.cli.notices import notices_told
     from sinopack.cli.summary import counted
     from sinopack.source import show
 
-    stream = sys.stderr if to_error_stream else sys.stdout
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     notices = [problem for problem in problems if problem.severity is Severity.NOTICE]
-    click.echo(show(errors, colour=shows_colour(stream)), err=to_error_stream)
+    parts = [show(errors, colour=colour)]
     if notices:
-        click.echo("\n".join([*notices_told(notices), ""]), err=to_error_stream)
-    click.echo(f"{counted(len(errors), 'problem')} to mend. No file was touched.", err=to_error_stream)
+        parts.append("\n".join([*notices_told(notices), ""]))
+    return "\n".join([*parts, f"{counted(len(errors), 'problem')} to mend. {files}"])
 
 
 def problems_as_data(problems: Sequence[Problem]) -> object:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from sinopack.cli import comparing as comparing  # which adds its commands to those of `commands`
 from sinopack.cli.commands import sinopack
 from sinopack.cli.exit_codes import ExitCode
 from sinopack.cli.terminal import never_fail_to_print

@@ -23,8 +23,8 @@ class Progress:
     """A bar over named steps, unseen until `appear` is called (from another thread, while a step is running). There may
     turn out to be more of them."""
 
-    def __init__(self, steps: Sequence[str]):
-        self._steps = steps
+    def __init__(self, steps: Sequence[str], label: str = "Building"):
+        self._steps, self._label = steps, label
         self._current, self._begun = "", 0
         self._bar: ProgressBar[str] | None = None
         self._shown = ExitStack()
@@ -42,7 +42,7 @@ class Progress:
         """Show how far the work is."""
         with self._lock:
             self._bar = click.progressbar(
-                self._steps, label="Building", show_eta=False, item_show_func=lambda step: step, file=sys.stderr
+                self._steps, label=self._label, show_eta=False, item_show_func=lambda step: step, file=sys.stderr
             )
             self._place(self._bar)
             self._shown.enter_context(self._bar)
@@ -60,9 +60,11 @@ class Progress:
 
 
 @contextmanager
-def progress(steps: Sequence[str], *, wanted: bool = True, patience: float = PATIENCE) -> Iterator[Progress]:
+def progress(
+    steps: Sequence[str], *, wanted: bool = True, patience: float = PATIENCE, label: str = "Building"
+) -> Iterator[Progress]:
     """A progress bar that appears once `patience` seconds have gone by, if it is wanted and somebody is watching."""
-    bar = Progress(steps)
+    bar = Progress(steps, label)
     # The first step may be the long one, so the bar cannot wait for the next one to appear.
     timer = threading.Timer(patience, bar.appear)
     timer.daemon = True

@@ -30,16 +30,26 @@ _TO_REVIEW = (SlideFate.REVIEW, SlideFate.RETURNED)
 
 def revised(report: BuildReport) -> Iterator[str]:
     """A heading and a line for each fate; nothing where nobody has changed anything."""
-    if report.untouched:
-        yield "slides.pptx has changes made by hand and was left as it is (--keep); it may not agree with the handout."
-    if report.revised:
-        yield "Changes made by hand in slides.pptx are kept:"
-        yield from (f"  {line}" for line in _fates(report.revised, tuple(_TOLD)))
+    for file in report.files:
+        if file.untouched:
+            name, what = file.path.name, "has changes made by hand and was left as it is (--keep)"
+            yield f"{name} {what}; it may not agree with the handout."
+    for name, slides in _by_file(report):
+        yield f"Changes made by hand in {name} are kept:"
+        yield from (f"  {line}" for line in _fates(slides, tuple(_TOLD)))
 
 
 def to_review(report: BuildReport) -> Iterator[str]:
-    """The lines that ask for something to be done."""
-    yield from _fates(report.revised, _TO_REVIEW)
+    """The lines that ask for something to be done; where several decks were changed, with the names of their files."""
+    decks = list(_by_file(report))
+    for name, slides in decks:
+        yield from (f"{name}: {line}" if len(decks) > 1 else line for line in _fates(slides, _TO_REVIEW))
+
+
+def _by_file(report: BuildReport) -> Iterator[tuple[str, list[RevisedSlide]]]:
+    """The slides of each deck that somebody has changed, by the name of its file."""
+    for name in dict.fromkeys(slide.file for slide in report.revised):
+        yield name, [slide for slide in report.revised if slide.file == name]
 
 
 def _fates(slides: Sequence[RevisedSlide], fates: Sequence[SlideFate]) -> Iterator[str]:
@@ -48,10 +58,10 @@ def _fates(slides: Sequence[RevisedSlide], fates: Sequence[SlideFate]) -> Iterat
         if alike:
             before, after = _TOLD[fate]
             head = click.style(f"{before}:", fg="yellow", bold=True) if fate in _TO_REVIEW else f"{before}:"
-            yield f"{head} {_named(alike)}{f' ({after})' if after else ''}."
+            yield f"{head} {named(alike)}{f' ({after})' if after else ''}."
 
 
-def _named(slides: Sequence[RevisedSlide]) -> str:
+def named(slides: Sequence[RevisedSlide]) -> str:
     """ "slide 4 “Aid and strain”, 9 “Answers” and 3 more"."""
     names = [" ".join(filter(None, (str(slide.number or ""), f"“{slide.title}”"))) for slide in slides[:_NAMED]]
     names += [f"{len(slides) - _NAMED} more"] if len(slides) > _NAMED else []

@@ -51,7 +51,8 @@ def _contents(file: BuiltFile) -> str:
     if sheets is None:
         return counted(file.count, file.product.unit)
     pages = counted(file.count, "page")
-    paper = f"{counted(sheets.both_sides, 'sheet')} of paper a student"
+    for_whom = "" if file.edition is Edition.TEACHER else " a student"
+    paper = f"{counted(sheets.both_sides, 'sheet')} of paper{for_whom}"
     if sheets.one_side == sheets.both_sides:
         return f"{pages}: {paper}"
     return f"{pages}: {paper}, {sheets.one_side} if printed on one side only"
@@ -102,7 +103,8 @@ def as_data(report: BuildReport, stale: Sequence[Path] = ()) -> dict[str, object
         "sheets": _sheets_as_data(report.sheets),
         "moved": [{"path": str(file.path), "now": str(file.now), "backup": file.is_backup} for file in report.moved],
         "revised": [
-            {"number": slide.number, "title": slide.title, "fate": slide.fate.value} for slide in report.revised
+            {"number": slide.number, "title": slide.title, "fate": slide.fate.value, "file": slide.file}
+            for slide in report.revised
         ],
         "untouched": report.untouched,
         "changes": [msgspec.to_builtins(change) for change in report.changes],
@@ -121,6 +123,7 @@ def _file_as_data(file: BuiltFile) -> dict[str, object]:
         "changed": file.changed,
         "edition": file.edition.value,
         "variant": file.variant,
+        "untouched": file.untouched,
     }
     if file.sheets is None:
         return data

@@ -13,6 +13,21 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
 
 
+class ForTeachers:
+    """Marks a key as one for teachers: what is typed there is in no file for students, and in some file for teachers.
+
+    It is taken out of the students' pack, unless it `stays` because something that students see is made from it, such
+    as the lines for a correction; then the plan of that must leave it out.
+    """
+
+    def __init__(self, *, stays: bool = False) -> None:
+        self.stays = stays
+
+
+FOR_TEACHERS = ForTeachers()
+FOR_TEACHERS_BUT_NEEDED = ForTeachers(stays=True)
+
+
 class ReadBy:
     """An annotation for pydantic: `reader` makes the value of what was typed, and editors are told the schema.
 

@@ -8,13 +8,13 @@ itself, at each start.
 """
 
 import re
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from pydantic_core import CoreSchema, PydanticKnownError
 
-from sinopack.content.annotations import ReadFirst
+from sinopack.content.annotations import FOR_TEACHERS, ReadFirst
 from sinopack.content.fields import (
     TEXT_SCHEMA,
     CellText,
@@ -41,12 +41,18 @@ from sinopack.source.near import nearest
 from sinopack.source.nodes import MapNode, TextNode
 
 __all__ = [
-    "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath",
-    "PlainText", "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "Texts", "listed",
+    "NOTES", "CellText", "DateText", "Entry", "EventDate", "Identifier", "InlineText", "Language", "PicturePath",
+    "PlainText", "ProseText", "QuoteId", "SectionId", "Show", "SlideOrHandout", "SourceId", "TeachersNotes", "Texts",
+    "listed",
 ]  # fmt: skip
 
+_UNNAMED = re.compile(r"\]\([^)]*\)|==[^=]+==")
+"""What of a title makes no part of an id: where its links lead, and what students are to fill in."""
 _PAIRED = {"type": ["string", "number", "boolean", "object", "array"]}
 E = TypeVar("E", bound="Entry")
+TeachersNotes = Annotated[ProseText | None, FOR_TEACHERS]
+NOTES = "For the teacher: in the notes of its slide and in the teacher’s handout, never for students."
+"""The description of the notes that a block may have."""
 
 
 class Entry(BaseModel):
@@ -75,6 +81,14 @@ class Entry(BaseModel):
     def place(self) -> Place | None:
         """Where it was typed; None if it was made in code."""
         return self._place
+
+    def edited(self, changes: dict[str, Any]) -> Self:
+        """The entry with some of its values changed, or what was made from them; it stands where it stood."""
+        fields = type(self).model_fields
+        copy = self.model_copy(update={name: value for name, value in changes.items() if name in fields})
+        for name in changes.keys() - fields.keys():
+            setattr(copy, name, changes[name])
+        return copy
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self._values() == other._values()
@@ -141,7 +155,7 @@ class Entry(BaseModel):
         title = getattr(title, "text", title)
         identifier = slug(typed_id) if isinstance(typed_id, str) else ""
         if not identifier and isinstance(title, str) and title.strip():
-            identifier = slug(re.sub(r"\]\([^)]*\)", "", title)) or "-".join(f"{ord(sign):x}" for sign in title[:8])
+            identifier = slug(_UNNAMED.sub("", title)) or "-".join(f"{ord(sign):x}" for sign in title[:8])
         if not identifier:
             return mapping
         _define(cls, mapping, identifier, str(title) if isinstance(title, str) else "")

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Discriminator, Field, Tag
 
 from sinopack.content.base import (
+    NOTES,
     Entry,
     Identifier,
     InlineText,
@@ -15,6 +16,7 @@ from sinopack.content.base import (
     ProseText,
     Show,
     SlideOrHandout,
+    TeachersNotes,
 )
 from sinopack.content.charts import Chart
 from sinopack.content.comparison import Comparison
@@ -50,7 +52,7 @@ class Quote(Entry):
     about: InlineText | None = Field(None, description="One line of context.")
     label: PlainText | None = Field(None, description="Its name on the page; by default Source A, Source B, …")
     paraphrase: bool = Field(False, description="yes if these are not the exact words; the page then says so.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
@@ -61,7 +63,7 @@ class Callout(Entry):
 
     callout: ProseText = Field(description="The remark, in Markdown.")
     title: InlineText | None = Field(None, description="A few words above it.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, PrivateAttr, WithJsonSchema
 
 from sinopack.content.annotations import ReadBy, ReadFirst
-from sinopack.content.base import Entry, InlineText, PlainText, ProseText, Show, SlideOrHandout
+from sinopack.content.base import NOTES, Entry, InlineText, PlainText, Show, SlideOrHandout, TeachersNotes
 from sinopack.content.chart_data import ChartData, place_of_cell, read_data, units_at_odds
 from sinopack.content.fields import CELL_SCHEMA, choice, words_or_list
 from sinopack.content.findings import note
@@ -68,7 +68,7 @@ class Chart(Entry):
     alt: PlainText | None = Field(
         None, description="What the chart shows, for a reader who cannot see it; by default its numbers are read."
     )
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     _where: tuple[Place | None, ...] = PrivateAttr(())

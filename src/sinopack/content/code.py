@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from sinopack.content.findings import note_input
 from sinopack.source.near import nearest
 
 TAB = 4
@@ -95,6 +96,7 @@ def code_in(name: str, folder: Path) -> str:
         raise outside from None
     if not path.is_relative_to(root):
         raise outside
+    note_input(folder / name)
     if not path.is_file():
         near = nearest(path.name, _names_in(path.parent))
         better = str(PurePosixPath(name).parent / near) if near else ""

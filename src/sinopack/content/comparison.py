@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
-from sinopack.content.base import CellText, Entry, InlineText, ProseText, Show, SlideOrHandout, Texts, listed
+from sinopack.content.base import NOTES, CellText, Entry, InlineText, Show, SlideOrHandout, TeachersNotes, Texts, listed
 from sinopack.content.fields import CELL_SCHEMA, TEXT_SCHEMA, text_or_list
 from sinopack.content.findings import note
 from sinopack.content.show import SHOW
@@ -83,7 +83,7 @@ class Comparison(Entry):
     )
     title: InlineText | None = Field(None, description="What is compared, above it.")
     caption: InlineText | None = Field(None, description="A note below it.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:

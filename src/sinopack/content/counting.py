@@ -8,6 +8,7 @@ not counted. Those without a category, or outside every era, are not either, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -39,13 +40,16 @@ def charts_of(pack: Pack) -> list[Chart]:
 
 def counted(chart: Chart, timeline: Timeline, words: Words) -> ChartData:
     """The numbers of a chart that counts."""
-    categories = chart.categories or tuple(_categories(timeline).values())
+    events = _shown(timeline)
+    known = _categories(timeline, events)
+    categories, meant = chart.categories or tuple(known.values()), _meant(known)
     eras = sorted(timeline.eras, key=_beginning)
-    events, meant = _shown(timeline), _meant(timeline)
     chosen = {meant.get(name.casefold(), "") for name in categories}
-    by_category = {
-        name: [each for each in events if _of(each) and _of(each) == meant.get(name.casefold())] for name in categories
-    }
+    grouped: dict[str, list[Event]] = {}
+    for event in events:
+        if event.category:
+            grouped.setdefault(_of(event), []).append(event)
+    by_category = {name: grouped.get(meant.get(name.casefold(), ""), []) for name in categories}
     match chart.count:
         case "categories by eras":
             series = tuple(Series(name, _by_era(by_category[name], eras)) for name in categories)
@@ -78,13 +82,13 @@ def _faults(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
         advice = "Add `eras` to the timeline: `Alliance: 1949/1956`."
         yield Problem("There are no eras to count by.", place, advice=advice)
         return
-    known = _categories(timeline)
+    known = _categories(timeline, _shown(timeline))
     if _by_categories(chart) and not known:
         yield Problem("No event has a category to count by.", place, advice="Add `category:` to the events.")
         return
-    names = tuple(known.values())
+    names, meant_by = tuple(known.values()), _meant(known)
     for name, where in zip(chart.categories, chart.places_of_categories, strict=False):
-        if name.casefold() not in _meant(timeline):
+        if name.casefold() not in meant_by:
             meant = nearest(name, names)
             hint = f" Did you mean “{meant}”?" if meant else ""
             advice = f"The categories are {listed(names)}."
@@ -130,7 +134,7 @@ def _left_out(chart: Chart, timeline: Timeline | None) -> Iterator[Problem]:
             yield _notice(plain, "without a category", chart)
     if _by_eras(chart):
         eras = sorted(timeline.eras, key=_beginning)
-        names = _meant(timeline)
+        names = _meant(_categories(timeline, events))
         chosen = {names[name.casefold()] for name in chart.categories}
         meant = [event for event in events if _counts(event, chosen, _by_categories(chart))]
         outside = len(meant) - int(sum(_by_era(meant, eras)))
@@ -149,19 +153,18 @@ def _notice(count: int, which: str, chart: Chart) -> Problem:
     return Problem(f"{events} {which}, and not counted in this chart.", chart.place, severity=Severity.NOTICE)
 
 
-def _categories(timeline: Timeline) -> dict[str, str]:
+def _categories(timeline: Timeline, events: list[Event]) -> dict[str, str]:
     """The words for each category, by its name in small letters: those that the timeline lists in their order, then
     those of events that show, by their first events."""
     found = {category.name.casefold(): category.label or category.name for category in timeline.categories}
-    for event in sorted(_shown(timeline), key=lambda event: event.date.first_year):
+    for event in sorted(events, key=lambda event: event.date.first_year):
         if event.category:
             found.setdefault(_of(event), event.category)
     return found
 
 
-def _meant(timeline: Timeline) -> dict[str, str]:
+def _meant(known: dict[str, str]) -> dict[str, str]:
     """The category that is meant by a name, or by the words for it."""
-    known = _categories(timeline)
     return {words.casefold(): name for name, words in known.items()} | {name: name for name in known}
 
 
@@ -182,7 +185,6 @@ def _by_era(events: list[Event], eras: list[Era]) -> tuple[float, ...]:
     """How many of the events begin in each era. `eras` are in order."""
     ends = [min(era.dates.last_year, _beginning(following)) for era, following in pairwise(eras)]
     ends += [eras[-1].dates.last_year] if eras else []
-    return tuple(
-        float(sum(1 for event in events if _beginning(era) <= event.date.first_year < end))
-        for era, end in zip(eras, ends, strict=True)
-    )
+    years = sorted(event.date.first_year for event in events)
+    starts = (bisect_left(years, _beginning(era)) for era in eras)
+    return tuple(float(max(bisect_left(years, end) - start, 0)) for start, end in zip(starts, ends, strict=True))

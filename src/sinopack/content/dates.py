@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import math
 from enum import Enum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -37,7 +38,7 @@ class DateFault(ValueError):
         self.better = better
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, dict=True):
     """A point in time as far as it is known. `year` is astronomical (0 is 1 BC). `approximate` is “c.”; `part` is
     "early", "mid" or "late" (of a decade or year) or "". `uncertain` is a question mark. A season's `month` is 1 for
     spring to 4 for winter.
@@ -54,7 +55,7 @@ class Moment(Struct, frozen=True):
     uncertain: bool = False
     part: str = ""
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[float, float]:
         """The first instant and the one just behind the last, as decimal years. “c.” and “?” do not widen them."""
         if self.precision is Precision.DECADE:
@@ -78,7 +79,7 @@ class Moment(Struct, frozen=True):
         return self.year + day / sum(lengths), self.year + (day + 1) / sum(lengths)
 
 
-class HistoricDate(Struct, frozen=True):
+class HistoricDate(Struct, frozen=True, dict=True):
     """A date or a range. `end` is None for a single date; an open end ("1949/") is `open_end`. `text` is as typed.
 
     A range without a beginning ("../1949") is `open_start`; `start` is then its end, the one moment that is known.
@@ -90,12 +91,12 @@ class HistoricDate(Struct, frozen=True):
     text: str = ""
     open_start: bool = False
 
-    @property
+    @cached_property
     def first_year(self) -> float:
         """The earliest instant as a decimal year. An open beginning is `-math.inf`."""
         return -math.inf if self.open_start else self.start.bounds[0]
 
-    @property
+    @cached_property
     def last_year(self) -> float:
         """The latest instant as a decimal year: 1950/1953 ends at 1954.0, just before which 1953 ends. An open end
         is `math.inf`."""

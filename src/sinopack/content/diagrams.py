@@ -9,14 +9,15 @@ from pydantic import Field, PrivateAttr
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import (
+    NOTES,
     DateText,
     Entry,
     Identifier,
     InlineText,
     PlainText,
-    ProseText,
     Show,
     SlideOrHandout,
+    TeachersNotes,
     listed,
 )
 from sinopack.content.diagram_lines import Arrow, DrawnBox, read_causes, read_order, steps_of
@@ -85,7 +86,7 @@ class Diagram(Entry):
     title: InlineText | None = Field(None, description="What it shows, above it.")
     caption: InlineText | None = Field(None, description="A sentence or two below it.")
     alt: PlainText | None = Field(None, description="What it shows, read aloud; by default made from the steps.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     _drawn: tuple[tuple[DrawnBox, ...], tuple[Arrow, ...]] = PrivateAttr(((), ()))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from sinopack.content.base import (
+    NOTES,
     Entry,
     Identifier,
     InlineText,
@@ -15,6 +16,7 @@ from sinopack.content.base import (
     Show,
     SlideOrHandout,
     SourceId,
+    TeachersNotes,
     listed,
 )
 from sinopack.content.findings import note
@@ -52,7 +54,7 @@ class Extract(Entry):
     words: Annotated[tuple[Gloss, ...], listed(Gloss)] = Field(
         (), description="Hard words of it: `hegemony: power over others`."
     )
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:

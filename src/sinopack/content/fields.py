@@ -19,6 +19,7 @@ from sinopack.content.findings import LinkUse, Use, current, fault, note
 from sinopack.content.languages import slug
 from sinopack.content.markdown import PlaceAt, Remarks, fold, nowhere, read_inline, read_prose
 from sinopack.content.markup import Inline, Prose
+from sinopack.content.remembered import read_again
 from sinopack.content.show import SHOW_SCHEMA, Show, read_show
 from sinopack.content.spreadsheets import DataCell
 from sinopack.problems import Place, Problem
@@ -29,6 +30,7 @@ TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 CELL_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 PROSE_SCHEMA: dict[str, Any] = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
 _MOST_FAULTS = 50  # of one text; whoever pastes a web page into it has understood by then
+_GAP = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]*)(?<=[^\s=])==(?!=)")
 _UNPLAIN = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)")
 _TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-[a-z0-9]{5,8}|-\d[a-z0-9]{3})*)")
 _LANGUAGE_NAMES = {
@@ -132,9 +134,23 @@ def _remark(value: str, remarks: Remarks, place_at: PlaceAt, *, in_prose: bool) 
             )
 
 
+def _refuse_gap(value: object, text: str) -> None:
+    """Says that plain text has no gaps: it would show students what they are to fill in."""
+    found = _GAP.search(text)
+    if found:
+        from sinopack.source.quoting import replace_text
+
+        better = replace_text(value, *found.span(), found[1]) if isinstance(value, TextNode) else ""
+        place = place_finder(value)(found.start())
+        note(Problem("Here only plain text is printed, so a gap does not work.", place, better,
+                     "" if better else "Leave the equals signs out."))  # fmt: skip
+
+
 def plain_text(value: object) -> str:
     """One line of text without Markdown."""
     text = text_of(value)
+    if "==" in text:
+        _refuse_gap(value, text)
     marked = _UNPLAIN.search(text)
     if marked:
         from sinopack.source.quoting import replace_text
@@ -168,7 +184,7 @@ def cell_text(value: object) -> Inline:
 
 def _inline(text: str) -> Inline:
     place_at = place_finder(text)
-    inline, remarks = read_inline(text, place_at, _language())
+    inline, remarks = read_again(read_inline, text, place_at, _language())
     if remarks.faults or remarks.references or remarks.links:
         _remark(text, remarks, place_at, in_prose=False)
     return inline
@@ -186,7 +202,7 @@ def prose_text(value: object) -> Prose:
 
 def _prose(text: str) -> Prose:
     place_at = place_finder(text)
-    prose, remarks = read_prose(text, place_at, _language())
+    prose, remarks = read_again(read_prose, text, place_at, _language())
     if remarks.faults or remarks.references or remarks.links:
         _remark(text, remarks, place_at, in_prose=True)
     return prose

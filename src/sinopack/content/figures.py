@@ -9,13 +9,14 @@ from pydantic import Field, PrivateAttr
 
 from sinopack.content.annotations import ReadBy
 from sinopack.content.base import (
+    NOTES,
     Entry,
     InlineText,
     PicturePath,
     PlainText,
-    ProseText,
     Show,
     SlideOrHandout,
+    TeachersNotes,
     listed,
 )
 from sinopack.content.cropping import CENTRE, WHOLE, Crop, Point, cropped_to, read_point, read_ratio, within
@@ -88,7 +89,7 @@ class Figure(Entry):
     pins: Annotated[tuple[Pin, ...], Field(max_length=MOST_PINS), listed(Pin)] = Field(
         (), description="Numbered places on it, explained beside it: `62% 30%: Zhenbao Island`."
     )
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     _picture: PictureFile | None = PrivateAttr(None)
@@ -116,6 +117,8 @@ class Figure(Entry):
         try:
             self._picture = inspect(self.figure, findings.folder, findings.shown_folder)
         except PictureFault as error:
+            if findings.forgives(self.figure):
+                return
             suggestion = ""
             if error.better and isinstance(node, TextNode):
                 from sinopack.source.quoting import replace_value

@@ -1,4 +1,4 @@
-"""What is collected while a pack is validated: problems that do not stop it, ids, and references to them.
+"""What is collected while a pack is validated: problems that do not stop it, ids, references to them, files read.
 
 pydantic keeps one error a value. A text can hold several faults and a reference can name what is typed further down, so
 those are written down here; `sinopack.content.load` reports them together with pydantic's.
@@ -6,6 +6,7 @@ those are written down here; `sinopack.content.load` reports them together with 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
+from sinopack.memory import Memory
 from sinopack.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ class LinkUse(NamedTuple):
 
 class Findings(Struct):
     """One run's notes. `folder` is where the content file is, and pictures with it; None leaves pictures unread.
-    `shown_folder` is what the author knows that folder as, "" for the one that the author works in."""
+    `shown_folder` is what the author knows that folder as, "" for the one that the author works in. Where `absent` is a
+    set, a file that is not there is none of the author's faults: its name is put into the set instead. `memory` is that
+    of earlier builds, if there were any."""
 
     folder: Path | None = None
     shown_folder: str = ""
@@ -70,15 +74,35 @@ class Findings(Struct):
     definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     links: list[LinkUse] = field(default_factory=list)
+    memory: Memory | None = None
+    absent: set[str] | None = None
     _noted: dict[tuple[str, str], Problem] = field(default_factory=dict)
+    _inputs: dict[Path, None] = field(default_factory=dict)
 
     def add(self, problem: Problem) -> None:
         """Takes a problem down once, however often its text is read."""
         self._noted.setdefault((str(problem.place), problem.message), problem)
 
+    def add_input(self, path: Path) -> None:
+        """Takes down a file that the pack is made from, be it there or not. A link is taken down as it is named, not
+        as what it leads to: it may lead elsewhere tomorrow."""
+        self._inputs.setdefault(Path(os.path.abspath(path)))
+
+    def forgives(self, name: str) -> bool:
+        """Whether the file that an author names is not there, and need not be."""
+        if self.absent is None or self.folder is None or (self.folder / name).is_file():
+            return False
+        self.absent.add(name)
+        return True
+
     @property
     def problems(self) -> list[Problem]:
         return list(self._noted.values())
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files taken down, in the order in which they were met."""
+        return tuple(self._inputs)
 
 
 _current: ContextVar[Findings | None] = ContextVar("findings", default=None)
@@ -113,3 +137,10 @@ def note(problem: Problem) -> None:
         findings.add(problem)
     elif problem.severity is Severity.ERROR:
         raise fault(problem.message, problem.suggestion, problem.advice)
+
+
+def note_input(path: Path) -> None:
+    """Writes down a file that the pack is made from, be it there or not."""
+    findings = _current.get()
+    if findings is not None:
+        findings.add_input(path)

@@ -11,6 +11,8 @@ from pathlib import Path, PurePath
 from sinopack.content.fields import language_tag
 from sinopack.content.findings import Findings, Use, collecting
 from sinopack.content.model import Pack
+from sinopack.content.remarks import misplaced
+from sinopack.memory import Memory
 from sinopack.problems import Problem, Problems, Severity
 from sinopack.source import read_all, validate
 from sinopack.source.near import listed, nearest
@@ -25,8 +27,17 @@ _WHERE = {
 _NAMED = 12  # how many ids a message lists
 
 
-def load(path: Path, name: str | None = None) -> Pack:
+def load(
+    path: Path,
+    name: str | None = None,
+    memory: Memory | None = None,
+    *,
+    folder: Path | None = None,
+    absent: set[str] | None = None,
+) -> Pack:
     """The pack in the content file at `path`. `name` is what the author knows the file as, by default the path.
+    The files that it names are looked for in `folder`, by default its own. Where `absent` is a set, the names of those
+    that are not there are put into it, and the pack comes without them. `memory` is that of earlier builds.
 
     Raises Problems: all that is wrong, in one run. `Pack.notices` holds what does not stop a build.
     """
@@ -35,8 +46,12 @@ def load(path: Path, name: str | None = None) -> Pack:
     reading = read_all(path, shown)
     problems = list(reading.problems)
     pack = None
+    beside = path.parent if folder is None else folder
+    shown_folder = (PurePath(shown).parent if folder is None else folder).as_posix()
+    findings = Findings(beside, shown_folder, absent=absent, memory=memory)
+    findings.add_input(path)
     if reading.node is not None:
-        findings = Findings(path.parent, PurePath(shown).parent.as_posix(), _language(reading.node))
+        findings.language = _language(reading.node)
         with collecting(findings):
             try:
                 pack = validate(Pack, reading.node)
@@ -45,8 +60,11 @@ def load(path: Path, name: str | None = None) -> Pack:
         problems += findings.problems + unresolved(findings) + _ambiguous(findings)
     problems = _first(_each_once(problems))
     if pack is None or _errors_of(problems):
-        raise Problems(problems)
+        raise Problems(problems, findings.inputs)
+    if out_of_place := list(misplaced(pack)):
+        raise Problems([*problems, *out_of_place], findings.inputs)
     pack._notices = Problems(problems).problems
+    pack._inputs = findings.inputs
     return pack
 
 

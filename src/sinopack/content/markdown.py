@@ -5,7 +5,7 @@ that a pack does not have, each with its offsets and with what to type instead.
 
 CommonMark 0.31 with tables, by markdown-it-py, without reference definitions and indented code; text that holds no
 Markdown character does not load the parser. Formulas in LaTeX stand between dollar signs (`dollars` tells them from
-money).
+money), gaps for students to fill in between two equals signs each (`markdown_gaps`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from sinopack.problems import Place, Severity
 
 PlaceAt = Callable[[int], "Place | None"]
 
-_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n")
+_INLINE_MARK = re.compile(r"[*_`\[\]<\\&]|==|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n")
 _BLOCK_MARK = re.compile(
-    r"[*_`\[\]<\\&|#>~]|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE
+    r"[*_`\[\]<\\&|#>~]|==|://|\$[^ \n$][^$\n]*\$|\$\$|(?<! ) {2,}\n|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE
 )
 _BLOCK_START = re.compile(r"^[ \t]*(?:[-+*]|\d{1,3}[.)]|#{1,6}|>|\|)[ \t]", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*(?:\n|$)))*")

@@ -19,6 +19,7 @@ from sinopack.content.languages import by_language, is_unspaced, slug
 from sinopack.content.links import LinkFault, read_target
 from sinopack.content.markdown import Fault, Found, FoundLink, PlaceAt, Remarks
 from sinopack.content.markdown_formulas import teach_formulas
+from sinopack.content.markdown_gaps import teach_gaps
 from sinopack.content.markup import Inline, Reference, Span
 from sinopack.problems import Place, Severity, SourceFile
 
@@ -32,6 +33,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>“”«»\"]+[^\s<>“”«»\".,;:!?’
 _UNREAD_LINK = re.compile(r"\[([^\]\[]+)\]\(([^)]*)\)?")
 _TAGS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_SPACED_GAP = re.compile(r"(?<!\S)==[ \u00a0]+(?P<words>[^=`\n]{1,60}?)[ \u00a0]+==(?![^\s.,;:!?)])")
 
 
 @cache
@@ -49,6 +51,7 @@ def parser() -> MarkdownIt:
     ):
         markdown.inline.ruler.at(rule, _with_offset(markdown, rule, kind))
     teach_formulas(markdown)
+    teach_gaps(markdown)
     return markdown
 
 
@@ -81,7 +84,7 @@ class InlineReader:
         spans: list[Span] = []
         self.closed: set[int] = set()  # where HTML tags end whose opening tag has been explained
         self.bare: list[str] = []  # web addresses that are links by themselves
-        bold = italic = 0
+        bold = italic = gaps = gap = 0
         address, reference = "", None
         for index, token in enumerate(tokens):
             match token.type:
@@ -94,21 +97,30 @@ class InlineReader:
                     address, reference = self._target(token, label, inline.content, offset_of)
                 case "link_close":
                     address, reference = "", None
+                case "gap_open":
+                    gap = gaps = gaps + 1
+                case "gap_close":
+                    gap = 0
+                case "equals":
+                    self._mind_equals(token, offset_of)
+                    self._append(spans, token.content, Span("", bool(bold), bool(italic), False, address, reference))
                 case "image":
                     self._refuse_image(token, offset_of)
                 case "html_inline":
                     self._refuse_html(token, inline.content, offset_of)
                 case "formula":
                     look = Span(token.content.strip(), bool(bold), bool(italic), False, address, reference)
-                    spans.append(replace(look, formula=True))
+                    spans.append(replace(look, formula=True, gap=gap))
                     self._mind_formula(token, offset_of)
                 case "dollar":
                     self._mind_money(token, inline.content, offset_of)
                     self._append(spans, "$", Span("", bool(bold), bool(italic), False, address, reference))
                 case _:
                     style = Span("", bool(bold), bool(italic), token.type == "code_inline", address, reference)
+                    style = replace(style, gap=gap) if gap else style
                     self._append(spans, _text_of(token, spans, tokens[index + 1 :]), style)
         self._refuse_left_over(tokens, inline.content, offset_of)
+        self._mind_spaced_gaps(inline.content, offset_of)
         self._find_bare(inline.content, offset_of)
         return Inline(tuple(spans), self.place_at(offset_of(0)))
 
@@ -170,6 +182,29 @@ class InlineReader:
                 severity=Severity.NOTICE,
             )
         )  # fmt: skip
+
+    def _mind_equals(self, token: Token, offset_of: Callable[[int], int]) -> None:
+        """A fault for equals signs that were meant for a gap and make none."""
+        start, stop = offset_of(token.meta["start"]), offset_of(token.meta["stop"])
+        if token.meta["is_empty"]:
+            self._refuse(start, stop, "This gap is empty: there is nothing for students to write.",
+                         "Type the words between the equals signs: ==words==.")  # fmt: skip
+        elif token.meta["is_lone"]:
+            self._refuse(start, stop, "These two equals signs have no partner, so they make no gap.",
+                         "A gap is typed as ==two equals signs right before and right after the words==. "
+                         "To print the signs, put a backslash before them.")  # fmt: skip
+
+    def _mind_spaced_gaps(self, content: str, offset_of: Callable[[int], int]) -> None:
+        """A notice on words that may be meant for a gap, but have spaces inside its signs."""
+        for found in _SPACED_GAP.finditer(content) if "==" in content else ():
+            self.remarks.faults.append(
+                Fault(
+                    offset_of(found.start()), offset_of(found.end()),
+                    f"“{found[0]}” is read as text, not as a gap.",
+                    "The signs of a gap stand right before and right after its words.",
+                    f"=={found['words']}==", severity=Severity.NOTICE,
+                )
+            )  # fmt: skip
 
     def _find_bare(self, content: str, offset_of: Callable[[int], int]) -> None:
         """Writes down the bare addresses, which have no token of their own to say where they are."""

@@ -34,6 +34,9 @@ class Span(Struct, frozen=True):
     tag where it differs from the pack's. `text` may hold "\\n" for a break that the author asked for.
 
     Of a `formula` the text is its source in LaTeX; with `display` it stands by itself.
+
+    What students are to write is in a `gap`: spans of one number, from 1, are one. In their edition the gap is one span
+    that is `blank`, with room for so many letters and a word for “blank” as its text (see `cloze`).
     """
 
     text: str
@@ -45,6 +48,8 @@ class Span(Struct, frozen=True):
     language: str = ""
     formula: bool = False
     display: bool = False
+    gap: int = 0
+    blank: int = 0
 
 
 class _Typed(Struct, frozen=True):

@@ -4,7 +4,8 @@ In: nodes of a content file (see `sinopack.source`). Out: frozen models. `place`
 Field order is the order of the published schema; a field's description is what editors show to the author.
 """
 
-from typing import Annotated, Any, ClassVar, NoReturn
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema
 
@@ -19,6 +20,7 @@ from sinopack.content.base import (
     ProseText,
     Show,
     SlideOrHandout,
+    TeachersNotes,
     Texts,
     listed,
 )
@@ -27,39 +29,72 @@ from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
 from sinopack.content.diagrams import Box, Diagram, Step
+from sinopack.content.exercises import (
+    Analysis,
+    AnyQuestion,
+    Completion,
+    GapFill,
+    Labelling,
+    Matching,
+    MatchPair,
+    Ordering,
+    SourceAspect,
+)
 from sinopack.content.extract import Extract, Gloss
 from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.figures import Credit, Figure, Pin
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
+from sinopack.content.marking import Level, MarkRange, SchemePoint
 from sinopack.content.markup import Kind, Reference, Subheading
 from sinopack.content.products import ProductSettings, listed_to_make
+from sinopack.content.questions import (
+    ChoiceQuestion,
+    Distractor,
+    OpenQuestion,
+    Question,
+    TrueFalse,
+    WrittenQuestion,
+)
 from sinopack.content.science import Code, Formula
 from sinopack.content.settings import HandoutPart, PrintSettings, SlidePart, SlideSettings
+from sinopack.content.sheets import mind_names
 from sinopack.content.show import SHOW
-from sinopack.content.study import ID, Person, Question, SourceEntry, Takeaway, Term
+from sinopack.content.study import ID, Person, SourceEntry, Takeaway, Term
 from sinopack.content.tables import TableData
 from sinopack.problems import Problem
 
 __all__ = [
+    "Analysis",
     "Aspect",
     "Block",
     "Box",
     "Callout",
     "Chart",
+    "ChoiceQuestion",
     "Code",
     "Comparison",
+    "Completion",
     "Credit",
     "Diagram",
+    "Distractor",
     "Era",
     "Event",
     "Extract",
     "Figure",
     "Formula",
+    "GapFill",
     "Gloss",
     "HandoutPart",
     "KeyPoint",
+    "Labelling",
+    "Level",
+    "MarkRange",
     "Markdown",
+    "MatchPair",
+    "Matching",
+    "OpenQuestion",
+    "Ordering",
     "Pack",
     "PackInfo",
     "Person",
@@ -68,16 +103,20 @@ __all__ = [
     "ProductSettings",
     "Question",
     "Quote",
+    "SchemePoint",
     "Section",
     "Side",
     "SlidePart",
     "SlideSettings",
+    "SourceAspect",
     "SourceEntry",
     "Step",
     "TableData",
     "Takeaway",
     "Term",
     "Timeline",
+    "TrueFalse",
+    "WrittenQuestion",
 ]
 
 _TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
@@ -142,7 +181,9 @@ class Section(Entry):
     )
     claim: InlineText | None = Field(None, description="The title of the key-points slide: what the points prove.")
     key_points: Annotated[tuple[KeyPoint, ...], listed()] = Field((), description="Points to revise from.")
-    notes: ProseText | None = Field(None, description="For the teacher: speaker notes, never in the handout.")
+    notes: TeachersNotes = Field(
+        None, description="For the teacher: in the speaker notes and in the teacher’s handout, never for students."
+    )
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:
@@ -171,7 +212,9 @@ class Pack(Entry):
     people: Annotated[tuple[Person, ...], listed(Person)] = Field((), description="Who matters here.")
     terms: Annotated[tuple[Term, ...], listed(Term)] = Field((), description="Words to know: `Comintern: what it is`.")
     takeaways: Annotated[tuple[Takeaway, ...], listed()] = Field((), description="What a learner should keep.")
-    questions: Annotated[tuple[Question, ...], listed(Question)] = Field((), description="With marks and answers.")
+    questions: Annotated[tuple[AnyQuestion, ...], listed(OpenQuestion)] = Field(
+        (), description="With marks and answers."
+    )
     sources: Annotated[tuple[SourceEntry, ...], listed(SourceEntry)] = Field((), description="What the pack rests on.")
     print: PrintSettings = Field(default_factory=PrintSettings, description="Choices for the handout.")
     slides: SlideSettings = Field(default_factory=SlideSettings, description="Choices for the slides.")
@@ -181,19 +224,36 @@ class Pack(Entry):
 
     _indexes: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _notices: tuple[Problem, ...] = PrivateAttr(())
+    _inputs: tuple[Path, ...] = PrivateAttr(())
 
     def _complete(self, mapping: dict[str, Any]) -> None:
-        """Looks at the charts that count the timeline's events, which stand elsewhere."""
+        """Looks at what rests on something elsewhere: charts that count events, pictures to label."""
         if any(isinstance(block, Chart) and block.count for section in self.sections for block in section.body):
             from sinopack.content.counting import remarks_on as remarks_on_counts
 
             for problem in remarks_on_counts(self):
                 note(problem)
+        mind_names(self.products.worksheet, self.questions)
+        figures = [block for section in self.sections for block in section.body if isinstance(block, Figure)]
+        for question in self.questions:
+            if isinstance(question, Labelling):
+                question.resolve(figures)
+
+    def edited(self, changes: dict[str, Any]) -> Self:
+        """As of every entry; what is looked up by id is the new pack's own."""
+        pack = super().edited(changes)
+        pack._indexes = {}
+        return pack
 
     @property
     def notices(self) -> tuple[Problem, ...]:
         """What is worth knowing, but stops nothing; sorted by place."""
         return self._notices
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that the pack is made from: the content file, then the author's pictures, data, code and themes."""
+        return self._inputs
 
     def section(self, id: str) -> Section:
         """The section of that id. Raises LookupError, as the lookups below do."""

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 import stat
 import struct
+from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from sinopack.content.findings import note_input
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -41,13 +45,15 @@ class PictureFault(ValueError):
 
 class PictureFile(Struct, frozen=True):
     """A picture on disk. `width` and `height` are pixels as it is seen, after the camera's turn is undone, or of a
-    drawing the CSS pixels that it says it is large; `name` is the path as the author typed it."""
+    drawing the CSS pixels that it says it is large; `name` is the path as the author typed it. The `digest` tells it
+    from what the file may hold at another time."""
 
     path: Path
     width: float
     height: float
     media_type: MediaType
     name: str = ""
+    digest: str = ""
 
     @property
     def is_drawing(self) -> bool:
@@ -61,6 +67,7 @@ def inspect(name: str, folder: Path, shown_folder: str = "") -> PictureFile:
     Raises PictureFault for a file that is outside of the folder, absent, of another kind, too large or broken.
     """
     path = _inside(name, folder)
+    note_input(folder / name)
     shown = str(PurePosixPath(shown_folder) / name)
     try:
         status = path.stat()
@@ -78,9 +85,14 @@ def inspect(name: str, folder: Path, shown_folder: str = "") -> PictureFile:
     except OSError:
         raise PictureFault(f"{shown} cannot be opened.", "Check that you may read this file.") from None
     if _is_drawing(start):
-        return _drawing(path, name, shown)
+        return replace(_drawing(path, name, shown), digest=_digest(path))
     _refuse_other_kinds(start, shown)
-    return _measured(path, name, shown)
+    return replace(_measured(path, name, shown), digest=_digest(path))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _is_drawing(start: bytes) -> bool:

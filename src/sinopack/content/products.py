@@ -7,19 +7,43 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
 from sinopack.content.cards import FlashcardSettings, SortingSettings
-from sinopack.content.fields import choice, number_in, words_or_list
+from sinopack.content.fields import choice, number_in, number_schema, words_or_list
 from sinopack.content.findings import fault
 from sinopack.content.organiser import OrganiserSettings
 from sinopack.content.settings import each_once, parts_schema
+from sinopack.content.sheets import GuidedNotesSettings, WorksheetSettings
 
 ProductName = Literal[
-    "handout", "slides", "slides-pdf", "timeline", "slide-notes", "booklet", "two-up", "flashcards", "sorting-cards",
-    "organiser",
+    "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
+    "two-up", "flashcards", "sorting-cards", "organiser",
 ]  # fmt: skip
+_ALSO_CALLED = {
+    "poster": "timeline",
+    "cloze": "guided-notes",
+    "markscheme": "answer-key",
+    "key": "answer-key",
+    "organizer": "organiser",
+}
 Imposed = Literal["handout"]
 PER_PAGE = (1, 2, 3, 4, 6)
 """How many slides can stand on a page of slide notes."""
 EditionName = Literal["student", "teacher"]
+
+
+class Retrieval(Entry):
+    """What is asked at the beginning and at the end of a lesson, on the slides `starter` and `exit-ticket`."""
+
+    noun: ClassVar[str] = "retrieval setting"
+
+    questions: Annotated[
+        int, Field(ge=1, le=10), ReadFirst(number_in("questions?")), WithJsonSchema(number_schema(1, 10))
+    ] = Field(5, description="How many terms, dates and short questions the starter asks, 1 to 10.")
+    exit_ticket: Annotated[
+        int, Field(ge=1, le=10), ReadFirst(number_in("questions?")), WithJsonSchema(number_schema(1, 10))
+    ] = Field(3, description="How many of the pack's short questions the exit ticket asks, 1 to 10.")
+    seed: Annotated[int, Field(ge=0, le=9999), ReadFirst(number_in("")), WithJsonSchema(number_schema(0, 9999))] = (
+        Field(1, description="Another number chooses others.")
+    )
 
 
 def listed_to_make(value: Any) -> Any:
@@ -79,7 +103,7 @@ class ProductSettings(Entry):
     short: ClassVar[str] = "make"
 
     make: Annotated[
-        tuple[Annotated[ProductName, choice(get_args(ProductName), poster="timeline", organizer="organiser")], ...],
+        tuple[Annotated[ProductName, choice(get_args(ProductName), **_ALSO_CALLED)], ...],
         ReadFirst(words_or_list),
         Field(min_length=1),
         AfterValidator(each_once),
@@ -95,6 +119,13 @@ class ProductSettings(Entry):
         description="For whom: student, teacher, or both, a file for each. By default the handout is the students’ and"
         " the slides are the teacher’s.",
     )
+    retrieval: Retrieval = Field(
+        default_factory=Retrieval, description="What the slides `starter` and `exit-ticket` ask."
+    )
+    guided_notes: GuidedNotesSettings = Field(
+        default_factory=GuidedNotesSettings, description="Choices for the guided notes."
+    )
+    worksheet: WorksheetSettings = Field(default_factory=WorksheetSettings, description="Choices for the worksheet.")
     slide_notes: SlideNotesSettings = Field(
         default_factory=SlideNotesSettings, description="Choices for the slides on paper."
     )

@@ -69,8 +69,8 @@ def _forms(made: dict[str, Any]) -> list[dict[str, Any]]:
     if made.get("type") == "array" and "$ref" in json.dumps(made["items"]):
         items = _forms(made["items"])
         array = made | {"items": items[0] if len(items) == 1 else {"anyOf": items}}
-        named = {"type": "object", "minProperties": 1} if len(items) == 1 else None
-        return [array, *items, *([named] if named and _has_pairs(items[0]) else [])]
+        named = {"type": "object", "minProperties": 1}
+        return [array, *items, *([named] if any(map(_has_pairs, items)) else [])]
     return [made]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PrivateAttr
 
 from sinopack.content.annotations import ReadBy
-from sinopack.content.base import Entry, InlineText, PlainText, ProseText, Show, SlideOrHandout
+from sinopack.content.base import NOTES, Entry, InlineText, PlainText, Show, SlideOrHandout, TeachersNotes
 from sinopack.content.code import (
     MOST_LINES,
     CodeFault,
@@ -67,7 +67,7 @@ class Formula(Entry):
     alt: PlainText | None = Field(None, description="How it is read aloud; by default its LaTeX.")
     title: InlineText | None = Field(None, description="A few words above it.")
     caption: InlineText | None = Field(None, description="A sentence or two below it: what the letters mean.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
 
@@ -82,7 +82,7 @@ class Code(Entry):
     title: InlineText | None = Field(None, description="A few words above it.")
     caption: InlineText | None = Field(None, description="A sentence or two below it.")
     lines: bool = Field(False, description="yes to number its lines.")
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     _listing: CodeBlock | None = PrivateAttr(None)
@@ -102,7 +102,8 @@ class Code(Entry):
             try:
                 text = code_in(name, findings.folder)
             except CodeFault as error:
-                note(Problem(str(error), place, _suggestion(mapping["code"], error.better), error.advice))
+                if not findings.forgives(name):
+                    note(Problem(str(error), place, _suggestion(mapping["code"], error.better), error.advice))
         unknown = unknown_language(self.language) if self.language else None
         if unknown:
             message, advice, better = unknown

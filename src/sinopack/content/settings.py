@@ -1,17 +1,18 @@
 """Choices about the two products: what they hold, in which order, on what paper or screen."""
 
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry, PlainText
 from sinopack.content.fields import choice, words_or_list
-from sinopack.content.findings import fault
+from sinopack.content.findings import current, fault, note_input
 
 HandoutPart = Literal["sections", "timeline", "people", "glossary", "takeaways", "questions", "sources", "credits"]
 SlidePart = Literal[
-    "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "sources", "credits",
+    "starter", "enquiry", "summary", "timeline", "sections", "people", "terms", "questions", "takeaways", "exit-ticket",
+    "sources", "credits",
 ]  # fmt: skip
 Paper = Literal["A4", "Letter", "A3", "A5"]
 PosterPaper = Literal["A3", "A4", "Tabloid", "Letter"]
@@ -36,6 +37,16 @@ def parts_schema(parts: object) -> WithJsonSchema:
     """What editors are told of a list of names."""
     names = {"enum": list(get_args(parts))}
     return WithJsonSchema({"anyOf": [{"type": "array", "items": names, "uniqueItems": True}, {"type": "string"}]})
+
+
+def _note_theme(theme: str) -> None:
+    """Writes down the theme's file, which the pack is made from too."""
+    from sinopack.theme.palette import theme_file  # with finished pages, which a broken file does not need
+
+    findings = current()
+    file = theme_file(theme, findings.folder) if findings and findings.folder else None
+    if file:
+        note_input(file)
 
 
 class PrintSettings(Entry):
@@ -76,6 +87,10 @@ class PrintSettings(Entry):
         description="For whom it is laid out; each profile makes a file: standard, large-print, dyslexia-friendly.",
     )
 
+    def _complete(self, mapping: dict[str, Any]) -> None:
+        if "theme" in mapping:
+            _note_theme(str(self.theme))
+
 
 class SlideSettings(Entry):
     """The slides: their parts, ratio, theme and fonts."""
@@ -102,3 +117,7 @@ class SlideSettings(Entry):
     fonts: Annotated[Fonts, choice(get_args(Fonts))] = Field(
         "textbook", description="textbook: serif text with sans-serif notes. plain: sans-serif throughout."
     )
+
+    def _complete(self, mapping: dict[str, Any]) -> None:
+        if "theme" in mapping:
+            _note_theme(str(self.theme))

@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from sinopack.content.findings import current, fault
+from sinopack.content.findings import current, fault, note_input
 from sinopack.problems import Place, SourceFile
 from sinopack.source.nodes import TextNode
 
@@ -25,6 +25,7 @@ MAXIMUM_COLUMNS = 60
 _WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma"}
 """In the order in which they are believed: a comma may also be a decimal mark, a tab hardly anything else."""
+_STAND_INS = 6  # rows that stand in for those of a file that need not be there
 _SAMPLE = 200  # records that tell the separator
 _CODE_PAGES = {
     "ru": "cp1251", "uk": "cp1251", "be": "cp1251", "bg": "cp1251", "sr": "cp1251", "pl": "cp1250", "cs": "cp1250",
@@ -78,12 +79,21 @@ def rows_in(typed: str) -> Rows:
     try:
         return read_rows(typed, folder, shown, language)
     except SheetFault as error:
+        if findings is not None and findings.forgives(name := typed.strip().replace("\\", "/")):
+            return _stand_in(name)
         suggestion = ""
         if error.better and isinstance(typed, TextNode):
             from sinopack.source.quoting import replace_value
 
             suggestion = replace_value(typed, error.better)
         raise fault(str(error), suggestion, error.advice) from None
+
+
+def _stand_in(name: str) -> Rows:
+    """Rows in place of those of a file that need not be there, which every table and every chart can take."""
+    place = Place(SourceFile(name), 1, 1)
+    rows = (("", name), *((str(number), "1") for number in range(1, _STAND_INS)))
+    return tuple(tuple(DataCell(text, place) for text in row) for row in rows)
 
 
 def read_rows(name: str, folder: Path, shown_folder: str = "", language: str = "en") -> Rows:
@@ -104,6 +114,7 @@ def read_rows(name: str, folder: Path, shown_folder: str = "", language: str = "
 
 def _bytes_of(name: str, folder: Path, shown: str) -> bytes:
     path = _inside(name, folder)
+    note_input(folder / name)
     try:
         status = path.stat()
     except OSError:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
-from sinopack.content.base import CellText, Entry, InlineText, ProseText, Show, SlideOrHandout
+from sinopack.content.base import NOTES, CellText, Entry, InlineText, Show, SlideOrHandout, TeachersNotes
 from sinopack.content.fields import CELL_SCHEMA, choice, lines_of, number_in, number_schema, part_of, words_or_list
 from sinopack.content.findings import fault, note
 from sinopack.content.markup import Inline
@@ -21,7 +21,7 @@ from sinopack.problems import Place, Problem, Severity
 from sinopack.source.nodes import MapNode
 
 _ROW_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": CELL_SCHEMA}]}
-_TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
+TABLE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": _ROW_SCHEMA}]}
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 Alignment = Literal["auto", "left", "centre", "right", "decimal"]
 _MARKED: dict[tuple[bool, bool], Alignment] = {
@@ -103,7 +103,7 @@ class TableData(Entry):
         tuple[tuple[CellText, ...], ...],
         Field(min_length=1),
         ReadFirst(rows_of),
-        WithJsonSchema(_TABLE_SCHEMA),
+        WithJsonSchema(TABLE_SCHEMA),
     ] = Field(
         description="Rows of cells, each a list or one line: `Year | Loan | Terms`; or a CSV file beside this file."
     )
@@ -130,7 +130,7 @@ class TableData(Entry):
     ] = Field(
         (), description="How the text of each column stands: left, centre, right, decimal; by default as it suits."
     )
-    notes: ProseText | None = Field(None, description="For the teacher, beside its slide: never in the handout.")
+    notes: TeachersNotes = Field(None, description=NOTES)
     show: SlideOrHandout = Field(default_factory=Show, description=SHOW)
 
     def _complete(self, mapping: dict[str, Any]) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.content.cloze import concealed
+from sinopack.content.editions import for_students
 from sinopack.content.model import Pack
+from sinopack.content.products import EditionName
 from sinopack.content.settings import PrintSettings, SlideSettings
 from sinopack.layout.compose import Composer
 from sinopack.layout.handout import lay_out_pages
@@ -18,8 +22,10 @@ from sinopack.layout.slides import lay_out_slides
 from sinopack.layout.slides.grid import RATIOS
 from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
+from sinopack.memory import Memory
 from sinopack.page import Deck, Document, Properties
 from sinopack.plan import plan_deck, plan_handout, plan_poster
+from sinopack.plan.blocks import HandoutPlan
 from sinopack.problems import Problem, Problems
 from sinopack.theme import Labels, load_labels, load_theme
 from sinopack.theme.fonts.registry import FONT_SETS
@@ -36,6 +42,8 @@ _SMALLEST_PRINTED, _SMALLEST_SHOWN, _SMALLEST_ON_ORGANISER = 9.0, 18.0, 7.5
 """The smallest that a formula may be made, in points: on a page before it is enlarged, on a slide, on an organiser."""
 _ORGANISER_PAPERS = {"Letter": "Letter", "A3": "A3"}
 """The paper of the organiser by that of the handout, where it is not A4."""
+_REMEMBERED = 1 << 14
+"""How many texts a typesetter remembers that sets a pack again and again: those of a pack of some hundred pages."""
 _SLACK = 0.08
 """The share of its leading that a text box of a slide keeps free below its last line."""
 
@@ -47,12 +55,30 @@ class Laid(Struct, Generic[Result], frozen=True):
     notices: tuple[Problem, ...]
 
 
-def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) -> Laid[Document]:
-    """The handout as finished pages, in one of the profiles (see `layout.profile`). `folder` is where a theme of the
-    school's is looked for. Raises Problems."""
+PlanOf = Callable[[Pack, Labels], HandoutPlan]
+"""Plans what is printed for a class, from the pack as its readers see it."""
+
+
+def lay_out_handout(
+    pack: Pack,
+    folder: Path = Path(),
+    profile: str = STANDARD,
+    edition: EditionName = "student",
+    memory: Memory | None = None,
+) -> Laid[Document]:
+    """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
+    where a theme of the school's is looked for; `memory` is that of earlier builds. Raises Problems."""
+    seen = seen_in(edition, pack, load_labels(pack.pack.language))
+    return lay_out_paged(seen, folder, profile, lambda pack, labels: plan_handout(pack, labels, edition), memory)
+
+
+def lay_out_paged(
+    pack: Pack, folder: Path, profile: str, plan_of: PlanOf, memory: Memory | None = None
+) -> Laid[Document]:
+    """Whatever flows down pages as the handout does, laid out in a profile. Raises Problems."""
     labels = load_labels(pack.pack.language)
     setting = Setting(language=pack.pack.language)
-    composer = _composer(labels, pack.print, setting, folder)
+    composer = _composer(labels, pack.print, setting, folder, memory)
     if profile == STANDARD:
         sheet, styles = sheet_of(pack.print.paper), page_styles(composer.theme)
     else:
@@ -60,22 +86,24 @@ def lay_out_handout(pack: Pack, folder: Path = Path(), profile: str = STANDARD) 
 
         chosen = PROFILES[profile]
         composer.theme = chosen.theme(composer.theme)
-        composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], setting.language)
+        composer.fonts = chosen.fonts
+        composer.typesetter = _typesetter(chosen.fonts, setting.language, memory)
         sheet, styles = chosen.sheet(pack.print.paper), chosen.styles(composer.theme)
     sheet = replace(sheet, binds_inside=pack.print.binding == "inside")
-    plan = plan_handout(pack, labels)
+    plan = plan_of(pack, labels)
     pages, bookmarks, fingerprint = lay_out_pages(plan, composer, sheet, styles)
-    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED * sheet.scale)
+    say_narrowed(pages, composer, _SMALLEST_PRINTED * sheet.scale)
     _raise_any(composer)
     return Laid(Document(_properties(pack, plan.title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_timeline(pack: Pack, folder: Path = Path()) -> Laid[Document]:
+def lay_out_timeline(pack: Pack, folder: Path = Path(), memory: Memory | None = None) -> Laid[Document]:
     """The timeline on one page to hang up. `folder` as above. Raises Problems, also where the pack has no events."""
     from sinopack.layout.poster import lay_out_poster
 
     labels = load_labels(pack.pack.language)
-    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    pack = seen_in("student", pack, labels)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, memory)
     plan = plan_poster(pack, labels)
     if plan is None:
         place = pack.timeline.place if pack.timeline else None
@@ -95,7 +123,8 @@ def lay_out_flashcards(pack: Pack, folder: Path = Path(), profile: str = STANDAR
     from sinopack.plan.cards import plan_flashcards
 
     settings = pack.products.flashcards
-    plan = plan_flashcards(pack, load_labels(pack.pack.language))
+    labels = load_labels(pack.pack.language)
+    plan = plan_flashcards(seen_in("student", pack, labels), labels, pack)
     if not plan.cards:
         advice = "Give it terms, people or a timeline, or choose others: `products: {flashcards: {of: questions}}`."
         raise Problems([Problem("This pack has nothing to make flashcards of.", settings.place, advice=advice)])
@@ -112,7 +141,8 @@ def lay_out_sorting_cards(
     from sinopack.plan.cards import plan_sorting_cards
 
     settings = pack.products.sorting_cards
-    plan = plan_sorting_cards(pack, load_labels(pack.pack.language))
+    labels = load_labels(pack.pack.language)
+    plan = plan_sorting_cards(seen_in("student", pack, labels), labels)
     if len(plan.cards) < 2:
         place = pack.timeline.place if pack.timeline else None
         advice = "Give it two or more: `timeline:` with a list of dates and what happened then."
@@ -124,17 +154,19 @@ def lay_out_sorting_cards(
 def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob) -> Laid[Document]:
     from sinopack.layout.cards import lay_out_cards, say_left_out
 
-    composer = _composer(load_labels(pack.pack.language), pack.print, Setting(language=pack.pack.language), folder)
+    setting = Setting(language=pack.pack.language)
+    composer = _composer(load_labels(pack.pack.language), pack.print, setting, folder, None)
     styles = page_styles(composer.theme)
     if job.profile != STANDARD:
         from sinopack.layout.profile import PROFILES
 
         chosen = PROFILES[job.profile]
         composer.theme = chosen.theme(composer.theme)
-        composer.typesetter = Typesetter(FONT_SETS[chosen.fonts], pack.pack.language)
+        composer.fonts = chosen.fonts
+        composer.typesetter = _typesetter(chosen.fonts, pack.pack.language, None)
     say_left_out(plan, composer)
     pages, bookmarks, fingerprint = lay_out_cards(plan, job, composer, styles)
-    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_PRINTED)
+    say_narrowed(pages, composer, _SMALLEST_PRINTED)
     _raise_any(composer)
     title = f"{plan.title}: {plan.running}"
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
@@ -148,7 +180,8 @@ def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     from sinopack.plan.organiser import plan_organiser
 
     settings, labels = pack.products.organiser, load_labels(pack.pack.language)
-    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    pack = seen_in("student", pack, labels)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, None)
     plan = plan_organiser(pack, labels)
     if not plan.parts:
         advice = "Give it terms, people, a timeline, key points or takeaways."
@@ -156,46 +189,71 @@ def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
     paper = settings.paper or _ORGANISER_PAPERS.get(pack.print.paper, "A4")
     sheet, styles = sheet_of_organiser(paper, settings.orientation), page_styles(composer.theme)
     pages, bookmarks, fingerprint = lay_out_page(plan, sheet, composer, styles, settings.place)
-    say_narrowed((item for page in pages for item in page.items), composer, _SMALLEST_ON_ORGANISER)
+    say_narrowed(pages, composer, _SMALLEST_ON_ORGANISER)
     _raise_any(composer)
     title = f"{labels('organiser')}: {plan.running}"
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_deck(pack: Pack, folder: Path = Path()) -> Laid[Deck]:
-    """The deck as finished slides. `folder` is where a theme of the school's is looked for. Raises Problems."""
+def lay_out_deck(
+    pack: Pack, folder: Path = Path(), edition: EditionName = "teacher", memory: Memory | None = None
+) -> Laid[Deck]:
+    """The deck as finished slides, in one of the editions. `folder` is where a theme of the school's is
+    looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
+    pack = seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
-    composer = _composer(labels, pack.slides, setting, folder)
+    composer = _composer(labels, pack.slides, setting, folder, memory)
     composer.slack = _SLACK
-    plan = plan_deck(pack, labels)
+    plan = plan_deck(pack, labels, edition)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
-    say_narrowed((item for slide in slides for item in slide.page.items), composer, _SMALLEST_SHOWN)
+    say_narrowed((slide.page for slide in slides), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
     theme = composer.theme.deck_theme(FONT_SETS[pack.slides.fonts])
     deck = Deck(_properties(pack, plan.title), RATIOS[pack.slides.ratio], theme, layouts, slides)
     return Laid(deck, tuple(composer.notices))
 
 
-def lay_out_slide_notes(pack: Pack, deck: Deck, folder: Path = Path(), *, with_notes: bool = False) -> Laid[Document]:
+def seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
+    """The pack as the readers of an edition see it: only teachers see what is for them, and what stands in its gaps."""
+    return pack if edition == "teacher" else concealed(for_students(pack), labels("blank"))
+
+
+def lay_out_slide_notes(
+    pack: Pack, deck: Deck, folder: Path = Path(), memory: Memory | None = None, *, with_notes: bool = False
+) -> Laid[Document]:
     """The finished slides of a deck on paper, each with room to write or `with_notes`, the speaker's. `folder` as
     above. Raises Problems."""
     from sinopack.layout.slide_notes import lay_out_notes
 
     labels = load_labels(pack.pack.language)
-    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, memory)
     sheet = replace(sheet_of(pack.print.paper), binds_inside=pack.print.binding == "inside")
     per_page = pack.products.slide_notes.per_page
     pages, bookmarks, fingerprint = lay_out_notes(
         deck, composer, page_styles(composer.theme), sheet, per_page, with_notes=with_notes
     )
     _raise_any(composer)
-    return Laid(Document(_properties(pack, deck.properties.title, fingerprint), pages, bookmarks), ())
+    return Laid(Document(replace(deck.properties, fingerprint=fingerprint), pages, bookmarks), ())
 
 
-def _composer(labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path) -> Composer:
-    typesetter = Typesetter(FONT_SETS[look.fonts], setting.language)
-    return Composer(typesetter, load_theme(str(look.theme), folder, look.place), labels, setting)
+def _composer(
+    labels: Labels, look: PrintSettings | SlideSettings, setting: Setting, folder: Path, memory: Memory | None
+) -> Composer:
+    typesetter = _typesetter(look.fonts, setting.language, memory)
+    theme = load_theme(str(look.theme), folder, look.place)
+    return Composer(typesetter, theme, labels, setting, fonts=look.fonts, memory=memory)
+
+
+def _typesetter(fonts: str, language: str, memory: Memory | None) -> Typesetter:
+    """A typesetter for a set of fonts; with a memory one that has set the texts of the last builds."""
+    if memory is None:
+        return Typesetter(FONT_SETS[fonts], language)
+    typesetter = memory.tool(
+        ("typesetter", fonts, language), lambda: Typesetter(FONT_SETS[fonts], language, remembered=_REMEMBERED)
+    )
+    typesetter.begin()
+    return typesetter
 
 
 def _raise_any(composer: Composer) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.text import Breaking, Hyphenation, Piece, SetText, Setting, TextStyle, Typesetter
+from sinopack.memory import Memory
 from sinopack.page import Alignment, Bullet, Line, PlaceholderRef, Role, TextBox
 from sinopack.problems import Place, Problem, Severity
 from sinopack.theme import Labels, Theme
@@ -34,7 +35,7 @@ class Composer(Struct):
 
     `slack` is the share of its leading that a box keeps free below its last line, for a program whose fonts reach
     lower than ours. `notices` collects what the author should know of (splits, smaller sizes), `problems` what cannot
-    be laid out.
+    be laid out. `fonts` names the typesetter's, `memory` is that of earlier builds, if there were any.
     """
 
     typesetter: Typesetter
@@ -44,6 +45,8 @@ class Composer(Struct):
     slack: float = 0.0
     notices: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    fonts: str = ""
+    memory: Memory | None = None
 
     @property
     def language(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, Reference, Span
-from sinopack.layout.text import OBJECT, Family, Mathematics, Piece
+from sinopack.layout.text import OBJECT, Blank, Family, Mathematics, Piece
 from sinopack.page import Colour
 
 SENTENCE_ENDS = ".!?…。"
@@ -21,35 +21,39 @@ def no_destination(_: Reference) -> str:
     return ""
 
 
-def pieces(text: Inline, *, resolve: Resolve = no_destination, colour: Colour | None = None) -> tuple[Piece, ...]:
-    """The pieces of a text. A link inside the pack goes where `resolve` says; a web link is underlined."""
-    return tuple(_piece(span, text, resolve, colour) for span in text.spans)
+def pieces(text: Inline, *, resolve: Resolve = no_destination, answer: Colour | None = None) -> tuple[Piece, ...]:
+    """The pieces of a text. A link inside the pack goes where `resolve` says; a web link is underlined. What fills a
+    gap is bold and underlined, and has the colour `answer` if there is one."""
+    return tuple(_piece(span, text, resolve, answer) for span in text.spans)
 
 
 def upright(parts: tuple[Piece, ...], link: Colour) -> tuple[Piece, ...]:
-    """The pieces with bold in place of italics, and web links bold in a colour of their own, not underlined."""
+    """The pieces with bold in place of italics, and web links bold in a colour of their own, not underlined. What fills
+    a gap stays on its rule."""
     return tuple(_upright(piece, link) for piece in parts)
 
 
 def _upright(piece: Piece, link: Colour) -> Piece:
-    if piece.underline:
+    if piece.underline and piece.link:
         return replace(piece, bold=True, italic=None, underline=False, colour=link)
     return replace(piece, bold=True, italic=None) if piece.italic else piece
 
 
-def _piece(span: Span, text: Inline, resolve: Resolve, colour: Colour | None) -> Piece:
+def _piece(span: Span, text: Inline, resolve: Resolve, answer: Colour | None) -> Piece:
+    if span.blank:
+        return Piece(OBJECT, place=text.place, blank=Blank(span.blank, span.text))
     link = span.address
     if span.reference is not None:
         destination = resolve(span.reference)
         link = f"#{destination}" if destination else ""
     return Piece(
         OBJECT if span.formula else span.text,
-        bold=True if span.bold else None,
+        bold=True if span.bold or span.gap else None,
         italic=True if span.italic else None,
         family=Family.MONO if span.code else None,
-        colour=colour,
+        colour=answer if span.gap else None,
         link=link,
-        underline=bool(span.address),
+        underline=bool(span.address or span.gap),
         language=span.language,
         place=span.reference.place if span.reference else text.place,
         code=span.code,

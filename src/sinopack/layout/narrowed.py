@@ -1,6 +1,6 @@
 """Formulas that a column has made smaller than the text around them, once all pages or slides are finished.
 
-In: finished items. Out: for each such formula a word to the author, or a problem where it is smaller than a reader can
+In: finished pages. Out: for each such formula a word to the author, or a problem where it is smaller than a reader can
 be asked to read. A formula is set so that it fits in any case; only what is on a page in the end is told.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sinopack.layout.compose import Composer
-from sinopack.page import Formula, Group, Item, Line, Table, TextBox
+from sinopack.memory import Memory, Same
+from sinopack.page import Formula, Group, Item, Line, Page, Table, TextBox
 
 _ADVICE = (
     r"Make it shorter, break it into lines with \begin{aligned} … \\ … \end{aligned}, or give it a place of its own"
@@ -20,10 +21,10 @@ _LEAST_SHARE = 0.98
 """A formula that is narrowed by less than this is as it should be."""
 
 
-def say_narrowed(items: Iterable[Item], composer: Composer, floor: float) -> None:
+def say_narrowed(pages: Iterable[Page], composer: Composer, floor: float) -> None:
     """Tell of formulas that are set smaller than their text, and refuse those below the `floor` in points."""
     told: set[str] = set()
-    for formula, size in _formulas(items):
+    for formula, size in (each for page in pages for each in _formulas_of(page, composer.memory)):
         if formula.size >= _LEAST_SHARE * size or formula.alternative in told:
             continue
         told.add(formula.alternative)
@@ -40,6 +41,16 @@ def say_narrowed(items: Iterable[Item], composer: Composer, floor: float) -> Non
 def shortened(source: str) -> str:
     """A formula's source, to name it by."""
     return source if len(source) <= _LONGEST else f"{source[: _LONGEST - 2]} …"
+
+
+def _formulas_of(page: Page, memory: Memory | None) -> tuple[tuple[Formula, float], ...]:
+    key = ("formulas", Same(page))
+    found: tuple[tuple[Formula, float], ...] | None = memory.recall(key) if memory else None
+    if found is None:
+        found = tuple(_formulas(page.items))
+        if memory:
+            memory.keep(key, found)
+    return found
 
 
 def _formulas(items: Iterable[Item]) -> Iterator[tuple[Formula, float]]:

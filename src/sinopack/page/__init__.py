@@ -50,6 +50,7 @@ from sinopack.page.items import (
     point_of,
 )
 from sinopack.page.paint import Colour, Fill, Hatch, Lines, Stroke
+from sinopack.page.pixels import uncompressed
 from sinopack.page.text import (
     GAP,
     Alignment,
@@ -139,4 +140,5 @@ __all__ = [
     "link_portions",
     "point_of",
     "shown",
+    "uncompressed",
 ]

@@ -12,7 +12,8 @@ from sinopack.page.drawing import Drawing
 from sinopack.page.paint import Colour
 
 GAP = "\u00a0"
-"""What stands in a text in place of a formula: a no-break space, as wide as the formula by its tracking."""
+"""What stands in a text in place of a formula: a no-break space, as wide as the formula by its tracking. A gap to write
+in has as many of them as it takes, underlined."""
 
 
 class Slot(Enum):
@@ -61,7 +62,8 @@ class RunStyle(Struct, frozen=True):
     """How a run of text looks and what it is. `size` in points; `tracking` in points added after each character.
 
     `link` is "" or a web address, or "#name" for a destination in the same document. `language` is a BCP 47 tag. `code`
-    is no language's: it is neither spelt nor hyphenated. A run with a `formula` is the gap in which that stands.
+    is no language's: it is neither spelt nor hyphenated. A run with a `formula` is the gap in which that stands; one
+    with a `blank` is a gap to write in, and that is what is said in its place.
     """
 
     font: Font
@@ -73,6 +75,7 @@ class RunStyle(Struct, frozen=True):
     tracking: float = 0.0
     code: bool = False
     formula: Formula | None = None
+    blank: str = ""
 
 
 class Run(Struct, frozen=True):
@@ -83,8 +86,8 @@ class Run(Struct, frozen=True):
 
     @property
     def said(self) -> str:
-        """The text, or the source of the formula that stands in its place."""
-        return self.style.formula.alternative if self.style.formula else self.text
+        """The text, or what is said in place of a gap: the source of its formula, or that it is to be filled in."""
+        return self.style.formula.alternative if self.style.formula else self.style.blank or self.text
 
 
 class Alignment(Enum):
@@ -134,8 +137,9 @@ class Paragraph(Struct, frozen=True):
         return "".join(run.said for run in self.runs)
 
     @property
-    def has_formula(self) -> bool:
-        return any(run.style.formula for run in self.runs)
+    def has_gap(self) -> bool:
+        """Whether it has a gap, for a formula or to write in."""
+        return any(run.style.formula or run.style.blank for run in self.runs)
 
 
 class ShapedRun(Struct, frozen=True):

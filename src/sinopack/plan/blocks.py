@@ -10,7 +10,12 @@ from msgspec import Struct
 
 from sinopack.content.dates import HistoricDate
 from sinopack.content.markup import Inline, Prose, ProseBlock
-from sinopack.content.pictures import PictureFile
+from sinopack.plan.question_blocks import QuestionOf as QuestionOf
+from sinopack.plan.shared_blocks import ExtractElsewhere as ExtractElsewhere
+from sinopack.plan.shared_blocks import FigureOf as FigureOf
+from sinopack.plan.shared_blocks import PinOf as PinOf
+from sinopack.plan.shared_blocks import Quote as Quote
+from sinopack.plan.shared_blocks import TableOf as TableOf
 from sinopack.problems import Place
 
 
@@ -72,6 +77,7 @@ class Masthead(Struct, frozen=True):
     key: str = "pack"
     place: Place | None = None
     events: tuple[EventEntry, ...] = ()
+    is_for_teachers: bool = False
 
 
 class SectionOpening(Struct, frozen=True):
@@ -101,12 +107,10 @@ class Text(Struct, frozen=True):
     place: Place | None = None
 
 
-class Quote(Struct, frozen=True):
-    label: str
+class ForTeacher(Struct, frozen=True):
+    """Notes or remarks for the teacher."""
+
     text: Prose
-    by: Inline | None
-    about: Inline | None
-    paraphrase: bool
     key: str
     place: Place | None = None
 
@@ -114,20 +118,6 @@ class Quote(Struct, frozen=True):
 class Callout(Struct, frozen=True):
     title: Inline | None
     text: Prose
-    key: str
-    place: Place | None = None
-
-
-class TableOf(Struct, frozen=True):
-    """A table. `header_rows` is how many rows head it. `alignments` has "left", "centre", "right" or "decimal" (figures
-    with their decimal points under one another) for each column, or is empty."""
-
-    rows: tuple[tuple[Inline, ...], ...]
-    header_rows: int
-    header_column: bool
-    alignments: tuple[str, ...]
-    title: Inline | None
-    caption: Inline | None
     key: str
     place: Place | None = None
 
@@ -159,17 +149,6 @@ class ChartOf(Struct, frozen=True):
     alternative: str
     key: str
     place: Place | None = None
-
-
-class PinOf(Struct, frozen=True):
-    """A numbered place on a picture, as fractions of what is shown of it; with a `label` its words are beside it."""
-
-    number: int
-    x: float
-    y: float
-    text: Inline
-    has_label: bool
-    key: str
 
 
 class SideOf(Struct, frozen=True):
@@ -215,42 +194,6 @@ class Extract(Struct, frozen=True):
     words: tuple[GlossOf, ...]
     key: str
     place: Place | None = None
-
-
-class ExtractElsewhere(Struct, frozen=True):
-    """An extract that a question is about: its label, its key, and the number of the section that it stands in."""
-
-    label: str
-    key: str
-    section: int
-
-
-class FigureOf(Struct, frozen=True):
-    """A picture. `crop` is what is cut off, as fractions from its left, top, right and bottom."""
-
-    picture: PictureFile
-    alternative: str
-    decorative: bool
-    title: Inline | None
-    caption: Inline | None
-    credit: Inline | None
-    key: str
-    place: Place | None = None
-    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    pins: tuple[PinOf, ...] = ()
-
-    @property
-    def width(self) -> float:
-        """The pixels (of a drawing, the CSS pixels) that are shown across."""
-        return self.picture.width * (1 - self.crop[0] - self.crop[2])
-
-    @property
-    def height(self) -> float:
-        return self.picture.height * (1 - self.crop[1] - self.crop[3])
-
-    @property
-    def ratio(self) -> float:
-        return self.width / self.height
 
 
 class DiagramBox(Struct, frozen=True):
@@ -408,19 +351,39 @@ class Glossary(Struct, frozen=True):
     place: Place | None = None
 
 
-class QuestionOf(Struct, frozen=True):
-    """A question; its answer is None in the student's edition. `right` are the right options, counted from 0."""
+class SheetHead(Struct, frozen=True):
+    """The head of a sheet that stands by itself: `kind` says what it is (“Worksheet”, “Version B”), `note` what else is
+    to be known of it; with `names` it has lines for name, class and date, with a `total` room for the marks."""
 
-    number: int
+    kind: tuple[str, ...]
+    title: Inline
+    dates: str
+    course: str
+    level: str
+    names: bool = True
+    total: int = 0
+    note: str = ""
+    key: str = "pack"
+    place: Place | None = None
+
+
+class WordBank(Struct, frozen=True):
+    """Words to choose from, in the order in which they are printed."""
+
+    title: str
+    words: tuple[Inline, ...]
+    key: str
+    place: Place | None = None
+
+
+class KeyEntry(Struct, frozen=True):
+    """What an answer key says of a question: its number, what is asked, and its answer with all that it is marked
+    by."""
+
+    number: str
     text: Inline
-    kind: str
     marks: int
-    lines: int
-    options: tuple[Inline, ...]
-    right: tuple[int, ...]
-    answer: Prose | None
-    reason: Inline | None
-    source: Quote | ExtractElsewhere | None
+    answer: tuple[ProseBlock, ...]
     key: str
     place: Place | None = None
 
@@ -445,6 +408,7 @@ HandoutBlock = (
     | SectionOpening
     | PartOpening
     | Text
+    | ForTeacher
     | Quote
     | Callout
     | TableOf
@@ -461,6 +425,9 @@ HandoutBlock = (
     | People
     | Glossary
     | QuestionOf
+    | SheetHead
+    | WordBank
+    | KeyEntry
 )
 SlideBlock = (
     Masthead
@@ -496,7 +463,8 @@ class Part(Struct, frozen=True):
 
 
 class HandoutPlan(Struct, frozen=True):
-    """`terms` are those that get margin notes; `destinations` what a link can lead to."""
+    """`terms` are those that get margin notes; `destinations` what a link can lead to; `edition` names the teacher's,
+    and is "" of the students'."""
 
     title: str
     parts: tuple[Part, ...]
@@ -504,6 +472,7 @@ class HandoutPlan(Struct, frozen=True):
     language: str
     terms: tuple[TermEntry, ...]
     destinations: frozenset[str]
+    edition: str = ""
 
 
 class SlidePlan(Struct, frozen=True):

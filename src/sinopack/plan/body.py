@@ -19,6 +19,7 @@ from sinopack.plan.charts import plan_chart
 from sinopack.plan.credits import credit_line
 from sinopack.plan.diagram import plan_diagram
 from sinopack.plan.planner import Planner, plain
+from sinopack.problems import Place
 from sinopack.theme import Labels
 
 BodyBlock = (
@@ -60,12 +61,8 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
         case model.Callout():
             return blocks.Callout(block.title, block.callout, key, place)
         case model.TableData():
-            header_rows = block.header_rows if block.header in ("row", "both") else 0
-            header_column = block.header in ("column", "both")
-            alignments = _alignments(block.table, header_rows, block.align)
-            return blocks.TableOf(
-                block.table, header_rows, header_column, alignments, block.title, block.caption, key, place
-            )
+            rows = plan_rows(block.table, heads_of(block), key, place, block.align)
+            return replace(rows, title=block.title, caption=block.caption)
         case model.Chart():
             return plan_chart(block, planner)
         case model.Comparison():
@@ -77,19 +74,7 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
         case model.Diagram():
             return plan_diagram(block, planner)
         case model.Figure():
-            assert block.picture is not None  # a pack whose picture is missing is not valid
-            return blocks.FigureOf(
-                picture=block.picture,
-                alternative=_alternative(block, planner.labels),
-                decorative=block.decorative,
-                title=block.title,
-                caption=block.caption,
-                credit=credit_line(block.credit),
-                key=key,
-                place=place,
-                crop=block.cut,
-                pins=_pins(block, key),
-            )
+            return plan_figure(block, key, planner.labels)
         case model.Formula():
             said = block.alt or block.formula.text
             return blocks.FormulaOf(block.formula, said, block.title, block.caption, key, place)
@@ -98,11 +83,43 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
             return blocks.CodeOf(listing.text, listing.language, block.lines, block.title, block.caption, key, place)
 
 
-def _pins(figure: model.Figure, key: str) -> tuple[blocks.PinOf, ...]:
+Heads = tuple[int, bool]
+"""How many rows of a table are headings, and whether its first column has some."""
+
+
+def heads_of(table: model.TableData | model.Completion) -> Heads:
+    return table.header_rows if table.header in ("row", "both") else 0, table.header in ("column", "both")
+
+
+def plan_rows(
+    rows: tuple[tuple[Inline, ...], ...], heads: Heads, key: str, place: Place | None, wished: Sequence[str] = ()
+) -> blocks.TableOf:
+    """A table of rows, without title and caption."""
+    return blocks.TableOf(rows, *heads, _alignments(rows, heads[0], wished), None, None, key, place)
+
+
+def plan_figure(figure: model.Figure, key: str, labels: Labels, *, blank: bool = False) -> blocks.FigureOf:
+    """A picture; `blank`, without the words of its pins and without title and caption, which may tell them."""
+    return blocks.FigureOf(
+        picture=figure.picture,  # a pack whose picture is missing is not valid
+        alternative=_alternative(figure, labels),
+        decorative=figure.decorative,
+        title=None if blank else figure.title,
+        caption=None if blank else figure.caption,
+        credit=credit_line(figure.credit),
+        key=key,
+        place=figure.place,
+        crop=figure.cut,
+        pins=_pins(figure, key, blank=blank),
+    )
+
+
+def _pins(figure: model.Figure, key: str, *, blank: bool) -> tuple[blocks.PinOf, ...]:
     points = [within(pin.at, figure.cut) for pin in figure.pins]
+    texts = [(Inline(()), False) if blank else (pin.text, pin.label) for pin in figure.pins]
     return tuple(
-        blocks.PinOf(number, point.x, point.y, pin.text, pin.label, f"{key}-pin-{number}")
-        for number, (pin, point) in enumerate(zip(figure.pins, points, strict=True), 1)
+        blocks.PinOf(number, point.x, point.y, text, has_label, f"{key}-pin-{number}")
+        for number, (point, (text, has_label)) in enumerate(zip(points, texts, strict=True), 1)
     )
 
 

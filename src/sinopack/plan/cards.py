@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from sinopack.content import model
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, Subheading
+from sinopack.content.remarks import is_remark
 from sinopack.plan import blocks
 from sinopack.plan.keys import Keys
-from sinopack.plan.planner import Planner, letters, plain
+from sinopack.plan.planner import Planner, letters, plain, planner_for
 from sinopack.plan.reference import plan_glossary, plan_people
 from sinopack.plan.shuffling import shuffled
 from sinopack.plan.timeline import plan_timeline
@@ -86,9 +87,10 @@ class CardsPlan(Struct, frozen=True):
     gives_away: tuple[blocks.Point, ...] = ()
 
 
-def plan_flashcards(pack: model.Pack, labels: Labels) -> CardsPlan:
-    """A card for everything that the handout shows of the kinds that the pack asks for."""
-    planner = Planner(pack, labels, "handout", Keys(pack))
+def plan_flashcards(pack: model.Pack, labels: Labels, answered: model.Pack | None = None) -> CardsPlan:
+    """A card for everything that the handout shows of the kinds that the pack asks for. `answered` is the pack as it
+    was typed, if `pack` is what students see of it: its answers are on the backs of questions."""
+    planner = planner_for(pack, labels, "handout", "student")
     settings = pack.products.flashcards
     cards: list[Card] = []
     left_out: tuple[blocks.Point, ...] = ()
@@ -101,7 +103,7 @@ def plan_flashcards(pack: model.Pack, labels: Labels) -> CardsPlan:
             case "dates":
                 cards += _dates(planner, settings.both_ways)
             case "questions":
-                asked, left_out = _questions(planner)
+                asked, left_out = _questions(planner, answered or pack)
                 cards += asked
     return CardsPlan(labels("flashcards"), planner.running_title, tuple(cards), True, left_out)
 
@@ -149,39 +151,48 @@ def _events(planner: Planner) -> list[blocks.EventEntry]:
     return [replace(event, date=planner.date(event.when)) for era in timeline.eras for event in era.events]
 
 
-def _questions(planner: Planner) -> tuple[list[Card], tuple[blocks.Point, ...]]:
-    """The questions whose answers are short enough for a card, and those whose are not."""
+def _questions(planner: Planner, answered: model.Pack) -> tuple[list[Card], tuple[blocks.Point, ...]]:
+    """The questions whose answers are short enough for a card, and those whose are not; of other kinds than open and
+    multiple-choice ones there are no cards."""
+    keys = Keys(answered)
+    typed = {keys[question]: question for question in answered.questions}
     cards, left_out = [], []
     for number, question in planner.numbered(planner.pack.questions):
-        answer = tuple(_answer(question))
+        key = planner.key(question)
+        answer = tuple(_answer(typed[key])) if key in typed else ()
+        asked = question.question or plain("")
         if not 0 < sum(len(text.text.text) for text in answer) <= LONGEST_ANSWER:
-            left_out.append(blocks.Point(question.question, planner.key(question), question.place))
+            left_out.append(blocks.Point(asked, key, question.place))
             continue
-        options = (CardText(option, Voice.POINT, letters(index)) for index, option in enumerate(question.options))
-        front = (CardText(question.question, Voice.STATEMENT), *options)
-        name = planner.labels("question", n=number)
-        cards.append(Card(name, front, answer, planner.key(question), question.place))
+        options = question.options if isinstance(question, model.ChoiceQuestion) else ()
+        points = (CardText(option, Voice.POINT, letters(index)) for index, option in enumerate(options))
+        front = (CardText(asked, Voice.STATEMENT), *points)
+        cards.append(Card(planner.labels("question", n=number), front, answer, key, question.place))
     return cards, tuple(left_out)
 
 
 def _answer(question: model.Question) -> Iterator[CardText]:
     """The right options, or else the answer's paragraphs and points."""
-    if question.options:
-        for index in question.right_options:
-            yield CardText(question.options[index], Voice.STATEMENT, letters(index))
-    elif question.answer and all(isinstance(block, _PLAIN) for block in question.answer.blocks):
-        yield from _prose(question.answer)
+    match question:
+        case model.ChoiceQuestion(options=options):
+            for index in question.right_options:
+                yield CardText(options[index], Voice.STATEMENT, letters(index))
+        case model.OpenQuestion(answer=Prose() as answer) if all(isinstance(each, _PLAIN) for each in answer.blocks):
+            yield from _prose(answer)
+        case _:
+            return
 
 
 def _prose(prose: Prose) -> Iterator[CardText]:
     for block in prose.blocks:
         match block:
             case Paragraph(text):
-                yield CardText(text, Voice.BODY)
+                if not is_remark(text):
+                    yield CardText(text, Voice.BODY)
             case Subheading(text=text):
                 yield CardText(text, Voice.STRONG)
             case ListBlock(items=items, ordered=ordered, start=start):
-                for number, item in enumerate(items, start):
+                for number, item in enumerate((item for item in items if not is_remark(item.text)), start):
                     yield CardText(item.text, Voice.POINT, str(number) if ordered else "")
                     yield from _prose(Prose(item.children))
             case _:
@@ -190,7 +201,7 @@ def _prose(prose: Prose) -> Iterator[CardText]:
 
 def plan_sorting_cards(pack: model.Pack, labels: Labels) -> CardsPlan:
     """The events without their dates in an order that says nothing, each with a letter; and which is the right one."""
-    planner = Planner(pack, labels, "handout", Keys(pack))
+    planner = planner_for(pack, labels, "handout", "student")
     settings = pack.products.sorting_cards
     events = _most_important(_events(planner), settings.most, settings.seed)
     mixed = [events[number] for number in shuffled([event.key for event in events], settings.seed)]

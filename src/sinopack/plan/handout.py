@@ -1,4 +1,4 @@
-"""The plan of the handout: the student's edition, without teacher's notes or answers.
+"""The plan of the handout: the students' edition, or the teacher's, which has notes, remarks and answers in place.
 
 In: a validated pack and its labels. Out: parts of blocks in printing order.
 """
@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sinopack.content import model
-from sinopack.content.markup import CodeBlock, TableBlock
+from sinopack.content.markup import CodeBlock, Paragraph, Prose, TableBlock
+from sinopack.content.products import EditionName
+from sinopack.content.remarks import is_remark
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
 from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
-from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
-from sinopack.plan.planner import Planner, plain
-from sinopack.plan.questions import plan_questions
+from sinopack.plan.planner import Planner, plain, planner_for
+from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
@@ -32,9 +33,9 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
 }
 
 
-def plan_handout(pack: model.Pack, labels: Labels) -> HandoutPlan:
+def plan_handout(pack: model.Pack, labels: Labels, edition: EditionName = "student") -> HandoutPlan:
     """Choose and order the blocks of the handout."""
-    planner = Planner(pack, labels, "handout", Keys(pack))
+    planner = planner_for(pack, labels, "handout", edition)
     parts = [part for name in pack.print.parts for part in _parts(name, planner)]
     contents = tuple(ContentsEntry(part.number, part.title, _dates(part), part.key) for part in parts)
     masthead = Part("", "", "masthead", (plan_masthead(planner, contents),))
@@ -46,6 +47,7 @@ def plan_handout(pack: model.Pack, labels: Labels) -> HandoutPlan:
         language=pack.pack.language,
         terms=glossary.terms if glossary else (),
         destinations=frozenset(_destinations(parts)),
+        edition=labels("teachers-edition") if planner.is_for_teachers else "",
     )
 
 
@@ -74,7 +76,7 @@ def _dates(part: Part) -> str:
 
 def _parts(name: str, planner: Planner) -> list[Part]:
     if name == "sections":
-        return [_section(number, section, planner) for number, section in planner.sections()]
+        return [plan_section(number, section, planner) for number, section in planner.sections()]
     if name == "questions":
         return _questions(planner)
     block = _PLANNED[name](planner)
@@ -86,7 +88,8 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 
 def _questions(planner: Planner) -> list[Part]:
-    questions = [question for _, question in plan_questions(planner, answers=False)]
+    wish = TEACHERS if planner.is_for_teachers else STUDENTS
+    questions = [question for _, question in plan_questions(planner, wish)]
     if not questions:
         return []
     title = planner.labels("questions")
@@ -94,16 +97,18 @@ def _questions(planner: Planner) -> list[Part]:
     return [Part(title, "", "questions", (opening, *questions))]
 
 
-def _section(number: int, section: model.Section, planner: Planner) -> Part:
+def plan_section(number: int, section: model.Section, planner: Planner) -> Part:
     key = planner.key(section)
     body: list[HandoutBlock] = [
         blocks.SectionOpening(number, section.title, planner.date(section.dates), section.lead, key, section.place)
     ]
+    body.extend(_notes(section.notes, key))
     for block in planner.shown(section.body):
         if isinstance(block, model.Markdown):
             body.extend(_prose(block, planner))
         else:
             body.append(plan_block(block, planner))
+            body.extend(_notes(block.notes, planner.key(block)))
     points = plan_points(section.key_points, planner)
     if points:
         title = plain(planner.labels("key-points"))
@@ -111,10 +116,24 @@ def _section(number: int, section: model.Section, planner: Planner) -> Part:
     return Part(section.title.text, str(number), key, tuple(body))
 
 
+def _notes(notes: Prose | None, key: str) -> Iterator[HandoutBlock]:
+    """The notes on what has just been planned, of which a student's pack has none."""
+    if notes:
+        yield blocks.ForTeacher(notes, f"{key}-notes", notes.place)
+
+
 def _prose(block: model.Markdown, planner: Planner) -> Iterator[HandoutBlock]:
-    key = planner.key(block)
-    for index, prose in enumerate(block.text.blocks, 1):
-        if isinstance(prose, TableBlock):
+    """The blocks of a text; paragraphs that are remarks for the teacher stand apart, those in a row together."""
+    key, remarks = planner.key(block), list[Paragraph]()
+    followers = [*block.text.blocks[1:], None]
+    for index, (prose, following) in enumerate(zip(block.text.blocks, followers, strict=True), 1):
+        if isinstance(prose, Paragraph) and is_remark(prose.text):
+            remarks.append(prose)
+            if not (isinstance(following, Paragraph) and is_remark(following.text)):
+                place = remarks[0].text.place
+                yield blocks.ForTeacher(Prose(tuple(remarks), place), f"{key}-{index}", place)
+                remarks = []
+        elif isinstance(prose, TableBlock):
             yield plan_markdown_table(prose, f"{key}-{index}")
         elif isinstance(prose, CodeBlock):
             yield plan_markdown_code(prose, f"{key}-{index}")

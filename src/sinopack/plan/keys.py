@@ -1,20 +1,24 @@
 """Stable names for everything in a pack, from ids or from what is said, never from positions.
 
 In: a pack. Out: `Keys`, which answers with the key of any entry. “section-alliance”, “term-comintern”,
-“alliance-quote-stalin-was-a-great”. Two entries that say the same are told apart by a number at the end.
+“alliance-quote-stalin-was-a-great”. Two entries that say the same are told apart by a number at the end. What stands
+in gaps is part of no key: it is the same in every edition, and tells nobody.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
 
 from sinopack.content import model
+from sinopack.content.cloze import without_gaps
 from sinopack.content.markup import Inline, Prose
 from sinopack.plan.texts import words_of
 
 _LONGEST = 40
+_LETTERS = re.compile("[a-z0-9]+")
 
 
 class Keys:
@@ -23,7 +27,7 @@ class Keys:
     def __init__(self, pack: model.Pack) -> None:
         self._keys: dict[int, str] = {}
         taken: set[str] = set()
-        for entry, wish in _wishes(pack):
+        for (entry, _), (_, wish) in zip(_wishes(pack), _wishes(without_gaps(pack)), strict=True):
             key, number = wish, 1
             while key in taken:
                 number += 1
@@ -52,7 +56,7 @@ def _wishes(pack: model.Pack) -> Iterator[tuple[object, str]]:
     for takeaway in pack.takeaways:
         yield takeaway, f"takeaway-{slug(takeaway.text.text)}"
     for question in pack.questions:
-        yield question, f"question-{question.id or slug(question.question.text)}"
+        yield question, f"question-{question.id or slug(question.text)}"
     for source in pack.sources:
         yield source, f"source-{source.id or slug(source.text.text)}"
 
@@ -89,9 +93,10 @@ def _prose_slug(prose: Prose) -> str:
 
 def slug(text: str | Inline) -> str:
     """The first words of a text in lower-case letters, digits and hyphens; a digest where that leaves nothing."""
-    plain = unicodedata.normalize("NFKD", str(text)).casefold()
-    letters = "".join(
-        each if each.isascii() and each.isalnum() else " " for each in plain if not unicodedata.combining(each)
-    )
-    words = "-".join(letters.split())[:_LONGEST].strip("-")
-    return words or sha256(str(text).encode("utf-8")).hexdigest()[:10]
+    typed = str(text)
+    plain = typed if typed.isascii() else unicodedata.normalize("NFKD", typed)
+    plain = plain.casefold()
+    if not plain.isascii():
+        plain = "".join(each for each in plain if not unicodedata.combining(each))
+    words = "-".join(_LETTERS.findall(plain))[:_LONGEST].strip("-")
+    return words or sha256(typed.encode("utf-8")).hexdigest()[:10]

@@ -26,5 +26,6 @@ def plan_masthead(planner: Planner, contents: tuple[blocks.ContentsEntry, ...] =
         licence=info.licence,
         contents=contents,
         place=info.place,
+        is_for_teachers=planner.is_for_teachers,
         events=tuple(event for era in timeline.eras for event in era.events) if timeline else (),
     )

@@ -14,9 +14,8 @@ from msgspec.structs import replace
 from sinopack.content import model
 from sinopack.content.markup import Inline
 from sinopack.plan import blocks
-from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
-from sinopack.plan.planner import Planner, plain
+from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_takeaways
 from sinopack.plan.timeline import plan_timeline
 from sinopack.problems import Place
@@ -84,7 +83,7 @@ class Way(Struct, frozen=True):
 
 def plan_organiser(pack: model.Pack, labels: Labels) -> OrganiserPlan:
     """What the pack wants on its organiser."""
-    planner = Planner(pack, labels, "handout", Keys(pack))
+    planner = planner_for(pack, labels, "handout", "student")
     settings = pack.products.organiser
     found = (_part(name, planner, settings.events == "important") for name in settings.parts if name != "enquiry")
     return OrganiserPlan(

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from sinopack.content import model
 from sinopack.plan.blocks import PosterPlan
-from sinopack.plan.keys import Keys
-from sinopack.plan.planner import Planner
+from sinopack.plan.planner import planner_for
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
 
 
 def plan_poster(pack: model.Pack, labels: Labels) -> PosterPlan | None:
     """The poster; None where the pack has no events."""
-    planner = Planner(pack, labels, "handout", Keys(pack))
+    planner = planner_for(pack, labels, "handout", "student")
     timeline = plan_timeline(planner)
     if timeline is None:
         return None

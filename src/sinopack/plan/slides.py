@@ -1,11 +1,11 @@
-"""The plan of the deck: the teacher's, with notes and answer slides.
+"""The plan of the deck: the teacher's, with notes and answer slides, or the students', without what is for teachers.
 
 In: a validated pack and its labels. Out: one plan for each slide or group of slides, in order, with unique titles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
@@ -13,26 +13,20 @@ from msgspec.structs import replace
 from sinopack.content import model
 from sinopack.content.markup import (
     CodeBlock,
-    Inline,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Prose,
     ProseBlock,
-    Span,
     Subheading,
     TableBlock,
 )
+from sinopack.content.products import EditionName
 from sinopack.plan import blocks
 from sinopack.plan.blocks import DeckPlan, SlidePlan
 from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
-from sinopack.plan.keys import Keys
 from sinopack.plan.masthead import plan_masthead
-from sinopack.plan.planner import Planner, plain
-from sinopack.plan.questions import plan_questions
+from sinopack.plan.planner import Planner, plain, planner_for
+from sinopack.plan.question_slides import other_answers, plan_question_slides
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
-from sinopack.plan.texts import words_of
+from sinopack.plan.retrieval import plan_exit_ticket, plan_starter
 from sinopack.plan.timeline import plan_excerpt, plan_timeline
 from sinopack.theme import Labels
 
@@ -45,31 +39,17 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
     "sources": plan_sources,
     "credits": plan_credits,
 }
-LONGEST_ANSWER = 40
-"""Words of an answer that a slide still shows; a longer one goes to the notes."""
 
 
-def plan_deck(pack: model.Pack, labels: Labels) -> DeckPlan:
+def plan_deck(pack: model.Pack, labels: Labels, edition: EditionName = "teacher") -> DeckPlan:
     """Choose and order the slides of the deck."""
-    planner = Planner(pack, labels, "slides", Keys(pack))
+    planner = planner_for(pack, labels, "slides", edition)
     running = planner.running_title
     slides = [SlidePlan(plan_masthead(planner), running, pack.pack.title.text, "")]
     for name in pack.slides.parts:
         slides.extend(_part(name, planner))
-    slides[0] = replace(slides[0], notes=tuple(_other_answers(planner, slides)))
+    slides[0] = replace(slides[0], notes=tuple(other_answers(planner, slides)))
     return DeckPlan(running, tuple(_unique(slides, labels)), planner.chronology, pack.pack.language)
-
-
-def _other_answers(planner: Planner, slides: list[SlidePlan]) -> Iterator[ProseBlock]:
-    """The answers to questions that have no slide, so that none is lost: they stand in the notes of the first slide."""
-    asked = {slide.block.number for slide in slides if isinstance(slide.block, blocks.QuestionOf)}
-    everywhere = plan_questions(planner.of("handout"), answers=True)
-    for _, block in everywhere:
-        if block.number not in asked and block.answer is not None:
-            yield _labelled(planner.labels("answer", n=block.number))
-            yield from block.answer.blocks
-            if block.reason:
-                yield Paragraph(block.reason)
 
 
 def _unique(slides: list[SlidePlan], labels: Labels) -> Iterator[SlidePlan]:
@@ -90,16 +70,38 @@ def _part(name: str, planner: Planner) -> Iterator[SlidePlan]:
             for number, section in planner.sections():
                 yield from _section(number, section, planner)
         case "questions":
-            yield from _questions(planner)
+            yield from plan_question_slides(planner)
         case "enquiry":
             yield from _enquiry(planner)
         case "summary":
             yield from _summary(planner)
+        case "starter":
+            yield from plan_starter(planner)
+        case "exit-ticket":
+            yield from plan_exit_ticket(planner)
         case _:
             block = _PLANNED[name](planner)
             if block is not None:
                 title = block.title.text
-                yield SlidePlan(block, title, title, title)
+                yield SlidePlan(block, title, title, title, notes=_remarks_of_part(name, planner))
+
+
+def _remarks_of_part(name: str, planner: Planner) -> tuple[ProseBlock, ...]:
+    """The remarks for the teacher among the entries of a part, also among those that are nothing else."""
+    pack = planner.original(planner.pack)
+    match name:
+        case "takeaways":
+            return planner.remarks_in(planner.shown(pack.takeaways))
+        case "timeline" if pack.timeline:
+            return planner.remarks_in(planner.shown(pack.timeline.events))
+        case "people":
+            return planner.remarks_in(planner.shown(pack.people))
+        case "terms":
+            return planner.remarks_in(planner.shown(pack.terms))
+        case "sources":
+            return planner.remarks_in(planner.shown(pack.sources))
+        case _:
+            return ()
 
 
 def _summary(planner: Planner) -> Iterator[SlidePlan]:
@@ -113,7 +115,8 @@ def _enquiry(planner: Planner) -> Iterator[SlidePlan]:
     info = planner.pack.pack
     if info.enquiry or info.objectives:
         title = planner.labels("enquiry") if info.enquiry else planner.labels("objectives")
-        notes = info.summary.blocks if info.summary else ()
+        typed = planner.original(info)
+        notes = (*(typed.summary.blocks if typed.summary else ()), *planner.remarks_in(typed.objectives))
         block = blocks.Enquiry(info.enquiry, info.objectives, place=info.place)
         yield SlidePlan(block, title, title, planner.running_title, notes=notes)
 
@@ -128,7 +131,7 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
     )
     points = plan_points(section.key_points, planner)
     body = _body_text(section, planner)
-    notes = section.notes.blocks if section.notes else ()
+    notes = (*(section.notes.blocks if section.notes else ()), *_remarks_of_section(section, planner))
     yield SlidePlan(opening, name, group, group, number, notes if points else (*notes, *body))
     excerpt = plan_excerpt(number, section, planner) if _has_excerpts(planner) else None
     if excerpt:
@@ -136,9 +139,20 @@ def _section(number: int, section: model.Section, planner: Planner) -> Iterator[
     if points:
         title = section.claim or plain(planner.labels("key-points-of", title=name))
         block = blocks.Points(title, points, f"{key}-points", place=section.place)
-        yield SlidePlan(block, title.text, group, group, number, body)
+        remarks = planner.remarks_in(planner.shown(planner.original(section).key_points))
+        yield SlidePlan(block, title.text, group, group, number, (*body, *remarks))
     for extra, heading, spoken in _extras(section, planner):
         yield SlidePlan(extra, heading, group, group, number, spoken)
+
+
+def _remarks_of_section(section: model.Section, planner: Planner) -> tuple[ProseBlock, ...]:
+    """The remarks for the teacher that belong to no slide after the first: those at the lead and the claim, and the
+    blocks that are nothing but a remark."""
+    typed = planner.original(section)
+    kept = {id(planner.original(block)) for block in section.body}
+    dropped = [block for block in planner.shown(typed.body) if id(block) not in kept]
+    whole = [block for block in dropped if not isinstance(block, model.Markdown)]  # its text is in the notes already
+    return planner.remarks_in((typed.lead, typed.claim, *whole))
 
 
 def _has_excerpts(planner: Planner) -> bool:
@@ -151,7 +165,7 @@ def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ..
     """The body's text for the speaker: tables and code have their own slides."""
     return tuple(
         prose
-        for block in planner.shown(section.body)
+        for block in planner.shown(planner.original(section).body)
         if isinstance(block, model.Markdown)
         for prose in block.text.blocks
         if not isinstance(prose, TableBlock | CodeBlock)
@@ -169,7 +183,7 @@ def _extras(section: model.Section, planner: Planner) -> Iterator[Extra]:
             yield from _shown_apart(block, section.title.text, planner)
         else:
             planned = plan_block(block, planner)
-            notes = block.notes.blocks if block.notes else ()
+            notes = (*(block.notes.blocks if block.notes else ()), *planner.remarks_in(planner.original(block)))
             yield planned, _title_of(planned) or section.title.text, notes
 
 
@@ -195,44 +209,3 @@ def _title_of(block: BodyBlock) -> str:
     if title is None and isinstance(block, blocks.ChartOf):
         return block.axis
     return title.text.rstrip(".") if title else ""
-
-
-def _questions(planner: Planner) -> Iterator[SlidePlan]:
-    labels = planner.labels
-    numbers = {section.id: (number, section) for number, section in planner.sections()}
-    group = labels("questions")
-    for question, block in plan_questions(planner, answers=True):
-        number, section = numbers.get(question.section or "", (0, None))
-        footer = f"{number} {section.title.text}" if section else group
-        asked = replace(block, right=(), answer=None, reason=None)
-        yield SlidePlan(asked, labels("question", n=block.number), group, footer, number)
-        if block.answer is None:
-            continue
-        answer, notes = _answer(block, labels)
-        yield SlidePlan(answer, labels("answer", n=block.number), group, footer, number, notes, answer=True)
-
-
-def _answer(block: blocks.QuestionOf, labels: Labels) -> tuple[blocks.QuestionOf, tuple[ProseBlock, ...]]:
-    """The answer slide's block and notes. A long answer in words stands in the notes; of it, the slide shows the bold
-    words with which its paragraphs begin, if they do."""
-    answer = block.answer.blocks if block.answer else ()
-    if block.right or len(words_of(answer)) <= LONGEST_ANSWER:
-        return block, ()
-    leads = tuple(ListItem(lead) for lead in _leads(answer))
-    kept = Prose((ListBlock(leads),)) if len(leads) > 1 else None
-    return replace(block, answer=kept), (_labelled(labels("model-answer")), *answer)
-
-
-def _leads(answer: Iterable[ProseBlock]) -> Iterator[Inline]:
-    """The bold beginnings of paragraphs and list items."""
-    for block in answer:
-        texts = [item.text for item in block.items] if isinstance(block, ListBlock) else []
-        texts += [block.text] if isinstance(block, Paragraph) else []
-        for text in texts:
-            if text.spans and text.spans[0].bold:
-                lead = text.spans[0]
-                yield Inline((replace(lead, text=lead.text.rstrip(" .:"), bold=False),), text.place)
-
-
-def _labelled(text: str) -> Paragraph:
-    return Paragraph(Inline((Span(text, bold=True),)))

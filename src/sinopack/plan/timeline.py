@@ -18,13 +18,13 @@ def plan_timeline(planner: Planner, *, only_important: bool = False) -> blocks.T
     timeline = planner.pack.timeline
     if timeline is None:
         return None
-    events = sorted(planner.shown(timeline.events), key=lambda event: event.date.first_year)
+    events = list(planner.events)
     if only_important:
         events = [event for event in events if event.importance == "high"] or events
     if not events:
         return None
     title = timeline.title or plain(planner.labels("timeline"))
-    categories = tuple(categories_of(timeline).values())
+    categories = tuple(planner.categories.values())
     eras = tuple(_eras(timeline, events, planner))
     return blocks.TimelineList(title, eras, "timeline", timeline.place, categories, timeline.scale)
 
@@ -39,7 +39,7 @@ def plan_excerpt(number: int, section: model.Section, planner: Planner) -> block
     timeline = planner.pack.timeline
     if timeline is None:
         return None
-    shown = sorted(planner.shown(timeline.events), key=lambda event: event.date.first_year)
+    shown = planner.events
     span = planner.chronology.sections[number - 1]
     events = [event for event in shown if _belongs(event, section, span)]
     if not LEAST_OF_EXCERPT <= len(events) < len(shown):
@@ -51,7 +51,7 @@ def plan_excerpt(number: int, section: model.Section, planner: Planner) -> block
         span=span,
         key=f"{planner.key(section)}-timeline",
         place=section.place,
-        categories=tuple(categories_of(timeline).values()),
+        categories=tuple(planner.categories.values()),
         scale=timeline.scale,
     )
 
@@ -60,16 +60,6 @@ def _belongs(event: model.Event, section: model.Section, span: blocks.TimeSpan |
     if event.section:
         return event.section == section.id
     return span is not None and span.start <= event.date.first_year < span.end
-
-
-def categories_of(timeline: model.Timeline) -> dict[str, str]:
-    """The words for each category, by its name in small letters: those listed in their order, then those that events
-    have, in the order of the file."""
-    words = {category.name.casefold(): category.label or category.name for category in timeline.categories}
-    for event in timeline.events:
-        if event.category:
-            words.setdefault(event.category.casefold(), event.category)
-    return words
 
 
 def _eras(timeline: model.Timeline, events: list[model.Event], planner: Planner) -> Iterator[blocks.EraEvents]:
@@ -94,9 +84,7 @@ def _eras(timeline: model.Timeline, events: list[model.Event], planner: Planner)
 
 
 def _entries(events: list[model.Event], planner: Planner) -> tuple[blocks.EventEntry, ...]:
-    timeline = planner.pack.timeline
-    categories = [*categories_of(timeline)] if timeline else []
-    sections = {section.id: (planner.key(section), number) for number, section in planner.sections()}
+    categories, sections = [*planner.categories], planner.section_keys
     return tuple(_entry(event, planner, sections.get(event.section or "", ("", 0)), categories) for event in events)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
+from sinopack.page import uncompressed
 from sinopack.revise.archive import Archive
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -20,13 +21,13 @@ class Embedded:
         self._hashes: dict[str, int] = {}
 
     def media(self, part: str, identity: str) -> int:
-        """A hash of what a relationship embeds: a picture's bytes, or an address."""
+        """A hash of what a relationship embeds: a picture's bytes, uncompressed, or an address."""
         found = self._archive.relations(part).get(identity)
         if found is None:
             return 0
         if found.target not in self._hashes:
             data = self._archive.parts.get(found.target, found.target.encode("utf-8", "replace"))
-            self._hashes[found.target] = int.from_bytes(blake2b(data, digest_size=4).digest(), "big")
+            self._hashes[found.target] = int.from_bytes(blake2b(uncompressed(data), digest_size=4).digest(), "big")
         return self._hashes[found.target]
 
     def chart(self, part: str, identity: str) -> object:

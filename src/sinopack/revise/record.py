@@ -20,11 +20,14 @@ PROPERTY = "sinopack-record-"
 _LONGEST = 255
 _MOST = 1 << 19
 """Characters of a record in all: some thirty thousand shapes. A larger deck has none, and is kept aside when edited."""
-_VERSION = b"1"
+_VERSION = b"2"
 """To be counted up whenever slides are read as other values than before: an old record is then not compared."""
 _COLUMNS = "IIIIH"
 _SHAPE_COLUMNS = "HIIHB"
 _EDGES = 4
+_ALL_COLUMNS = _COLUMNS + _SHAPE_COLUMNS + "h" * _EDGES
+_MOST_SHAPES = 0x7FFF
+"""Shapes of one slide that are recorded."""
 _SMALLEST, _LARGEST = -32768, 32767
 
 
@@ -51,24 +54,23 @@ def essence_of(value: SlideValue) -> int:
 
 def packed(entries: Sequence[Entry]) -> dict[str, str]:
     """The record as custom properties, by name; none if it would be too large."""
-    slides = [array(code) for code in _COLUMNS]
-    shapes = [array(code) for code in _SHAPE_COLUMNS]
-    edges = [array("h") for _ in range(_EDGES)]
-    for entry in entries:
-        value = entry.value
-        count = min(len(value.shapes), 0x7FFF) | entry.deleted << 15
-        for column, number in zip(
-            slides, (value.identity, value.notes, value.setting, entry.essence, count), strict=True
-        ):
-            column.append(number)
-        for shape in value.shapes[:0x7FFF]:
-            row = (shape.name, shape.said, shape.look, shape.alternative, shape.furniture)
-            for column, number in zip(shapes, row, strict=True):
-                column.append(number)
-            for column, edge in zip(edges, shape.rect, strict=True):
-                column.append(min(max(edge, _SMALLEST), _LARGEST))
-    columns = (*slides, *shapes, *edges)
-    sizes = len(entries).to_bytes(4, "little") + len(shapes[0]).to_bytes(4, "little")
+    values = [entry.value for entry in entries]
+    shapes = [shape for value in values for shape in value.shapes[:_MOST_SHAPES]]
+    rows: tuple[list[int], ...] = (
+        [value.identity for value in values],
+        [value.notes for value in values],
+        [value.setting for value in values],
+        [entry.essence for entry in entries],
+        [min(len(entry.value.shapes), _MOST_SHAPES) | entry.deleted << 15 for entry in entries],
+        [shape.name for shape in shapes],
+        [shape.said for shape in shapes],
+        [shape.look for shape in shapes],
+        [shape.alternative for shape in shapes],
+        [shape.furniture for shape in shapes],
+        *([min(max(shape.rect[edge], _SMALLEST), _LARGEST) for shape in shapes] for edge in range(_EDGES)),
+    )
+    columns = [array(code, row) for code, row in zip(_ALL_COLUMNS, rows, strict=True)]
+    sizes = len(entries).to_bytes(4, "little") + len(shapes).to_bytes(4, "little")
     text = b64encode(_VERSION + zlib.compress(sizes + b"".join(map(_little, columns)), 9)).decode("ascii")
     if len(text) > _MOST:
         return {}
@@ -93,7 +95,7 @@ def _entries(data: bytes) -> Iterable[Entry]:
     slide_count, shape_count = int.from_bytes(data[:4], "little"), int.from_bytes(data[4:8], "little")
     place = 8
     columns: list[array[int]] = []
-    for code in _COLUMNS + _SHAPE_COLUMNS + "h" * _EDGES:
+    for code in _ALL_COLUMNS:
         column = array(code)
         size = column.itemsize * (slide_count if len(columns) < len(_COLUMNS) else shape_count)
         column.frombytes(data[place : place + size])

@@ -6,6 +6,7 @@ In: the path of the file, today's deck, and what to do with changes made by hand
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from sinopack.revise.archive import A, Archive, CannotRead, P
 from sinopack.revise.words import Words
 
 if TYPE_CHECKING:
+    from sinopack.memory import Memory
     from sinopack.revise.decisions import Decided
     from sinopack.revise.joining import Sides
     from sinopack.revise.record import Entry
@@ -43,23 +45,32 @@ class Revised(Struct, frozen=True):
     slides: int = 0
 
 
-def record_of(parts: Mapping[str, bytes]) -> Mapping[str, str]:
-    """The record of a deck as it is generated, as custom properties."""
+def record_of(parts: Mapping[str, bytes], memory: Memory | None = None) -> Mapping[str, str]:
+    """The record of a deck as it is generated, as custom properties. `memory` is that of earlier builds."""
     from sinopack.revise.reading import Reader
     from sinopack.revise.record import entry_of, packed
 
     archive = Archive(parts)
     reader = Reader(archive)
-    return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
+    if memory is None:
+        return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
+    from sinopack.revise.remembered import entries_of
+
+    return packed(entries_of(archive, reader, memory))
 
 
-def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hands = Hands.MERGE) -> Revised:
+def revise_deck(
+    path: Path, data: bytes, words: Callable[[], Words], hands: Hands = Hands.MERGE, memory: Memory | None = None
+) -> Revised:
     """What to write where `path` is and today's deck is `data`; `words` is asked for those of marks if any is
-    set."""
+    set. `memory` is that of earlier builds: it knows the decks that they drew."""
+    if memory:
+        memory.keep(_key(data), True)
     if not path.is_file():
         return Revised(data)
     try:
-        state = inspect(path)
+        drawn = memory is not None and memory.recall(_key(path.read_bytes()))
+        state = State.OURS_UNTOUCHED if drawn else inspect(path)
         found = b"" if state is State.OURS_UNTOUCHED else path.read_bytes()
     except OSError:
         # What may not even be read is surely not to be lost; if it cannot be kept either, the writing will say so.
@@ -91,6 +102,11 @@ def revise_deck(path: Path, data: bytes, words: Callable[[], Words], hands: Hand
         return Revised(_signed(parts, entries, decided, todays), BACKUP, MOST_BACKUPS, told, slides=len(decided.slides))
     except CannotRead:
         return Revised(data, FOREIGN)
+
+
+def _key(data: bytes) -> tuple[str, bytes]:
+    """What stands for a deck as sinopack has drawn it."""
+    return "deck", blake2b(data, digest_size=16).digest()
 
 
 def _count(data: bytes) -> int:

@@ -58,7 +58,7 @@ class TextNode(str):
         if not self._columns:
             return self.place
         line, column = self._columns[max(0, min(offset, len(self._columns) - 1))]
-        return Place(self.place.file, line, column)
+        return Place(self.place.file, self.place.line + line, column)
 
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
         return str, (str(self),)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
-from sinopack.source.nodes import TextNode
+from sinopack.problems import Place, SourceFile
+from sinopack.source.nodes import ScalarStyle, TextNode
 
 Typed = tuple[str, int, int]  # a character of the text, the line and the column where it was typed, both from 1
 
@@ -21,8 +23,34 @@ _NAMED = {
 _CODED = {"x": 2, "u": 4, "U": 8}
 
 
+_REMEMBERED = 1 << 12
+"""How many texts are kept that stand on several lines or between quotes: a pack is read again and again."""
+
+
 def positions(node: TextNode) -> tuple[tuple[int, int], ...]:
-    """The (line, column) of every character and of the end; only the start where the text cannot be retraced."""
+    """The (line, column) of every character and of the end, lines counted from that of the start; only the start where
+    the text cannot be retraced."""
+    place, end = node.place, node.end
+    if node.style in ("literal", "folded"):
+        return _from(place.line, _positions(node))
+    lines = place.file.lines[place.line - 1 : end.line]
+    return _retraced(str(node), node.style, place.column, (end.line - place.line, end.column), lines)
+
+
+@lru_cache(_REMEMBERED)
+def _retraced(
+    text: str, style: ScalarStyle, column: int, end: tuple[int, int], lines: tuple[str, ...]
+) -> tuple[tuple[int, int], ...]:
+    """The positions of a plain or quoted text, which depend on its own lines alone."""
+    place = Place(SourceFile("", lines), 1, column)
+    return _from(1, _positions(TextNode(text, place, (1 + end[0], end[1]), style)))
+
+
+def _from(first: int, found: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    return tuple([(line - first, column) for line, column in found])
+
+
+def _positions(node: TextNode) -> tuple[tuple[int, int], ...]:
     typed = list(islice(_block(node), len(node)) if node.style in ("literal", "folded") else _folded_lines(node))
     if "".join(character for character, _, _ in typed) != node:
         return ((node.place.line, node.place.column),)

@@ -98,14 +98,22 @@ def load_theme(name: str, folder: Path, place: Place | None = None) -> Theme:
         advice = f"The themes that come with sinopack are {listed(shipped)}; one of your own is a .yaml file."
         message = f"There is no theme “{name}”." + (f" Did you mean “{meant}”?" if meant else "")
         raise Problems([Problem(message, place, advice=advice)])
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
+    path = theme_file(name, folder)
+    if path is None:
         advice = "Copy the file into that folder, and write its name alone."
         raise Problems([Problem(f"The theme file “{name}” lies outside the pack's folder.", place, advice=advice)])
     if not path.is_file():
         advice = "A theme file is looked for from the folder of the pack."
         raise Problems([Problem(f"There is no theme file “{name}”.", place, advice=advice)])
     return _load(path, name)
+
+
+def theme_file(name: str, folder: Path) -> Path | None:
+    """The file in which the theme called `name` is looked for, be it there or not; None for a theme that ships, and for
+    a path that leads out of the folder."""
+    if not name.endswith((".yaml", ".yml")) or not (folder / name).resolve().is_relative_to(folder.resolve()):
+        return None
+    return folder / name
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from sinopack.content.markup import Inline, Prose
 from sinopack.plan import blocks
 from sinopack.plan.texts import texts_in
+from tests.plan.asked import texts_of_task
 
 Said = str | Inline | Prose | None
 
@@ -87,4 +88,4 @@ def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
             for term in block.terms:
                 yield from (term.term, term.also, term.meaning)
         case blocks.QuestionOf():
-            yield from (str(block.number), block.text, block.kind, *block.options)
+            yield from (str(block.number), block.text, block.kind, *texts_of_task(block.task))

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from sinopack import content
+from sinopack.content.cloze import concealed
 from sinopack.content.model import Pack
 from sinopack.layout import STANDARD, lay_out_handout
 from sinopack.layout.handout.sheet import Sheet, sheet_of
@@ -52,7 +53,8 @@ def on_paper(pack: Pack, paper: str) -> Pack:
 
 def laid_out(pack: Pack, paper: str, folder: Path = ROOT, profile: str = STANDARD) -> LaidOut:
     made = lay_out_handout(on_paper(pack, paper), folder, profile)
-    plan = plan_handout(pack, load_labels(pack.pack.language))
+    labels = load_labels(pack.pack.language)
+    plan = plan_handout(concealed(pack, labels("blank")), labels)
     sheet = sheet_of(paper) if profile == STANDARD else PROFILES[profile].sheet(paper)
     return LaidOut(made.result, plan, sheet, sheet.scale, made.notices)
 

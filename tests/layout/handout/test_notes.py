@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from sinopack.content.markup import Inline, Span
 from sinopack.layout.frame import Anchor, Frame
 from sinopack.layout.handout.notes import NOTE_GAP, Note, Obstacle, compose_note, obstacle_of, place_notes
-from sinopack.layout.handout.paginate import Paginator, PartFrames
+from sinopack.layout.handout.paginate import NEAR, Paginator, PartFrames
+from sinopack.page import TextBox
 from sinopack.plan.blocks import TermEntry
 from sinopack.problems import Place, SourceFile
 from tests.layout.desks import make_desk
 from tests.layout.frames import block
+from tests.layout.handout.laid import PACKS, laid_out, loaded
 
 TOP, BOTTOM = 60.0, 560.0
 
@@ -118,3 +120,12 @@ def test_a_note_higher_than_a_page_is_a_problem_at_its_term() -> None:
     (problem,) = paginator.desk.composer.problems
     assert problem.place is not None
     assert problem.place.line == 3
+
+
+def test_no_part_is_set_closer_where_that_would_drive_a_note_away_from_its_line() -> None:
+    page = laid_out(loaded("every-block"), "A4", PACKS["every-block"].parent).document.pages[1]
+    (stands,) = (item.rect.y for item in page.items if item.key.endswith("-word-1-note"))
+    (line,) = (
+        item.rect.y for item in page.items if isinstance(item, TextBox) and item.text.startswith("The gauge was")
+    )
+    assert abs(stands - line) < NEAR

@@ -103,6 +103,58 @@ def test_a_page_with_much_room_is_shared_by_a_part_that_goes_on() -> None:
     assert words(pages)[0][:3] == ["one", "w0", "w1"]
 
 
+def spaced(count: int, over: float, gap: float = 20.0) -> list[Frame]:
+    """Blocks with a gap between them, together higher than a page by so much."""
+    height = (ROOM + over - (count - 1) * gap) / count
+    return [replace(block(height, f"b{number}"), space_after=gap) for number in range(count)]
+
+
+@pytest.mark.parametrize(("over", "share"), [(0.0, 1.0), (10.0, 0.85), (11.9, 0.85), (20.0, 0.7), (23.9, 0.7)])
+def test_a_part_is_set_as_much_closer_as_spares_it_a_page_for_its_last_lines(over: float, share: float) -> None:
+    page, _ = paginate(spaced(5, over), [block(ROOM, "next")])
+    height = (ROOM + over - 80.0) / 5
+    assert said(page.items) == ["b0", "b1", "b2", "b3", "b4"]
+    assert tops(page)["b1"] - tops(page)["b0"] - height == pytest.approx(20.0 * share)
+
+
+def test_a_part_keeps_its_spaces_where_closeness_would_spare_no_page() -> None:
+    one, two = paginate(spaced(5, 24.5))[:2]
+    assert (said(one.items), said(two.items)) == (["b0", "b1", "b2", "b3"], ["b4"])
+    assert tops(one)["b1"] - tops(one)["b0"] == pytest.approx((ROOM + 24.5 - 80.0) / 5 + 20.0)
+
+
+def test_a_part_that_ends_well_down_its_last_page_keeps_its_spaces() -> None:
+    frames = [*spaced(5, 10.0), block(ROOM * 0.4, "more")]
+    one = paginate(frames)[0]
+    assert tops(one)["b1"] - tops(one)["b0"] == pytest.approx((ROOM + 10.0 - 80.0) / 5 + 20.0)
+
+
+def test_on_a_shared_page_a_paragraph_stays_whole_where_little_stays_empty_for_that() -> None:
+    before = [block(ROOM * 0.3, "one")]
+    top = ROOM * 0.3 + PART_GAP
+    little, much = (
+        paginate(before, [block(ROOM - top - left, "two"), text_frame(numbered(LINES))])
+        for left in (0.14 * ROOM, 0.16 * ROOM)
+    )
+    assert words(little)[:2] == [["one", "two"], numbered(LINES)]
+    assert words(much)[0][:3] == ["one", "two", "w0"]
+
+
+@pytest.mark.parametrize("lines", [0, 1, 2])
+def test_the_next_page_begins_where_it_did_though_its_part_begins_lower(lines: int) -> None:
+    top = ROOM * 0.3 + PART_GAP
+    two = block(ROOM - top - 0.14 * ROOM, "two")
+    found = paginate([block(ROOM * 0.3 + lines * PITCH, "one")], [two, text_frame(numbered(LINES))])
+    assert words(found)[:2] == [["one", "two"], numbered(LINES)]
+
+
+def test_what_is_refused_is_refused_once_however_often_a_part_is_tried() -> None:
+    paginator = Paginator(make_desk("A5"))
+    paginator.add(PartFrames("Part", "1", (block(ROOM * 1.1, "too high"), block(20.0, "rest")), sinks=False))
+    paginator.finish()
+    assert len(paginator.desk.composer.problems) == 1
+
+
 def test_a_panel_goes_to_the_foot_of_the_last_page_of_its_part() -> None:
     panel = replace(block(60.0, "panel"), at_foot=True)
     one, _ = paginate([block(ROOM * 0.85, "text"), panel], [block(ROOM, "next")])

@@ -29,6 +29,7 @@ from tests.layout.slides.reading import (
     tables,
     titles,
 )
+from tests.plan.asked import texts_typed
 
 TOO_WIDE = ("long-word", "4:3")
 """A title of one word of 120 letters, over a table on a narrow slide: the one thing in the packs that cannot fit."""
@@ -153,7 +154,7 @@ def test_no_text_is_lost(name: str, ratio: str) -> None:
         lost += [text for term in pack.terms if term.show.slides for text in (term.term, term.meaning.text)]
     if "questions" in parts:
         asked = [question for question in pack.questions if question.show.slides]
-        lost += [text.text for question in asked for text in (question.question, *question.options)]
+        lost += [text.text for question in asked for text in texts_typed(question)]
     if "takeaways" in parts:
         lost += [takeaway.text.text for takeaway in pack.takeaways if takeaway.show.slides]
     assert [text for text in lost if letters(text) not in shown] == []

@@ -139,7 +139,7 @@ def texts_of(block: blocks.DiagramOf, look: Look, composer: Composer, pieces: Ca
 
 def _unlinked(parts: Parts) -> Parts:
     """The pieces without links, for what is heard as one figure has no parts to go to."""
-    return tuple(replace(piece, link="", underline=False) for piece in parts)
+    return tuple(replace(piece, link="", underline=False) if piece.link else piece for piece in parts)
 
 
 def outcomes(block: blocks.DiagramOf) -> list[int]:

@@ -6,15 +6,15 @@ In: the plan of the handout. Out: finished pages. `COMPOSERS` is the register: o
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
-from sinopack.layout.frame import Frame, enclosed
+from sinopack.layout.frame import Frame
 from sinopack.layout.handout.charts import compose_chart
 from sinopack.layout.handout.code import compose_code
 from sinopack.layout.handout.comparison import compose_comparison
+from sinopack.layout.handout.composing import context_of, part_frames
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.diagram import compose_diagram
 from sinopack.layout.handout.extract import compose_extract
@@ -22,6 +22,7 @@ from sinopack.layout.handout.figure import compose_figure
 from sinopack.layout.handout.formula import compose_formula
 from sinopack.layout.handout.furniture import FinishedPages, finish_pages
 from sinopack.layout.handout.glossary import compose_glossary
+from sinopack.layout.handout.key_entry import compose_key_entry
 from sinopack.layout.handout.masthead import compose_masthead
 from sinopack.layout.handout.opening import compose_opening
 from sinopack.layout.handout.paginate import Paginator, PartFrames
@@ -30,13 +31,17 @@ from sinopack.layout.handout.part import compose_part
 from sinopack.layout.handout.people import compose_people
 from sinopack.layout.handout.prose import compose_text
 from sinopack.layout.handout.questions import compose_question
-from sinopack.layout.handout.quotes import compose_closing, compose_quote
+from sinopack.layout.handout.quotes import compose_quote
 from sinopack.layout.handout.sheet import Sheet
+from sinopack.layout.handout.sheet_head import compose_sheet_head
 from sinopack.layout.handout.table import compose_table
+from sinopack.layout.handout.teacher import compose_for_teacher
 from sinopack.layout.handout.timeline import compose_timeline
+from sinopack.layout.handout.word_bank import compose_word_bank
 from sinopack.layout.scaling import scaled
 from sinopack.layout.styles import PageStyles
-from sinopack.page import Role
+from sinopack.memory import Memory, Same
+from sinopack.page import Page
 from sinopack.plan import blocks
 
 COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
@@ -44,6 +49,7 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.SectionOpening: compose_opening,
     blocks.PartOpening: compose_part,
     blocks.Text: compose_text,
+    blocks.ForTeacher: compose_for_teacher,
     blocks.Quote: compose_quote,
     blocks.Callout: compose_callout,
     blocks.TableOf: compose_table,
@@ -60,6 +66,9 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.People: compose_people,
     blocks.Glossary: compose_glossary,
     blocks.QuestionOf: compose_question,
+    blocks.SheetHead: compose_sheet_head,
+    blocks.WordBank: compose_word_bank,
+    blocks.KeyEntry: compose_key_entry,
 }
 
 
@@ -69,34 +78,18 @@ def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, st
     terms = {term.key: term for term in plan.terms}
     desk = Desk(composer, sheet, styles, plan, axis, terms)
     paginator = Paginator(desk)
+    desk.context = context_of(desk) if composer.memory else b""
     for part in plan.parts:
-        frames = tuple(enclosed(frame, Role.SECTION, part.key) for frame in _frames(part, desk))
+        frames = tuple(part_frames(part, COMPOSERS, desk))
         minor = isinstance(part.blocks[0], blocks.PartOpening) and part.blocks[0].minor
         paginator.add(PartFrames(part.title, part.number, frames, part is not plan.parts[-1], part.key, minor))
     finished = finish_pages(paginator.finish(), desk)
     if sheet.scale == 1.0:
         return finished
-    pages, bookmarks = scaled(finished.pages, sheet.scale), scaled(finished.bookmarks, sheet.scale)
-    return FinishedPages(pages, bookmarks, finished.fingerprint)
+    pages = tuple(_enlarged(page, sheet.scale, composer.memory) for page in finished.pages)
+    return FinishedPages(pages, scaled(finished.bookmarks, sheet.scale), finished.fingerprint)
 
 
-def _frames(part: blocks.Part, desk: Desk) -> list[Frame]:
-    """The frames of every block; a quotation right before key points is composed together with them. Without a margin
-    column, notes stand between them."""
-    frames: list[Frame] = []
-    closing: blocks.Quote | None = None
-    for block, following in pairwise((*part.blocks, None)):
-        if not isinstance(block, blocks.SectionOpening):  # its eras are the timeline's
-            desk.composer.typesetter.place = getattr(block, "place", None)
-        if isinstance(block, blocks.Quote) and isinstance(following, blocks.Points):
-            closing = block
-        elif isinstance(block, blocks.Points) and closing is not None:
-            frames.extend(compose_closing(closing, block, desk))
-            closing = None
-        elif block is not None:
-            frames.extend(COMPOSERS[type(block)](block, desk))
-    if desk.sheet.is_linear:
-        from sinopack.layout.handout.inflow import with_notes  # no standard handout needs it
-
-        return list(with_notes(frames, desk))
-    return frames
+def _enlarged(page: Page, factor: float, memory: Memory | None) -> Page:
+    key = ("enlarged", Same(page), factor)
+    return memory.again(key, lambda: scaled(page, factor)) if memory else scaled(page, factor)

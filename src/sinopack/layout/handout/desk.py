@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Unpack
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeVar, Unpack
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, Reference
+from sinopack.content.remarks import is_remark
 from sinopack.geometry import Rect
 from sinopack.layout.axis import Axis
 from sinopack.layout.compose import Composer, SettingChanges
@@ -18,6 +20,8 @@ from sinopack.layout.styles import PageStyles, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Colour, Connector, Outline, Role, Shape, Stroke, TextBox
 from sinopack.plan.blocks import Chronology, HandoutPlan, TermEntry
+
+Result = TypeVar("Result")
 
 BETWEEN = 12.0
 """The least space between what stands on the left of a line and on its right."""
@@ -36,9 +40,29 @@ class Column(Struct, frozen=True):
     notes: bool = False
 
 
+class Asked(Struct, frozen=True):
+    """What a block has asked about the rest of the handout, and what it was told. `notes` are those of its own words,
+    in which it has added terms."""
+
+    leads: tuple[tuple[str, bool], ...] = ()
+    mentions: tuple[tuple[str, bool], ...] = ()
+    sources: tuple[tuple[str, bool], ...] = ()
+    notes: tuple[tuple[str, TermEntry], ...] = ()
+
+
+class Questions(Struct):
+    """What is being asked while a block is composed."""
+
+    leads: dict[str, bool] = field(default_factory=dict)
+    mentions: dict[str, bool] = field(default_factory=dict)
+    sources: dict[str, bool] = field(default_factory=dict)
+    notes: dict[str, TermEntry] = field(default_factory=dict)
+
+
 class Desk(Struct):
     """The tools of one handout. `mentioned` holds the terms that have appeared, `printed_sources` the sources that
-    stand above a question already."""
+    stand above a question already. What a block asks of the rest of the handout it asks here, and `asked` notes it, so
+    that it is known whether it would be composed in the same way again. `context` stands for the tools."""
 
     composer: Composer
     sheet: Sheet
@@ -48,6 +72,18 @@ class Desk(Struct):
     terms: dict[str, TermEntry]
     mentioned: set[str] = field(default_factory=set)
     printed_sources: set[str] = field(default_factory=set)
+    asked: Questions = field(default_factory=Questions)
+    context: bytes = b""
+
+    def again(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """What `make` gives, or what it has given in an earlier build; all that it depends on is in the key."""
+        memory = self.composer.memory
+        found: Result | None = memory.recall(key) if memory else None
+        if found is None:
+            found = make()
+            if memory:
+                memory.keep(key, found)
+        return found
 
     @property
     def chronology(self) -> Chronology:
@@ -55,22 +91,56 @@ class Desk(Struct):
 
     def resolve(self, reference: Reference) -> str:
         destination = f"{reference.kind.value}-{reference.id}"
-        return destination if destination in self.plan.destinations else ""
+        return destination if self.leads_to(destination) else ""
+
+    def leads_to(self, destination: str) -> bool:
+        """Whether a link in the handout can lead there."""
+        return self.asked.leads.setdefault(destination, destination in self.plan.destinations)
+
+    def is_first_mention(self, term: str) -> bool:
+        """Whether a term that gets a note has not been mentioned before; from now on it has."""
+        is_first = term not in self.mentioned and term in self.terms
+        self.asked.mentions.setdefault(term, is_first)
+        if is_first:
+            self.mentioned.add(term)
+        return is_first
+
+    def prints_source(self, key: str) -> bool:
+        """Whether a source stands above a question for the first time; from now on it does."""
+        is_first = key not in self.printed_sources
+        self.asked.sources.setdefault(key, is_first)
+        self.printed_sources.add(key)
+        return is_first
+
+    def add_note(self, key: str, note: TermEntry) -> None:
+        """Give a word of an extract a note of its own."""
+        self.asked.notes[key] = self.terms[key] = note
+
+    def would_answer(self, asked: Asked) -> bool:
+        """Whether all that was asked would be answered in the same way now."""
+        return (
+            all(answer == (destination in self.plan.destinations) for destination, answer in asked.leads)
+            and all(
+                is_first == (term not in self.mentioned and term in self.terms) for term, is_first in asked.mentions
+            )
+            and all(is_first == (key not in self.printed_sources) for key, is_first in asked.sources)
+        )
+
+    def answer(self, asked: Asked) -> None:
+        """Go on as if all that had been asked now."""
+        self.mentioned.update(term for term, is_first in asked.mentions if is_first)
+        self.printed_sources.update(key for key, _ in asked.sources)
+        self.terms.update(asked.notes)
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:
-        parts = pieces(text, resolve=self.resolve)
+        parts = pieces(text, resolve=self.resolve, answer=self.colour("accent"))
+        if is_remark(text):  # for the teacher, as its sign says
+            parts = tuple(replace(piece, colour=self.colour("accent")) for piece in parts)
         return upright(parts, self.colour("accent")) if self.styles.upright else parts
 
     def first_mentions(self, text: Inline) -> tuple[Piece, ...]:
         """The pieces of a text of the argument: the first mention of a term in the handout is bold and gets a note."""
-
-        def is_first(term: str) -> bool:
-            if term in self.mentioned or term not in self.terms:
-                return False
-            self.mentioned.add(term)
-            return True
-
-        return marked(self.pieces(text), text, is_first)
+        return marked(self.pieces(text), text, self.is_first_mention)
 
     def colour(self, name: str) -> Colour:
         return self.composer.theme[name]

@@ -52,7 +52,7 @@ def compose_extract(block: blocks.Extract, desk: Desk) -> list[Frame]:
 def compose_elsewhere(source: blocks.ExtractElsewhere, desk: Desk) -> Frame:
     """Where the extract stands that a question is about."""
     words = desk.composer.labels("see", source=source.label, n=source.section)
-    link = f"#{source.key}" if source.key in desk.plan.destinations else ""
+    link = f"#{source.key}" if desk.leads_to(source.key) else ""
     column = desk.main_column(desk.styles.label)
     frame = desk.paragraph((Piece(words, link=link),), column, Role.PARAGRAPH, f"{source.key}-see")
     return replace(whole(frame), keep_with_next=True, space_after=4.0)
@@ -93,7 +93,7 @@ def _words(block: blocks.Extract, column: Column, desk: Desk) -> list[Frame]:
     it is explained below."""
     waiting = {f"{block.key}-word-{number}": gloss for number, gloss in enumerate(block.words, 1)}
     for key, gloss in waiting.items():
-        desk.terms[key] = blocks.TermEntry(gloss.word, "", gloss.meaning, key, block.place)
+        desk.add_note(key, blocks.TermEntry(gloss.word, "", gloss.meaning, key, block.place))
     frames: list[Frame] = []
     for number, prose in enumerate(block.text.blocks, 1):
         key = f"{block.key}-{number}"

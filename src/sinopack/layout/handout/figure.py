@@ -10,7 +10,7 @@ from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import bulleted
 from sinopack.layout.picture import Density, caption_role, caption_text, placed
 from sinopack.layout.pins import PinLook, pinned
-from sinopack.page import Picture, Role
+from sinopack.page import Group, Picture, Role
 from sinopack.plan import blocks
 
 _GAP = 20.0
@@ -30,32 +30,43 @@ _DISC = 1.75
 def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
     """A title, the picture, the key to its pins, its caption and credit, never parted; on a linear sheet a long caption
     may go on over the page."""
-    picture = _picture(block, desk)
     is_wide = block.ratio >= _PANORAMA
+    picture = picture_of(block, desk.sheet.width if is_wide else desk.sheet.main, desk)
     over = Column(0.0, desk.sheet.width if is_wide else desk.sheet.main, desk.styles.component_heading)
     frames = []
     if block.title:
         title = desk.paragraph(desk.pieces(block.title), over, Role.HEADING_2, f"{block.key}-title")
         frames.append(replace(whole(title), space_after=8.0, keep_with_next=True))
     frames += _shown(block, picture, desk)
-    caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
+    caption = caption_frame(block, desk.sheet.main, desk)
     if caption:
-        below = desk.main_column(desk.styles.caption)
-        text = desk.paragraph(desk.pieces(caption), below, caption_role(block), f"{block.key}-caption")
-        frames.append(replace(text, space_before=6.0))
+        frames.append(replace(caption, space_before=6.0))
     full = picture.rect.width > desk.sheet.main
     figure = enclosed(stack(frames), Role.SECTION, f"{block.key}-figure")  # so that no caption is another's
     figure = figure if desk.sheet.is_linear else whole(figure)  # where a long caption would fill the page
     return [replace(figure, space_before=_GAP, space_after=_GAP, full=full, place=block.place)]
 
 
-def _shown(block: blocks.FigureOf, picture: Picture, desk: Desk) -> list[Frame]:
-    """The picture with its pins; the key to them in the margin beside it if it fits there, else below."""
-    composer, styles = desk.composer, desk.styles
+def caption_frame(block: blocks.FigureOf, width: float, desk: Desk) -> Frame | None:
+    """The caption of a picture and whose it is, if anything is to be said, in a column so wide."""
+    caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
+    if not caption:
+        return None
+    below = Column(0.0, width, desk.styles.caption)
+    return desk.paragraph(desk.pieces(caption), below, caption_role(block), f"{block.key}-caption")
+
+
+def pinned_picture(block: blocks.FigureOf, picture: Picture, desk: Desk) -> Picture | Group:
+    """The picture with its pins."""
+    styles = desk.styles
     number = replace(styles.note, colour=desk.colour("accent"), bold=True)
     look = PinLook(number.size * _DISC, number, styles.note, max(1.0, styles.least_rule))
-    drawn = pinned(picture, block.pins, look, composer)
-    shown = Frame(picture.rect.height, (drawn,), keep_with_next=True)
+    return pinned(picture, block.pins, look, desk.composer)
+
+
+def _shown(block: blocks.FigureOf, picture: Picture, desk: Desk) -> list[Frame]:
+    """The picture with its pins; the key to them in the margin beside it if it fits there, else below."""
+    shown = Frame(picture.rect.height, (pinned_picture(block, picture, desk),), keep_with_next=True)
     if not block.pins:
         return [shown]
     return _with_key(shown, picture.rect.width, block, desk)
@@ -90,9 +101,9 @@ def _shorter_half(heights: list[float]) -> int:
     return min(range(1, len(heights)), key=lambda count: max(sum(heights[:count]), sum(heights[count:])))
 
 
-def _picture(block: blocks.FigureOf, desk: Desk) -> Picture:
+def picture_of(block: blocks.FigureOf, column: float, desk: Desk) -> Picture:
+    """The picture, as wide as a column and its own pixels let it be."""
     ratio = block.ratio
-    column = desk.sheet.width if ratio >= _PANORAMA else desk.sheet.main
     scale = desk.sheet.scale
     width = min(column, _TALLEST * desk.sheet.room * ratio)
     if not block.picture.is_drawing:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from sinopack.page import UNREAD, Chart, Connector, Group, Item, Picture, Role, Shape, Table, TextBox
+from sinopack.page import UNREAD, Chart, Connector, Group, Item, Picture, Role, Shape, Table, TextBox, uncompressed
 
 _DIGITS = 6
 
@@ -35,7 +35,7 @@ def _said(item: Item) -> Iterator[str]:
         case Table():
             yield from (cell.text for row in item.rows for cell in row)
         case Picture():
-            yield sha256(item.drawing.svg if item.drawing else item.data).hexdigest()
+            yield sha256(item.drawing.svg if item.drawing else uncompressed(item.data)).hexdigest()
             yield item.alternative
         case Chart():
             yield item.alternative

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.layout.frame import FrameItem, Heading, PageNumberOf, moved
@@ -14,6 +15,7 @@ from sinopack.layout.handout.masthead import EDITION_KEY, edition_box
 from sinopack.layout.handout.paginate import OpenPage
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
+from sinopack.memory import Same
 from sinopack.page import Alignment, Bookmark, Destination, Item, Page, Role
 
 _PRINT_WIDTH = 126.0
@@ -31,26 +33,62 @@ class FinishedPages(NamedTuple):
 def finish_pages(pages: Sequence[OpenPage], desk: Desk) -> FinishedPages:
     """Pages with their furniture, in places on the sheet."""
     numbers = {heading.destination: number for number, page in enumerate(pages, 1) for heading in page.headings}
-    bodies = [_resolved(page.items, numbers, desk) for page in pages]
-    prints = [fingerprint(body) for body in bodies]
-    whole = digest("\n".join(prints))
+    bodies = [_body(page, numbers, desk) for page in pages]
+    whole = digest("\n".join(body.print for body in bodies))
     running = _running(pages, desk)
-    finished = []
-    for number, (page, body, mark, text) in enumerate(zip(pages, bodies, prints, running, strict=True), 1):
-        items = [_with_edition(item, whole, desk) for item in body]
-        items += _footer(text, (number, len(pages)), mark, desk)
-        finished.append(
-            Page(
-                desk.sheet.size,
-                tuple(moved(item, desk.sheet.left_of(number), 0.0) for item in items),
-                f"page-{page.headings[0].destination if page.headings else number}",
-                destinations=tuple(Destination(heading.destination, heading.y) for heading in page.headings),
-            )
-        )
+    finished = tuple(
+        _finished(page, body, Furniture(text, number, len(pages), whole), desk)
+        for number, (page, body, text) in enumerate(zip(pages, bodies, running, strict=True), 1)
+    )
     bookmarks = tuple(
         _bookmark(heading, index) for index, page in enumerate(pages) for heading in page.headings if heading.level >= 0
     )
-    return FinishedPages(tuple(finished), bookmarks, whole)
+    return FinishedPages(finished, bookmarks, whole)
+
+
+class Body(Struct, frozen=True):
+    """What a page says, its fingerprint, and whether it is the one that has the whole pack's."""
+
+    items: tuple[Item, ...]
+    print: str
+    has_edition: bool
+
+
+class Furniture(Struct, frozen=True):
+    """What a page says beside its body: what runs at its foot, its number, how many there are, the pack's print."""
+
+    running: str
+    number: int
+    total: int
+    whole: str
+
+
+def _body(page: OpenPage, numbers: dict[str, int], desk: Desk) -> Body:
+    named = tuple(numbers.get(item.destination) for item in page.items if isinstance(item, PageNumberOf))
+
+    def body() -> Body:
+        items = tuple(_resolved(page.items, numbers, desk))
+        return Body(items, fingerprint(items), any(item.key == EDITION_KEY for item in items))
+
+    return desk.again(("body", desk.context, tuple(map(Same, page.items)), named), body)
+
+
+def _finished(page: OpenPage, body: Body, said: Furniture, desk: Desk) -> Page:
+    headings = tuple((heading.destination, heading.y) for heading in page.headings)
+    shown = said if body.has_edition else replace(said, whole="")
+
+    def finished() -> Page:
+        items = [_with_edition(item, said.whole, desk) for item in body.items]
+        items += _footer(said.running, (said.number, said.total), body.print, desk)
+        return Page(
+            desk.sheet.size,
+            tuple(moved(item, desk.sheet.left_of(said.number), 0.0) for item in items),
+            f"page-{headings[0][0] if headings else said.number}",
+            destinations=tuple(Destination(*heading) for heading in headings),
+        )
+
+    memory, key = desk.composer.memory, ("page", desk.context, Same(body), shown, headings)
+    return memory.again(key, finished) if memory else finished()
 
 
 def _with_edition(item: Item, whole: str, desk: Desk) -> Item:
@@ -78,13 +116,15 @@ def _resolved(items: Sequence[FrameItem], numbers: dict[str, int], desk: Desk) -
 
 
 def _running(pages: Sequence[OpenPage], desk: Desk) -> list[str]:
-    """What runs at the foot of each page: the title, and the part. Where a linear sheet has no room for both on some
-    page, the part alone on all: it says more than the title of every page."""
+    """What runs at the foot of each page: the edition if it is the teacher's, the title, and the part. Where a linear
+    sheet has no room for title and part on some page, the part alone on all: it says more than the title of every
+    page."""
     parts = [f"{page.number}  {page.part}" if page.number else page.part for page in pages]
-    both = ["  |  ".join(text for text in (desk.plan.title, part) if text) for part in parts]
+    edition = desk.plan.edition
+    both = ["  |  ".join(text for text in (edition, desk.plan.title, part) if text) for part in parts]
     style, room = desk.styles.caption, _room(desk)
     if desk.sheet.is_linear and any(desk.one_line(plain(text), style) > room for text in both):
-        return [part or desk.plan.title for part in parts]
+        return ["  |  ".join(text for text in (edition, part or desk.plan.title) if text) for part in parts]
     return both
 
 

@@ -13,11 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, Heading, natural_height, shifted, whole
+from sinopack.layout.frame import Frame, FrameItem, Heading, moved, natural_height, shifted, whole
 from sinopack.layout.handout.contents import contents_below, contents_beside
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.imprint import compose_imprint
 from sinopack.layout.handout.prose import bulleted, whole_prose
+from sinopack.layout.handout.teacher import plate
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece, TextStyle
 from sinopack.page import Alignment, Role, TextBox
@@ -34,6 +35,8 @@ _NAMES_GAP = 16.0
 _WRITTEN = 24.0
 """The height of a line to write on, where there are several."""
 _MAIN_GAP = 8.0
+_UNDER_PLATE = 2.0
+"""From the foot of a label on ink to the foot of words beside it."""
 
 
 def compose_masthead(block: blocks.Masthead, desk: Desk) -> list[Frame]:
@@ -98,7 +101,7 @@ def _head(block: blocks.Masthead, desk: Desk) -> Frame:
     """Course and level, the name lines, the title with its dates, the subtitle, between two rules."""
     sheet = desk.sheet
     courses, y = _courses(block, desk)
-    names = shifted(_name_lines(desk), 0.0, y)
+    names = shifted(_for_whom(desk) if block.is_for_teachers else name_lines(desk), 0.0, y)
     titles, y = _titles(block, desk, y + names.height + _TITLE_GAP)
     items: tuple[FrameItem, ...] = (
         desk.bar(Rect(0.0, 0.0, sheet.width, 4.0), "ink", "masthead-rule"),
@@ -161,7 +164,7 @@ def edition_box(rect: Rect, fingerprint: str, desk: Desk) -> TextBox:
     return desk.composer.box([text], (rect.x, rect.y), rect.width, Role.ARTIFACT, EDITION_KEY)
 
 
-def _name_lines(desk: Desk) -> Frame:
+def name_lines(desk: Desk) -> Frame:
     """Name, class and date with their lines, first of all, so that a pile of sheets can be sorted."""
     sheet, y = desk.sheet, 0.0
     if sheet.is_linear:
@@ -175,6 +178,21 @@ def _name_lines(desk: Desk) -> Frame:
         ends = ((end + _NAMES_GAP, sheet.main), (sheet.margin_x, sheet.width))
     items = (*name, *_to_fill_in("class", ends[0], y, desk), *_to_fill_in("date", ends[1], y, desk))
     return Frame(y + desk.styles.level.leading, items)
+
+
+def _for_whom(desk: Desk) -> Frame:
+    """That this is the teacher's edition, in place of the name lines and as high as they are."""
+    composer, styles, sheet = desk.composer, desk.styles, desk.sheet
+    lines = name_lines(desk)
+    label = plate(desk.plan.edition, (0.0, 0.0), desk, "masthead-edition")
+    words = composer.set(plain(composer.labels("teachers-edition-note")), styles.level, sheet.width)
+    x = label.rect.right + 8.0
+    if x + words.width <= sheet.width:
+        y = lines.height - words.height - _UNDER_PLATE
+        beside = desk.snug(words, (x, y), Role.PARAGRAPH, "masthead-for-whom")
+        return Frame(lines.height, (moved(label, 0.0, lines.height - label.rect.height), beside))
+    below = composer.box([words], (0.0, label.rect.height), sheet.width, Role.PARAGRAPH, "masthead-for-whom")
+    return Frame(max(lines.height, below.rect.bottom), (label, below))
 
 
 def _to_fill_in(key: str, ends: tuple[float, float], y: float, desk: Desk) -> tuple[FrameItem, ...]:

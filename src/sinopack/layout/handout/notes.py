@@ -13,6 +13,7 @@ from msgspec import Struct
 from sinopack.layout.frame import Frame, FrameItem
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.text import Hyphenation, Piece
+from sinopack.memory import Same
 from sinopack.page import Role, Shape
 from sinopack.plan.blocks import TermEntry
 
@@ -43,7 +44,10 @@ def compose_note(term: TermEntry, baseline: float, desk: Desk) -> Note:
         desk.composer.set(parts, styles.note, sheet.margin_width, hyphenation=Hyphenation.NARROW)
         for parts in (head, desk.pieces(term.meaning))
     ]
-    box = desk.composer.box(texts, (sheet.margin_x, 0.0), sheet.margin_width, Role.NOTE, f"{term.key}-note")
+    box = desk.again(
+        ("note", desk.context, tuple(map(Same, texts)), term.key),
+        lambda: desk.composer.box(texts, (sheet.margin_x, 0.0), sheet.margin_width, Role.NOTE, f"{term.key}-note"),
+    )
     return Note(Frame(box.rect.height, (box,), place=term.place), baseline - box.lines[0].baseline)
 
 

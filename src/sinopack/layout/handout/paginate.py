@@ -17,10 +17,11 @@ from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.cutting import all_breaks, cut
-from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, moved, natural_height, shifted
+from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, moved, natural_height
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.notes import Note, Obstacle, compose_note, obstacle_of, place_notes
 from sinopack.layout.handout.sheet import TOP_RULE
+from sinopack.memory import Same
 from sinopack.page import Role
 from sinopack.problems import Place
 
@@ -36,6 +37,8 @@ SHORT_TAIL = 0.3
 """A part that ends on a page of which it fills less than this share is set closer, if it then needs a page less."""
 TIGHTER = (0.85, 0.7)
 """How much closer: what is left of the spaces between its blocks. The least change that is enough is taken."""
+NEAR = 60.0
+"""So far below the line that mentions its term a note may stand where a part is set closer."""
 RAGGED = 0.15
 """So much of a shared page may stay empty for a paragraph to stay whole."""
 _EPSILON = 0.01
@@ -108,7 +111,7 @@ class Paginator:
         for attempt, undivided in [(part, False), *product(closer, (True, False))]:
             self._go_back(before)
             self._flow(attempt, undivided=undivided)
-            if len(self.pages) < pages:
+            if len(self.pages) < pages and self._notes_are_near():
                 return
         self._go_back(before)
         self._flow(part, undivided=True)
@@ -117,6 +120,17 @@ class Paginator:
         """Whether little stands on the page on which a part ends."""
         sheet = self.desk.sheet
         return not self.page.is_empty and self.page.y - sheet.content_top < SHORT_TAIL * sheet.room
+
+    def _notes_are_near(self) -> bool:
+        """Whether every note of this page has room not far below the line that mentions it."""
+        placed, left = self._placed(self.page.notes)
+        near = (y - note.wish < NEAR for note, (_, y) in zip(self.page.notes, placed, strict=False))
+        return not left and all(near)
+
+    def _placed(self, notes: Sequence[Note]) -> tuple[list[tuple[Frame, float]], list[Note]]:
+        """Where notes stand on this page, and those for which it has no room."""
+        obstacles = sorted(self.page.obstacles, key=lambda obstacle: obstacle.top)
+        return place_notes(notes, obstacles, self.desk.sheet.content_top, self.desk.sheet.bottom)
 
     def _mark(self) -> _Mark:
         return _Mark(_copied(self.page), len(self.pages), tuple(self._pending), len(self.desk.composer.problems))
@@ -155,14 +169,13 @@ class Paginator:
 
     def _close(self) -> None:
         """Close this page and begin another. Notes that find no room on this one go on to that one."""
-        page, top, bottom = self.page, self.desk.sheet.content_top, self.desk.sheet.bottom
+        page, top = self.page, self.desk.sheet.content_top
         waiting = [replace(note, wish=top, behind=0) for note in self._pending]
         notes = [*waiting, *page.notes]
-        obstacles = sorted(page.obstacles, key=lambda obstacle: obstacle.top)
-        placed, self._pending = place_notes(notes, obstacles, top, bottom)
+        placed, self._pending = self._placed(notes)
         # From the last on, so that each finds the place it was given; a note is read right after what mentions it.
         for note, (frame, y) in reversed(list(zip(notes, placed, strict=False))):
-            page.items[note.behind : note.behind] = [moved(item, 0.0, y) for item in frame.items]
+            page.items[note.behind : note.behind] = self._items_at(frame.items, y)
         if page.items:
             if page.is_empty:
                 page.part, page.number = self._part, self._number
@@ -207,7 +220,7 @@ class Paginator:
             breaks = [each for each in frame.poor_breaks if each <= room]
             breaks = breaks or [each for each in all_breaks(frame) if each <= room]
         if breaks:
-            first, frame = cut(frame, breaks[-1])
+            first, frame = self._cut(frame, breaks[-1])
             self._put(first, top)
         elif self.page.is_empty:
             self._refuse("This does not fit on a page of the handout.", frame.place)
@@ -221,9 +234,14 @@ class Paginator:
         page = self.page
         page.part, page.number = self._part, self._number
         if not frame.hangs:
-            key = f"page-{len(self.pages) + 1}-rule"
-            page.items.append(self.desk.bar(Rect(0.0, page.y, self.desk.sheet.width, 2.0), "ink", key))
+            page.items.append(self._top_rule(len(self.pages) + 1, page.y))
             page.y = self.desk.sheet.bare_top
+
+    def _top_rule(self, number: int, y: float) -> FrameItem:
+        def rule() -> FrameItem:
+            return self.desk.bar(Rect(0.0, y, self.desk.sheet.width, 2.0), "ink", f"page-{number}-rule")
+
+        return self.desk.again(("top rule", self.desk.context, number, y), rule)
 
     def _sunk(self, frame: Frame, top: float) -> float:
         """How far a frame that asks for the foot of its page goes down."""
@@ -231,21 +249,39 @@ class Paginator:
         sinks = frame.at_foot and slack < FOOT_SLACK * self.desk.sheet.room
         return slack if sinks and self.page.y > self.desk.sheet.content_top + _LEAST_ABOVE else 0.0
 
+    def _items_at(self, items: tuple[FrameItem, ...], top: float) -> tuple[FrameItem, ...]:
+        """The items of a frame whose top stands at `top` of the page."""
+        key = ("placed", Same(items), top)
+        return self.desk.again(key, lambda: tuple(moved(item, 0.0, top) for item in items))
+
+    def _cut(self, frame: Frame, y: float) -> tuple[Frame, Frame]:
+        """The frame in two, each with the frame's place."""
+        repeated = frame.repeated and replace(frame.repeated, place=None)
+        bare = replace(frame, place=None, repeated=repeated)
+        shape = replace(bare, items=(), repeated=repeated and replace(repeated, items=()))
+        key = ("cut", Same(frame.items), repeated and Same(repeated.items), shape, y)
+        above, below = self.desk.again(key, lambda: cut(bare, y))
+        repeats = {"repeated": frame.repeated} if below.repeated else {}
+        return replace(above, place=frame.place, repeated=frame.repeated), replace(below, place=frame.place, **repeats)
+
+    def _noted(self, note: Frame) -> Frame:
+        """A note as part of the section that it belongs to."""
+        key = ("noted", tuple(map(Same, note.items)), self._key)
+        return replace(note, items=self.desk.again(key, lambda: enclosed(note, Role.SECTION, self._key).items))
+
     def _refuse(self, message: str, place: Place | None) -> None:
         self.desk.composer.problem(message, place, "Make it shorter, or divide it.")
 
     def _put(self, frame: Frame, top: float) -> None:
         page, sheet = self.page, self.desk.sheet
-        placed = shifted(frame, 0.0, top)
-        page.items.extend(placed.items)
-        page.headings.extend(placed.headings)
-        for anchor in placed.anchors:
-            note = compose_note(self.desk.terms[anchor.term], anchor.baseline, self.desk)
+        page.items.extend(self._items_at(frame.items, top))
+        page.headings.extend(replace(heading, y=heading.y + top) for heading in frame.headings)
+        for anchor in frame.anchors:
+            note = compose_note(self.desk.terms[anchor.term], anchor.baseline + top, self.desk)
             if note.frame.height > sheet.room:
                 self._refuse("What this means is too long for the margin of a page.", note.frame.place)
             else:
-                noted = enclosed(note.frame, Role.SECTION, self._key)
-                page.notes.append(replace(note, frame=noted, behind=len(page.items)))
+                page.notes.append(replace(note, frame=self._noted(note.frame), behind=len(page.items)))
         obstacle = obstacle_of(frame, top, sheet.main)
         if obstacle is not None:
             page.obstacles.append(obstacle)

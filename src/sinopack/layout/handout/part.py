@@ -10,7 +10,7 @@ from sinopack.page import Alignment, Role
 from sinopack.plan import blocks
 
 _TITLE_Y = 12.0
-_TOTAL_ROOM = 140.0
+TOTAL_ROOM = 140.0
 _TOTAL_WIDTH = 60.0
 _TOTAL_LINE = 38.0
 _BELOW = 24.0
@@ -25,7 +25,7 @@ def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
     if block.minor:
         return [_minor(block, desk)]
     composer, styles = desk.composer, desk.styles
-    width = desk.sheet.width - (_TOTAL_ROOM if block.total else 0.0)
+    width = desk.sheet.width - (TOTAL_ROOM if block.total else 0.0)
     below = desk.sheet.is_linear and desk.one_line(plain(block.title), styles.page_heading) > width
     width = desk.sheet.width if below else width
     title = desk.stepped(plain(block.title), styles.page_heading, styles.page_heading_steps, 2, width)
@@ -36,7 +36,9 @@ def compose_part(block: blocks.PartOpening, desk: Desk) -> list[Frame]:
     ]
     if block.total:
         height += _BELOW if below else 0.0
-        items += _total(block, desk, height - _UNDER if below else _TITLE_Y + title.lines[0].baseline)
+        items += total_to_fill_in(
+            block.total, block.key, desk, height - _UNDER if below else _TITLE_Y + title.lines[0].baseline
+        )
     return [
         Frame(
             height,
@@ -74,16 +76,16 @@ def heading_height(title: str, desk: Desk) -> float:
     return _TITLE_Y + text.height + 4.0 + _AFTER
 
 
-def _total(block: blocks.PartOpening, desk: Desk, baseline: float) -> list[FrameItem]:
-    """“Total ____ / 40”, on the baseline of the title."""
+def total_to_fill_in(total: int, key: str, desk: Desk, baseline: float) -> list[FrameItem]:
+    """“Total ____ / 40”, on a baseline such as the title's."""
     composer, styles, sheet = desk.composer, desk.styles, desk.sheet
-    out_of = composer.set(plain(f"/ {block.total}"), styles.sans, _TOTAL_WIDTH, alignment=Alignment.RIGHT)
+    out_of = composer.set(plain(f"/ {total}"), styles.sans, _TOTAL_WIDTH, alignment=Alignment.RIGHT)
     label = composer.set(plain(composer.labels("total")), styles.stem, _TOTAL_WIDTH, alignment=Alignment.RIGHT)
     top = baseline - out_of.lines[0].baseline
     left = sheet.width - out_of.width - 6.0 - _TOTAL_LINE
     label_at, out_of_at = (left - 6.0 - _TOTAL_WIDTH, top), (sheet.width - _TOTAL_WIDTH, top)
     return [
-        composer.box([label], label_at, _TOTAL_WIDTH, Role.LABEL, f"{block.key}-total"),
-        desk.rule(left, baseline + 1.0, _TOTAL_LINE, desk.stroke("ink", 0.75), f"{block.key}-total-line"),
-        composer.box([out_of], out_of_at, _TOTAL_WIDTH, Role.LABEL, f"{block.key}-out-of"),
+        composer.box([label], label_at, _TOTAL_WIDTH, Role.LABEL, f"{key}-total"),
+        desk.rule(left, baseline + 1.0, _TOTAL_LINE, desk.stroke("ink", 0.75), f"{key}-total-line"),
+        composer.box([out_of], out_of_at, _TOTAL_WIDTH, Role.LABEL, f"{key}-out-of"),
     ]

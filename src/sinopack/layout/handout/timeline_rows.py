@@ -221,7 +221,7 @@ def _number(row: Row, columns: Columns, y: float, desk: Desk) -> Item:
     """The number of the event's section at the right edge, leading there."""
     event = row.event
     style = replace(desk.styles.event, bold=True, colour=desk.colour("accent"))
-    link = f"#{event.section}" if event.section in desk.plan.destinations else ""
+    link = f"#{event.section}" if desk.leads_to(event.section) else ""
     parts = (Piece(str(event.number), link=link),)
     text = desk.composer.set(parts, style, _NUMBER_ROOM, alignment=Alignment.RIGHT)
     at = (columns.right - _NUMBER_ROOM, y)

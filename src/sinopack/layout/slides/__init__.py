@@ -7,10 +7,15 @@ each kind of block.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.layout.axis import make_axis
 from sinopack.layout.compose import Composer
+from sinopack.layout.remembered import Recall, composed
 from sinopack.layout.slides.callout import compose_callout, compose_summary
 from sinopack.layout.slides.charts import compose_chart
 from sinopack.layout.slides.code import compose_code
@@ -36,7 +41,8 @@ from sinopack.layout.slides.timeline import compose_timeline
 from sinopack.layout.slides.title import compose_title
 from sinopack.layout.slides.wordiness import say_too_many_words
 from sinopack.layout.styles import slide_styles
-from sinopack.page import Page, Slide, SlideLayout
+from sinopack.memory import Same, said_by
+from sinopack.page import Page, Paragraph, Slide, SlideLayout
 from sinopack.plan import blocks
 
 Compose = Callable[[Any, str, Desk], list[Draft]]
@@ -74,27 +80,71 @@ def lay_out_slides(
     grid = Grid(RATIOS[ratio])
     axis = make_axis(plan.chronology, grid.width)
     desk = Desk(composer, grid, slide_styles(composer.theme), plan, axis)
+    context = _context(desk) if composer.memory else b""
     slides: list[Slide] = []
     taken: set[str] = set()
     for planned in plan.slides:
-        drafts = _drafts(planned, taken, desk)
-        taken.update(draft.title for draft in drafts)
-        say_too_many_words(planned, drafts, desk)
-        for index, draft in enumerate(drafts):
-            slides.append(_finished(planned, draft, len(slides) + 1, desk, is_first=not index))
+        if not isinstance(planned.block, blocks.SectionOpening):  # its eras are the timeline's
+            composer.typesetter.place = getattr(planned.block, "place", None)
+        group = composed(
+            ("slides", context),
+            (planned,),
+            lambda planned=planned: _group(planned, taken, desk),  # type: ignore[misc]
+            Recall(lambda group: group.is_first_choice and taken.isdisjoint(group.titles)),
+            composer,
+        )
+        taken.update(group.titles)
+        slides += _numbered(planned, group, len(slides) + 1, desk)
     return tuple(slides), slide_layouts(desk)
 
 
-def _drafts(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> list[Draft]:
+def _context(desk: Desk) -> bytes:
+    """What every slide depends on beside its plan, its number and the titles that are taken."""
+    composer = desk.composer
+    return said_by(
+        composer.theme, composer.labels.language, composer.fonts, composer.base, composer.slack, desk.grid,
+        desk.styles, desk.chronology, desk.axis,
+    ).digest  # fmt: skip
+
+
+class Group(Struct, frozen=True):
+    """What a plan's slide is composed as: drafts, and the notes of each. `is_first_choice` says that no other slide had
+    their titles."""
+
+    drafts: tuple[Draft, ...]
+    titles: tuple[str, ...]
+    notes: tuple[tuple[Paragraph, ...], ...]
+    is_first_choice: bool
+
+
+def _group(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> Group:
+    drafts, is_first_choice = _drafts(planned, taken, desk)
+    say_too_many_words(planned, drafts, desk)
+    notes = tuple(_notes(planned, draft, desk, is_first=not index) for index, draft in enumerate(drafts))
+    shown = tuple(replace(draft, extra_notes=()) for draft in drafts)  # which know places, and are in the notes
+    return Group(shown, tuple(draft.title for draft in drafts), notes, is_first_choice)
+
+
+def _numbered(planned: blocks.SlidePlan, group: Group, first: int, desk: Desk) -> tuple[Slide, ...]:
+    """The slides of a group, the first of which is the `first`-th of the deck."""
+    memory = desk.composer.memory
+    slides = []
+    for number, (draft, notes) in enumerate(zip(group.drafts, group.notes, strict=True), first):
+        finish = partial(_finished, planned, draft, number, desk, notes)
+        slides.append(memory.again(("slide", Same(draft), Same(group), number), finish) if memory else finish())
+    return tuple(slides)
+
+
+def _drafts(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> tuple[list[Draft], bool]:
     """The drafts of a slide or group, under titles that are not taken: a divided “Title” and a slide that the author
-    called “Title (1 of 2)” must be told apart too."""
+    called “Title (1 of 2)” must be told apart too. And whether the first choice of titles was free."""
     said = len(desk.composer.notices), len(desk.composer.problems)
     for title in _titles(planned, desk):
         drafts = _composed(planned, title, desk)
         if taken.isdisjoint(draft.title for draft in drafts):
             break
         del desk.composer.notices[said[0] :], desk.composer.problems[said[1] :]
-    return drafts
+    return drafts, title == planned.title
 
 
 def _titles(planned: blocks.SlidePlan, desk: Desk) -> Iterator[str]:
@@ -104,19 +154,20 @@ def _titles(planned: blocks.SlidePlan, desk: Desk) -> Iterator[str]:
 
 
 def _composed(planned: blocks.SlidePlan, title: str, desk: Desk) -> list[Draft]:
-    if not isinstance(planned.block, blocks.SectionOpening):  # its eras are the timeline's
-        desk.composer.typesetter.place = getattr(planned.block, "place", None)
     if isinstance(planned.block, blocks.QuestionOf):
         return compose_question(planned.block, title, desk, answer=planned.answer)
     return COMPOSERS[type(planned.block)](planned.block, title, desk)
 
 
-def _finished(planned: blocks.SlidePlan, draft: Draft, number: int, desk: Desk, *, is_first: bool) -> Slide:
-    """The draft with its furniture and notes; the first slide of a group has the notes of the whole."""
-    items = (*draft.items, *furniture(planned, draft, number, desk))
-    notes = (
+def _notes(planned: blocks.SlidePlan, draft: Draft, desk: Desk, *, is_first: bool) -> tuple[Paragraph, ...]:
+    """What the speaker reads: the first slide of a group has the notes of the whole."""
+    return (
         *(prose_notes(planned.notes, desk) if is_first else ()),
         *(note(parts, desk) for parts in draft.extra_notes),
     )
-    page = Page(desk.grid.size, items, draft.key)
-    return Slide(page, draft.layout, draft.title, planned.group, notes)
+
+
+def _finished(planned: blocks.SlidePlan, draft: Draft, number: int, desk: Desk, notes: tuple[Paragraph, ...]) -> Slide:
+    """The draft with its furniture and notes."""
+    items = (*draft.items, *furniture(planned, draft, number, desk))
+    return Slide(Page(desk.grid.size, items, draft.key), draft.layout, draft.title, planned.group, notes)

@@ -27,7 +27,7 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
     split = QUESTION_TOP + min(stem.height, STEM_ROOM) + _SPLIT_DROP
     top = split + _TEXT_DROP
     room = Rect(MARGIN, top, desk.grid.width, CONTENT_BOTTOM - top)
-    groups = prose_groups(asked.block.answer, desk) if asked.block.answer else []
+    groups = prose_groups(asked.answer, desk) if asked.answer else []
     column = Column(room, desk.styles.points, line=None)
     if groups:
         fitted = fit(groups, column, POINT_STEPS, desk)
@@ -48,6 +48,6 @@ def answer_slides(asked: Asked, desk: Desk) -> list[Draft]:
         )
         drafts.append(Draft("Answer", key, items))
     desk.say_split(asked.title, len(drafts), asked.block.place)
-    if asked.block.answer:
+    if asked.answer:
         desk.say_shrunk(asked.title, column.style.size, POINT_STEPS[0][0], asked.block.place)
     return drafts

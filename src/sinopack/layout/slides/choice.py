@@ -34,10 +34,10 @@ def choice_slides(asked: Asked, desk: Desk) -> list[Draft]:
     """The slides of the question, or of its answer."""
     stem = asked.stem(desk, _STEM_ROOM)
     # A higher stem is the author's problem already, and no fault of the options.
-    plans = plan_options(asked.block, QUESTION_TOP + min(stem.height, _STEM_ROOM), desk)
+    plans = plan_options(asked, QUESTION_TOP + min(stem.height, _STEM_ROOM), desk)
     if len(plans) > 1:
         stem = asked.stem(desk, _SMALL_STEM_ROOM, _SMALL_STEPS)
-        plans = plan_options(asked.block, QUESTION_TOP + min(stem.height, _SMALL_STEM_ROOM), desk)
+        plans = plan_options(asked, QUESTION_TOP + min(stem.height, _SMALL_STEM_ROOM), desk)
     drafts: list[Draft] = []
     for member, plan in members(plans):
         key = member.key(asked.key)
@@ -67,13 +67,12 @@ def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, de
     """A rule, a letter and the option's text; the right one stands on an accent block, bold, with a tick. `which`: its
     place on this slide and its number, both from 0."""
     composer, number = desk.composer, which[1]
-    area, is_right = plan.area(which[0], desk.grid), number in asked.block.right
+    area, is_right = plan.area(which[0], desk.grid), number in asked.right
     ground = desk.surface("right-answer")
     colour = ground.text if is_right else asked.surface.quiet if asked.is_answer else asked.surface.text
     style = replace(desk.styles.option.at(*plan.step), colour=colour)
     width = plan.text_width(desk.grid)
-    text = composer.set(desk.pieces(asked.block.options[number]), replace(style, bold=is_right), width)
-    letter = composer.set(plain(chr(ord("A") + number)), replace(style, bold=True), LETTER_WIDTH - 4.0)
+    text = composer.set(desk.pieces(asked.options[number]), replace(style, bold=is_right), width)
     name = f"{key}-option-{number + 1}"
     if is_right:
         block = _right_block(area, text, plan, name, desk)
@@ -82,8 +81,12 @@ def _option(asked: Asked, plan: OptionPlan, which: tuple[int, int], key: str, de
         line = Stroke(composer.theme["hair"] if asked.is_answer else asked.surface.quiet, 1.0)
         yield Connector(area.x, area.y, area.right, area.y, line, f"{key}-rule-option-{number + 1}")
     y = area.y + plan.drop
-    yield composer.box([letter], (area.x, y), LETTER_WIDTH - 4.0, Role.LABEL, f"{key}-letter-{number + 1}")
-    yield composer.box([text], (area.x + LETTER_WIDTH, y), width, Role.PARAGRAPH, name)
+    x = area.x
+    if asked.is_lettered:
+        letter = composer.set(plain(chr(ord("A") + number)), replace(style, bold=True), LETTER_WIDTH - 4.0)
+        yield composer.box([letter], (x, y), LETTER_WIDTH - 4.0, Role.LABEL, f"{key}-letter-{number + 1}")
+        x += LETTER_WIDTH
+    yield composer.box([text], (x, y), width, Role.PARAGRAPH, name)
     if is_right:
         yield _tick(block.rect, plan, name, desk)
 
@@ -106,10 +109,13 @@ def _tick(block: Rect, plan: OptionPlan, key: str, desk: Desk) -> Shape:
 
 def _reason(asked: Asked, member: Member, key: str, desk: Desk) -> tuple[list[Item], tuple[Parts, ...]]:
     """“Why?” and the reason, if it fits under the last options of the answer; a longer one goes to the notes."""
-    reason = asked.block.reason
-    if not (reason and asked.is_answer and member.is_last):
+    if not (asked.reasons and asked.is_answer and member.is_last):
         return [], ()
-    parts = (Piece(desk.composer.labels("why"), bold=True), Piece(" "), *desk.pieces(reason))
+    parts: Parts = ()
+    for name, reason in asked.reasons:
+        before = Piece("\n") if parts else Piece("")
+        parts = (*parts, before, Piece(name, bold=True), Piece(" "), *desk.pieces(reason))
+    parts = parts[1:]
     width = desk.grid.width
     for step in _REASON_STEPS:
         text = desk.composer.set(parts, desk.styles.objective.at(*step), width)

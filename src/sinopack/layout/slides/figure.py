@@ -58,9 +58,10 @@ def compose_figure(block: blocks.FigureOf, title: str, desk: Desk) -> list[Draft
 
 
 def _draft(block: blocks.FigureOf, name: Parts, placing: _Placed, desk: Desk, key: PinKey | None = None) -> Draft:
+    place = Rect(MARGIN, CONTENT_TOP, placing.size.width, placing.size.height)
     items: list[Item] = [
         desk.title(name, block.key, 12, block.place, HEADING_ROOM),
-        pinned(_picture(block, placing.size, desk), block.pins, _look(desk), desk.composer),
+        pinned(picture_at(block, place, desk), block.pins, pin_look(desk), desk.composer),
     ]
     if key:
         items.append(key.box)
@@ -70,7 +71,7 @@ def _draft(block: blocks.FigureOf, name: Parts, placing: _Placed, desk: Desk, ke
     return Draft("Title only", block.key, tuple(items))
 
 
-def _look(desk: Desk) -> PinLook:
+def pin_look(desk: Desk) -> PinLook:
     style = desk.styles.caption
     accent, ink = desk.composer.theme["accent"], desk.composer.theme["ink"]
     return PinLook(style.size * _DISC, replace(style, colour=accent, bold=True), replace(style, colour=ink), 1.5)
@@ -78,7 +79,7 @@ def _look(desk: Desk) -> PinLook:
 
 def _key_beside(block: blocks.FigureOf, parts: Parts, desk: Desk) -> PinKey | None:
     """The key beside the picture, which leaves room for it; None where it does not fit."""
-    size = _scaled(block, _PINNED * desk.grid.width, _HEIGHT)
+    size = scaled(block, _PINNED * desk.grid.width, _HEIGHT)
     x = MARGIN + size.width + _BESIDE_GAP
     return key_beside(block, parts, size, Rect(x, CONTENT_TOP, desk.grid.right - x, _HEIGHT), desk)
 
@@ -93,13 +94,13 @@ def _caption(block: blocks.FigureOf, desk: Desk) -> Parts:
 def _placing(block: blocks.FigureOf, parts: Parts, desk: Desk) -> _Placed:
     """The picture as large as it can be, its caption below it if it stays wide then, else beside it; a caption too long
     for that is below a smaller picture."""
-    whole = _scaled(block, desk.grid.width, _HEIGHT)
+    whole = scaled(block, desk.grid.width, _HEIGHT)
     if not parts:
         return _Placed(whole)
     below = _below(block, parts, desk)
     if below and below.size.width >= _BESIDE * desk.grid.width:
         return below
-    size = _scaled(block, _BESIDE * desk.grid.width, _HEIGHT)
+    size = scaled(block, _BESIDE * desk.grid.width, _HEIGHT)
     x = MARGIN + size.width + _BESIDE_GAP
     room = (desk.grid.right - x, _BESIDE_HEIGHT)
     beside = desk.if_it_fits(parts, desk.styles.caption, CAPTION_STEPS, room)
@@ -115,16 +116,17 @@ def _below(block: blocks.FigureOf, parts: Parts, desk: Desk) -> _Placed | None:
     text = desk.if_it_fits(parts, desk.styles.caption, CAPTION_STEPS, (width, _HEIGHT - _LEAST_HEIGHT))
     if text is None:
         return None
-    size = _scaled(block, width, _HEIGHT - text.height - _BELOW_GAP - 2.0)
+    size = scaled(block, width, _HEIGHT - text.height - _BELOW_GAP - 2.0)
     return _Placed(size, text, Rect(MARGIN, CONTENT_TOP + size.height + _BELOW_GAP, width, text.height))
 
 
-def _scaled(block: blocks.FigureOf, width: float, height: float) -> Size:
+def scaled(block: blocks.FigureOf, width: float, height: float) -> Size:
     """The picture as large as a room allows; one of pixels no larger than they bear."""
     scale = min(width / block.width, height / block.height)
     scale = scale if block.picture.is_drawing else min(scale, _LARGEST_SCALE)
     return Size(block.width * scale, block.height * scale)
 
 
-def _picture(block: blocks.FigureOf, size: Size, desk: Desk) -> Picture:
-    return placed(block, Rect(MARGIN, CONTENT_TOP, size.width, size.height), _DENSITY, desk.composer)
+def picture_at(block: blocks.FigureOf, rect: Rect, desk: Desk) -> Picture:
+    """The picture in its rectangle, as fine as a slide shows it."""
+    return placed(block, rect, _DENSITY, desk.composer)

@@ -44,7 +44,9 @@ def note(parts: Sequence[Piece], desk: Desk, depth: int = 0, bullet: Bullet | No
 
 
 def _as_text(piece: Piece) -> Piece:
-    """A formula as its source: notes are text to read and to edit."""
+    """A formula as its source, and a blank as what is said for it: notes are text to read and to edit."""
+    if piece.blank:
+        return replace(piece, text=piece.blank.said, blank=None)
     return replace(piece, text=piece.formula.source, formula=None) if piece.formula else piece
 
 

@@ -11,11 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
+from sinopack.layout.slides.asked import Asked
 from sinopack.layout.slides.desk import Desk
 from sinopack.layout.slides.grid import CONTENT_BOTTOM, Grid
 from sinopack.layout.slides.split import balanced
 from sinopack.layout.styles import OPTION_STEPS, Step
-from sinopack.plan import blocks
 
 LETTER_WIDTH = 44.0
 """What an option's letter takes, with the space after it."""
@@ -67,18 +67,18 @@ class _Trial(Struct, frozen=True):
     is_flat: bool = False
 
 
-def plan_options(block: blocks.QuestionOf, stem_bottom: float, desk: Desk) -> list[OptionPlan]:
+def plan_options(asked: Asked, stem_bottom: float, desk: Desk) -> list[OptionPlan]:
     """All options on one slide in the largest size that fits, in two columns if they hold every option, else in one;
     else on as few slides as the smallest size needs."""
-    for trial in _trials(len(block.options), stem_bottom):
-        heights = _row_heights(block, trial.columns, trial.step, desk)
-        if sum(heights) > _BOTTOM - trial.top or not _keeps_words(block, trial, desk):
+    for trial in _trials(len(asked.options), stem_bottom):
+        heights = _row_heights(asked, trial.columns, trial.step, desk)
+        if sum(heights) > _BOTTOM - trial.top or not _keeps_words(asked, trial, desk):
             continue
         if trial.is_flat and max(heights) > trial.step[1] + 2 * _TEXT_DROP:
             continue
         tops = _row_tops(heights, trial.top, trial.columns)
-        return [OptionPlan(tuple(range(len(block.options))), trial.columns, tops, trial.step)]
-    return _divided(block, stem_bottom + 16.0, desk)
+        return [OptionPlan(tuple(range(len(asked.options))), trial.columns, tops, trial.step)]
+    return _divided(asked, stem_bottom + 16.0, desk)
 
 
 def _trials(count: int, stem_bottom: float) -> Iterator[_Trial]:
@@ -92,13 +92,13 @@ def _trials(count: int, stem_bottom: float) -> Iterator[_Trial]:
                 yield _Trial(top, step, columns)
 
 
-def _divided(block: blocks.QuestionOf, top: float, desk: Desk) -> list[OptionPlan]:
+def _divided(asked: Asked, top: float, desk: Desk) -> list[OptionPlan]:
     """The options in one column in the smallest size, over the fewest slides that hold them."""
     step, room = OPTION_STEPS[-1], _BOTTOM - top
-    heights = _row_heights(block, 1, step, desk)
+    heights = _row_heights(asked, 1, step, desk)
     if max(heights) > room:
-        message = f"An option of question {block.number} is too long for a slide."
-        desk.composer.problem(message, block.place, "Shorten it, or show it in the handout only (show: handout).")
+        message = f"An option of question {asked.block.number} is too long for a slide."
+        desk.composer.problem(message, asked.block.place, "Shorten it, or show it in the handout only (show: handout).")
     numbers = range(len(heights))
     for parts in range(2, len(heights) + 1):
         groups = balanced(numbers, heights, parts)
@@ -118,20 +118,20 @@ def _text_width(columns: int, grid: Grid) -> float:
     return width - LETTER_WIDTH - _TICK_ROOM
 
 
-def _row_heights(block: blocks.QuestionOf, columns: int, step: Step, desk: Desk) -> list[float]:
+def _row_heights(asked: Asked, columns: int, step: Step, desk: Desk) -> list[float]:
     """The least height of each row, with the options in bold, as the right one is set."""
     width = _text_width(columns, desk.grid)
     style = replace(desk.styles.option.at(*step), bold=True)
-    heights = [desk.composer.set(desk.pieces(option), style, width).height for option in block.options]
+    heights = [desk.composer.set(desk.pieces(option), style, width).height for option in asked.options]
     rows = (heights[start : start + columns] for start in range(0, len(heights), columns))
     return [max(row) + 2 * _drop(columns) - 8.0 for row in rows]
 
 
-def _keeps_words(block: blocks.QuestionOf, trial: _Trial, desk: Desk) -> bool:
+def _keeps_words(asked: Asked, trial: _Trial, desk: Desk) -> bool:
     """Whether no word is broken that would stay whole in one column in the smallest size."""
     style = replace(desk.styles.option, bold=True)
     width, widest = _text_width(trial.columns, desk.grid), _text_width(1, desk.grid)
-    for option in block.options:
+    for option in asked.options:
         parts = desk.pieces(option)
         is_broken = desk.longest_word(parts, style.at(*trial.step)) > width
         if is_broken and desk.longest_word(parts, style.at(*OPTION_STEPS[-1])) <= widest:

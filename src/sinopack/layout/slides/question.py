@@ -1,40 +1,42 @@
-"""A question and, on the next slide, its answer: the same coordinates, so that the next slide reads as a reveal."""
+"""A question and, on the next slide, its answer: the same coordinates, so that the next slide reads as a reveal.
+
+`TASKS` is the register: one line for each kind of task.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from msgspec.structs import replace
-
-from sinopack.geometry import Rect
-from sinopack.layout.compose import total_height
-from sinopack.layout.inline import plain
-from sinopack.layout.slides.answer import answer_slides
-from sinopack.layout.slides.asked import QUESTION_TOP, STEM_ROOM, Asked, head, marks_box, stem_box
+from sinopack.layout.slides.analysis import analysis_slides
+from sinopack.layout.slides.asked import Asked
 from sinopack.layout.slides.choice import choice_slides
-from sinopack.layout.slides.column import Column, set_texts
 from sinopack.layout.slides.desk import Desk, Draft
-from sinopack.layout.slides.grid import CONTENT_BOTTOM, MARGIN
-from sinopack.layout.slides.prose import flattened
-from sinopack.layout.slides.quote import paraphrase, side_width
-from sinopack.layout.slides.split import Parts
-from sinopack.layout.styles import LABEL_STEPS, LEAD_STEPS
-from sinopack.layout.text import SetText
-from sinopack.page import Connector, Item, Role, Stroke
+from sinopack.layout.slides.filling import gap_slides, table_task_slides
+from sinopack.layout.slides.labelling import label_slides
+from sinopack.layout.slides.open_question import written_slides
+from sinopack.layout.slides.sorting import match_slides, order_slides
 from sinopack.plan import blocks
+from sinopack.plan import question_blocks as tasks
 from sinopack.theme import Surface
 
-_SOURCE_TOP = 256.0
-_SOURCE_DROP = 20.0
-_SOURCE_LABEL_ROOM = 100.0
+TASKS: dict[type, Callable[[Asked, Desk], list[Draft]]] = {
+    tasks.WrittenTask: written_slides,
+    tasks.ChoiceTask: choice_slides,
+    tasks.TruthTask: choice_slides,
+    tasks.GapTask: gap_slides,
+    tasks.OrderTask: order_slides,
+    tasks.MatchTask: match_slides,
+    tasks.LabelTask: label_slides,
+    tasks.TableTask: table_task_slides,
+    tasks.AnalysisTask: analysis_slides,
+}
 
 
 def compose_question(block: blocks.QuestionOf, title: str, desk: Desk, *, answer: bool) -> list[Draft]:
     """The slides of a question, or with `answer` those of its answer."""
-    asked = Asked(block, title, f"{block.key}-answer" if answer else block.key, _surface(desk, answer), answer)
-    if block.options:
-        return choice_slides(asked, desk)
-    return answer_slides(asked, desk) if answer else [_open_question(asked, desk)]
+    key = f"{block.key}-answer" if answer else block.key
+    asked = Asked(block, title, key, _surface(desk, answer), answer, desk.composer.labels)
+    return TASKS[type(block.task)](asked, desk)
 
 
 def _surface(desk: Desk, answer: bool) -> Surface:
@@ -42,71 +44,3 @@ def _surface(desk: Desk, answer: bool) -> Surface:
         return desk.surface("question")
     theme = desk.composer.theme
     return Surface(None, None, theme["ink"], theme["quiet"], theme["accent"])
-
-
-def _open_question(asked: Asked, desk: Desk) -> Draft:
-    """A question to be answered in words: alone on its ground, with the source it is about."""
-    stem = asked.stem(desk, STEM_ROOM)
-    source = _source(asked, stem, desk)
-    height = stem.height + 6.0 if source else CONTENT_BOTTOM - QUESTION_TOP
-    items = (
-        head(asked, asked.key, asked.title, desk),
-        stem_box(stem, height, asked.key, desk),
-        *source,
-        marks_box(asked, asked.key, desk),
-    )
-    return Draft("Question", asked.key, items, surface="question", strip=False)
-
-
-def _source(asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
-    """The source that a question is about, under it, if its words fit there; it has a slide of its own in any case."""
-    source = asked.block.source
-    if source is None:
-        return []
-    if isinstance(source, blocks.ExtractElsewhere):
-        return [_elsewhere(source, asked, stem, desk)]
-    width, top = side_width(desk), max(_SOURCE_TOP, QUESTION_TOP + stem.height + 24.0)
-    label = replace(desk.styles.label, colour=asked.surface.text)
-    name = desk.if_it_fits(plain(source.label), label, LABEL_STEPS, (width, _SOURCE_LABEL_ROOM))
-    texts = [desk.pieces(text) for text, _ in flattened(source.text)]
-    column = _words_column(texts, asked.surface, top, desk)
-    if name is None or column is None:
-        return []
-    credit = _credit(source, asked.surface, width, desk)
-    if top + _SOURCE_DROP + total_height([name, *credit]) > CONTENT_BOTTOM:
-        return []
-    key = f"{asked.key}-source"
-    at = (MARGIN, desk.composer.hang(label, top + _SOURCE_DROP))
-    return [
-        Connector(MARGIN, top, desk.grid.right, top, Stroke(asked.surface.quiet, 1.0), f"{key}-rule"),
-        desk.composer.box([name, *credit], at, width, Role.LABEL, f"{key}-label"),
-        desk.stacked(set_texts(texts, column, desk), column.rect, Role.QUOTE, key, None),
-    ]
-
-
-def _elsewhere(source: blocks.ExtractElsewhere, asked: Asked, stem: SetText, desk: Desk) -> Item:
-    """Where the extract is that the question is about."""
-    style = replace(desk.styles.label, colour=asked.surface.text)
-    words = plain(desk.composer.labels("see", source=source.label, n=source.section))
-    text = desk.composer.set(words, style, desk.grid.width)
-    top = QUESTION_TOP + stem.height + 24.0
-    return desk.composer.box([text], (MARGIN, top), desk.grid.width, Role.LABEL, f"{asked.key}-source")
-
-
-def _credit(source: blocks.Quote, surface: Surface, width: float, desk: Desk) -> list[SetText]:
-    """Who said it, and that it is a paraphrase: a source never stands without its provenance."""
-    style = replace(desk.styles.caption, colour=surface.text)
-    texts = [desk.composer.set(desk.pieces(source.by), style, width)] if source.by else []
-    return [*texts, paraphrase(style, width, desk)] if source.paraphrase else texts
-
-
-def _words_column(texts: Sequence[Parts], surface: Surface, top: float, desk: Desk) -> Column | None:
-    """The column of a source's words under a rule at `top`, in the largest size that fits; None if none does."""
-    for step in LEAD_STEPS:
-        style = replace(desk.styles.lead.at(*step), colour=surface.text)
-        y = desk.composer.hang(style, top + _SOURCE_DROP)
-        column = Column(Rect(desk.grid.x(3), y, desk.grid.span(9), 0.0), style)
-        height = total_height(set_texts(texts, column, desk))
-        if height <= CONTENT_BOTTOM - top - 2 * _SOURCE_DROP:
-            return replace(column, rect=replace(column.rect, height=height))
-    return None

@@ -62,25 +62,51 @@ def table_slides(text: TableText, heading: Parts, block: blocks.TableOf | blocks
     """A table with its caption. What is too wide for a slide in every size is turned, if its columns fit as rows; else
     its columns are divided over several slides, the first of them again on each. The author is told."""
     subject = _Subject(heading, text_of(heading), block.key, block.place, set_caption(block, desk))
-    fitted = fit_table(text, _room(subject), desk, subject.key)
+    named = Named(subject.name, subject.key, subject.place)
+    return _finished(best_fit(text, named, _room(subject), desk), subject, desk)
+
+
+class Named(Struct, frozen=True):
+    """What a table is called, its key, and where it was typed."""
+
+    name: str
+    key: str
+    place: Place | None
+
+
+def best_fit(text: TableText, subject: Named, room: float, desk: Desk) -> FittedTable:
+    """The table as it was typed if that fits, or turned, or its columns divided. Says what was done, and what the
+    author must mend."""
+    fitted = _best_fit(text, subject, room, desk)
+    _mind_tall(fitted, subject, desk)
+    return fitted
+
+
+def _mind_tall(fitted: FittedTable, subject: Named, desk: Desk) -> None:
+    """A problem where a row is higher than a slide."""
+    if fitted.is_too_tall:
+        message = f"A row of “{shortened(subject.name)}” is too tall for a slide, even at {fitted.step[0]:g} pt."
+        advice = "Shorten its cells, or show it in the handout only (show: handout)."
+        desk.composer.problem(message, subject.place, advice)
+
+
+def _best_fit(text: TableText, subject: Named, room: float, desk: Desk) -> FittedTable:
+    fitted = fit_table(text, room, desk, subject.key)
     if not fitted.is_too_wide and not fitted.is_too_tall:
-        return _finished(fitted, subject, desk)
+        return fitted
     turned = text.turned()
     if turned and turned.columns <= text.columns and fits_at(turned, TABLE_STEPS[-1], desk):
-        other = fit_table(turned, _room(subject), desk, subject.key)
+        other = fit_table(turned, room, desk, subject.key)
         if not other.is_too_tall:
             message = f"“{subject.name}” is too wide for a slide and is turned there: what was a column is a row."
             desk.composer.notice(message, subject.place)
-            return _finished(other, subject, desk)
+            return other
     groups = column_groups(text, desk)
-    if len(groups) == 1:
-        return _finished(fitted, subject, desk)
-    return _side_by_side(groups, subject, desk)
+    return fitted if len(groups) == 1 else _side_by_side(groups, subject, room, desk)
 
 
-def _side_by_side(groups: Sequence[TableText], subject: _Subject, desk: Desk) -> list[Draft]:
+def _side_by_side(groups: Sequence[TableText], subject: Named, room: float, desk: Desk) -> FittedTable:
     """The columns of a table in groups, all in one size."""
-    room = _room(subject)
     smallest = max(TABLE_STEPS.index(fit_table(group, room, desk, subject.key).step) for group in groups)
     parts = [fit_table(group, room, desk, subject.key, TABLE_STEPS[smallest:]) for group in groups]
     tables = tuple(table for part in parts for table in part.tables)
@@ -89,7 +115,7 @@ def _side_by_side(groups: Sequence[TableText], subject: _Subject, desk: Desk) ->
         "column again in each."
     )
     desk.composer.notice(message, subject.place)
-    return _finished(FittedTable(tables, parts[0].step, any(part.is_too_tall for part in parts)), subject, desk)
+    return FittedTable(tables, parts[0].step, any(part.is_too_tall for part in parts))
 
 
 def compose_terms(block: blocks.Glossary, title: str, desk: Desk) -> list[Draft]:
@@ -120,7 +146,9 @@ def compose_events(block: blocks.TimelineList, title: str, desk: Desk) -> list[D
 
 def _slides(text: TableText, subject: _Subject, desk: Desk) -> list[Draft]:
     """The table on one slide in the largest size that fits; else its rows over as many as they need, heads repeated."""
-    return _finished(fit_table(text, _room(subject), desk, subject.key), subject, desk)
+    fitted = fit_table(text, _room(subject), desk, subject.key)
+    _mind_tall(fitted, Named(subject.name, subject.key, subject.place), desk)
+    return _finished(fitted, subject, desk)
 
 
 def _room(subject: _Subject) -> float:
@@ -129,10 +157,6 @@ def _room(subject: _Subject) -> float:
 
 def _finished(fitted: FittedTable, subject: _Subject, desk: Desk) -> list[Draft]:
     """The slides of a fitted table; says what the author should know."""
-    if fitted.is_too_tall:
-        message = f"A row of “{shortened(subject.name)}” is too tall for a slide, even at {fitted.step[0]:g} pt."
-        advice = "Shorten its cells, or show it in the handout only (show: handout)."
-        desk.composer.problem(message, subject.place, advice)
     drafts = _drafts(fitted.tables, subject, desk)
     desk.say_shrunk(subject.name, fitted.step[0], TABLE_STEPS[0][0], subject.place)
     desk.say_split(subject.name, len(drafts), subject.place)

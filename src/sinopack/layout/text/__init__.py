@@ -4,6 +4,7 @@ from sinopack.layout.text.faces import Metrics
 from sinopack.layout.text.style import (
     OBJECT,
     Baseline,
+    Blank,
     Breaking,
     Extent,
     Family,
@@ -19,6 +20,7 @@ from sinopack.layout.text.typesetter import Typesetter
 __all__ = [
     "OBJECT",
     "Baseline",
+    "Blank",
     "Breaking",
     "Extent",
     "Family",

@@ -14,6 +14,7 @@ from math import ceil
 from msgspec.structs import replace
 
 from sinopack.geometry import Size
+from sinopack.layout.text.blanks import RISE
 from sinopack.layout.text.faces import Metrics
 from sinopack.layout.text.style import Mathematics
 from sinopack.page import Colour, Drawing, Formula, Line, Path, Step
@@ -30,6 +31,8 @@ _X_HEIGHT = 0.479
 _CLEARANCE = 0.1
 """The least white between the ink of two lines of which one has a formula, in ems."""
 _REMEMBERED = 512
+_FEW = 0.25
+"""Where more than this share of the lines have blanks, all stand as far apart."""
 
 
 def set_formula(formula: Mathematics, size: float, metrics: Metrics, colour: Colour, *, pixels: bool) -> Formula:
@@ -126,15 +129,19 @@ def heights(line: Line, metrics: Metrics) -> tuple[float, float]:
 
 
 def grown(lines: Sequence[Line], leading: float, baseline: float, metrics: Metrics, size: float) -> tuple[Line, ...]:
-    """Lines for paper, one under the other: each as high as its formulas need, else as it was. `baseline` is the
-    depth of the baseline in a line of the exact `leading`."""
+    """Lines for paper, one under the other: each as high as its formulas need, or what is written into its blanks, else
+    as it was. `baseline` is the depth of the baseline in a line of the exact `leading`."""
     result: list[Line] = []
     top, gap = 0.0, _CLEARANCE * size / 2
-    for line in lines:
+    with_blanks = [any(run.style.blank for run in line.runs) for line in lines]
+    is_written_all_over = sum(with_blanks) > len(lines) * _FEW
+    for line, has_blank in zip(lines, with_blanks, strict=True):
         rise, depth = heights(line, metrics)
         has_formula = any(run.style.formula for run in line.runs)
         above = max(baseline, rise + gap) if has_formula else baseline
         below = max(leading - baseline, depth + gap) if has_formula else leading - baseline
+        if result and (has_blank or is_written_all_over):  # over the first line is the space between paragraphs
+            above = max(above, RISE)
         result.append(replace(line, top=top, height=above + below, baseline=top + above))
         top += above + below
     return tuple(result)

@@ -62,13 +62,21 @@ class Span(Struct, frozen=True):
         return self.style.size * (HAN_CAUTION if self.shaper.script in WIDE_SCRIPTS else CAUTION)
 
 
-class SpannedText:
-    """A paragraph's text with its spans (in order, without gaps), and (mark, position) of the pieces that have one."""
+Missing = tuple[tuple[int, str], ...]
+"""The graphemes that no font draws, each with the number of its piece."""
 
-    def __init__(self, text: str, spans: Sequence[Span], marks: Sequence[tuple[str, int]] = ()) -> None:
+
+class SpannedText:
+    """A paragraph's text with its spans (in order, without gaps), (mark, position) of the pieces that have one, and
+    what of it is `missing` in every font."""
+
+    def __init__(
+        self, text: str, spans: Sequence[Span], marks: Sequence[tuple[str, int]] = (), missing: Missing = ()
+    ) -> None:
         self.text = text
         self.spans = spans
         self.marks = marks
+        self.missing = missing
         self._starts = [span.start for span in spans]
 
     def ruler(self, cautious: bool = False) -> Ruler:
@@ -165,12 +173,22 @@ class SpannedText:
         """The formulas in the text, in order."""
         return [span.style.formula for span in self.spans if span.style.formula]
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether there are formulas or blanks in the text."""
+        return any(span.style.formula or span.style.blank for span in self.spans)
+
+    def widest_blank(self) -> float:
+        """The width in points of the widest gap to write in."""
+        blanks = [span for span in self.spans if span.style.blank]
+        return max([span.measure(self.text[span.start : span.end])[1] for span in blanks], default=0.0)
+
     def runs(self) -> tuple[Run, ...]:
-        """The text by style and font; each formula is one by itself."""
+        """The text by style and font; each formula or blank is one by itself."""
         runs: list[Run] = []
         for span in self.spans:
             text = self.text[span.start : span.end]
-            if runs and runs[-1].style == span.style and not span.style.formula:
+            if runs and runs[-1].style == span.style and not (span.style.formula or span.style.blank):
                 text = runs.pop().text + text
             runs.append(Run(text, span.style))
         return tuple(runs)

@@ -29,8 +29,15 @@ class Mathematics(Struct, frozen=True, cache_hash=True):
     alternative: str = ""
 
 
+class Blank(Struct, frozen=True, cache_hash=True):
+    """A gap that is filled in by hand: for how many letters, and what is said in its place."""
+
+    letters: int
+    said: str
+
+
 OBJECT = "\ufffc"
-"""The text of a piece that is a formula (U+FFFC, object replacement character)."""
+"""The text of a piece that is a formula or a blank (U+FFFC, object replacement character)."""
 
 
 class TextStyle(Struct, frozen=True, cache_hash=True):
@@ -53,7 +60,7 @@ class Piece(Struct, frozen=True, cache_hash=True):
 
     `link` as in `RunStyle`; `language` is a BCP 47 tag or "" for the paragraph's. "\\n" breaks the line.
     `mark` is carried to no output: it names a piece whose position the caller asks for afterwards (a margin note).
-    A piece with a `formula` has the text `OBJECT`; `code` is text that is in no language.
+    A piece with a `formula` or a `blank` has the text `OBJECT`; `code` is text that is in no language.
     """
 
     text: str
@@ -69,6 +76,7 @@ class Piece(Struct, frozen=True, cache_hash=True):
     place: Place | None = None
     code: bool = False
     formula: Mathematics | None = None
+    blank: Blank | None = None
 
 
 class Breaking(Enum):

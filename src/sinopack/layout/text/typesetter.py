@@ -15,13 +15,14 @@ from msgspec.structs import replace
 
 from sinopack.layout.text import formulas, markers
 from sinopack.layout.text.bidirectional import level_runs, levels
+from sinopack.layout.text.blanks import WIDEST_SHARE, spaces_for
 from sinopack.layout.text.breaking import Column
 from sinopack.layout.text.coverage import uncovered
 from sinopack.layout.text.faces import Faces, Metrics
 from sinopack.layout.text.fallback import FontChooser
 from sinopack.layout.text.lines import Frame, finish
 from sinopack.layout.text.shaping import HANGING, Shaper
-from sinopack.layout.text.spans import Span, SpannedText, scripts
+from sinopack.layout.text.spans import Missing, Span, SpannedText, scripts
 from sinopack.layout.text.stretches import Lines
 from sinopack.layout.text.style import (
     Baseline,
@@ -49,17 +50,23 @@ class Typesetter:
     where each formula was typed that has been set, by its source. `place` is that of the block being set; what no font
     covers in text that does not know its own place (the names of a chart, program code) is in `problems_of_blocks`."""
 
-    def __init__(self, fonts: FontSet, language: str = "en", system: SystemFonts | None = None) -> None:
-        self.problems: list[Problem] = []
-        self.problems_of_blocks: list[Problem] = []
-        self.place: Place | None = None
-        self.formulas: dict[str, Place | None] = {}
+    def __init__(
+        self, fonts: FontSet, language: str = "en", system: SystemFonts | None = None, remembered: int = _REMEMBERED
+    ) -> None:
+        self.begin()
         self._language = language
         self._faces = Faces()
         self._chooser = FontChooser(fonts, self._faces, system or SystemFonts(self._faces))
         self._shapers: dict[tuple[str, int, str, str, int], Shaper] = {}
-        self._remembered = lru_cache(_REMEMBERED)(self._set)
-        self._prepared = lru_cache(_REMEMBERED)(self._prepare)
+        self._remembered = lru_cache(remembered)(self._set)
+        self._prepared = lru_cache(remembered)(self._prepare)
+
+    def begin(self) -> None:
+        """Forget what was found so far, for another document. What has been measured does not depend on it."""
+        self.problems: list[Problem] = []
+        self.problems_of_blocks: list[Problem] = []
+        self.place: Place | None = None
+        self.formulas: dict[str, Place | None] = {}
         self._reported: set[tuple[Place | None, str]] = set()
 
     def metrics(self, style: TextStyle) -> Metrics:
@@ -77,30 +84,49 @@ class Typesetter:
 
     def set(self, pieces: Sequence[Piece], style: TextStyle, width: float, setting: Setting) -> SetText:
         """Set `pieces` in a column `width` points wide, indent included. No character is lost, however narrow it is."""
-        return self._remembered(tuple(pieces), style, width, setting)
+        text, missing = self._remembered(self._unplaced(pieces), style, width, setting)
+        if missing:
+            self._report(pieces, missing)
+        return text
 
     def measure(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Extent:
         """The narrowest column that splits no word, and the width of the text on one line: points, indent included."""
-        minimum, maximum = self._prepared(tuple(pieces), style, setting.language, setting.breaking).extent()
+        minimum, maximum = self._lines_of(pieces, style, setting).extent()
         return Extent(setting.indent + minimum + _TOLERANCE, setting.indent + maximum + _TOLERANCE)
 
     def narrowest(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting, most: int) -> tuple[float, ...]:
         """The narrowest columns that break no word, in which `pieces` take at most 1, 2, … `most` lines: in points,
         without indent. There are fewer where more lines make none narrower."""
-        prepared = self._prepared(tuple(pieces), style, setting.language, setting.breaking)
+        prepared = self._lines_of(pieces, style, setting)
         return tuple(width + _TOLERANCE for width in prepared.narrowest(most))
+
+    def _lines_of(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Lines:
+        prepared = self._prepared(self._unplaced(pieces), style, setting.language, setting.breaking)
+        if prepared.spanned.missing:
+            self._report(pieces, prepared.spanned.missing)
+        return prepared
+
+    def _unplaced(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """The pieces without their places, which change no measure; where formulas were typed is noted."""
+        for piece in pieces:
+            if piece.formula:
+                self.formulas.setdefault(piece.formula.alternative or piece.formula.source, piece.place)
+        return tuple([piece if piece.place is None else replace(piece, place=None) for piece in pieces])
 
     def _prepare(
         self, pieces: tuple[Piece, ...], style: TextStyle, language: str, breaking: Breaking, widest: float = inf
     ) -> Lines:
-        """What is measured of a text, whose formulas are made no wider than `widest`."""
+        """What is measured of a text, whose formulas and blanks are made to fit in `widest`."""
         pixels = breaking is Breaking.GREEDY
         return Lines(self._spanned(pieces, style, language or self._language, widest, pixels=pixels), breaking)
 
-    def _set(self, pieces: tuple[Piece, ...], style: TextStyle, width: float, setting: Setting) -> SetText:
+    def _set(
+        self, pieces: tuple[Piece, ...], style: TextStyle, width: float, setting: Setting
+    ) -> tuple[SetText, Missing]:
+        """The set text, and what of it no font draws."""
         prepared = self._prepared(pieces, style, setting.language, setting.breaking)
         room = max(width - setting.indent, 0.0)
-        if any(formula.width > room for formula in prepared.spanned.formulas()):
+        if prepared.spanned.has_gaps and _is_too_wide(prepared.spanned, room):
             prepared = self._prepared(pieces, style, setting.language, setting.breaking, room)
         spanned = prepared.spanned
         metrics = self.metrics(style)
@@ -115,7 +141,7 @@ class Typesetter:
         if hung:
             lines[0] = _moved_left(lines[0], hung)
         leading, space_after = style.leading, setting.space_after
-        if spanned.formulas():
+        if spanned.has_gaps:
             lines, leading, over = _with_room(lines, style, metrics, setting)
             space_after += over
         if setting.bullet is not None:
@@ -132,50 +158,62 @@ class Typesetter:
         )
         widest = setting.indent - hung + max([line.width for line in lines])
         marks = tuple((mark, _line_of(position, starts)) for mark, position in spanned.marks)
-        return SetText(paragraph, tuple(lines), sum([line.height for line in lines]), widest, marks)
+        height = sum([line.height for line in lines])
+        return SetText(paragraph, tuple(lines), height, widest, marks), spanned.missing
 
     def _spanned(
         self, pieces: Sequence[Piece], style: TextStyle, language: str, widest: float = inf, *, pixels: bool = False
     ) -> SpannedText:
-        text = "".join([GAP if piece.formula else piece.text for piece in pieces])
+        looks = [self._look(piece, style, language, widest, pixels=pixels) for piece in pieces]
+        text = "".join([shown for _, shown in looks])
         embedding = levels(text)
         spans: list[Span] = []
         marks: list[tuple[str, int]] = []
+        missing: list[tuple[int, str]] = []
         offset = 0
-        for piece in pieces:
+        for number, (piece, (look, shown)) in enumerate(zip(pieces, looks, strict=True)):
             if piece.mark:
                 leading = len(piece.text) - len(piece.text.lstrip(HANGING))
                 marks.append((piece.mark, offset + leading))
-            look = self._run_style(piece, style, language)
-            if piece.formula:
-                look = self._gap_style(piece, look, widest, pixels=pixels)
-            shown = GAP if piece.formula else piece.text
             for first, last, font in self._chooser.choose(shown, _voice(piece, style), look.language):
                 run_style = look if font == look.font else replace(look, font=font)
                 for begin, stop, script in scripts(text, offset + first, offset + last):
                     for start, end, level in level_runs(embedding, begin, stop):
                         spans.append(Span(start, end, run_style, self._shaper(run_style, script, level), level))
-            self._report(piece)
-            offset += len(piece.text)
-        return SpannedText(text, tuple(spans), tuple(marks))
+            missing += ((number, grapheme) for grapheme in self._chooser.missing)
+            offset += len(shown)
+        return SpannedText(text, tuple(spans), tuple(marks), tuple(missing))
+
+    def _look(
+        self, piece: Piece, style: TextStyle, language: str, widest: float, *, pixels: bool
+    ) -> tuple[RunStyle, str]:
+        """The look of a piece, and the text in which it stands: of a formula or a blank, spaces."""
+        look = self._run_style(piece, style, language)
+        if piece.formula:
+            return self._gap_style(piece, look, widest, pixels=pixels), GAP
+        if piece.blank:
+            spaces = spaces_for(piece.blank, look, self._faces(look.font), widest, shown=pixels)
+            return replace(look, underline=True, blank=piece.blank.said), spaces
+        return look, piece.text
 
     def _gap_style(self, piece: Piece, look: RunStyle, widest: float, *, pixels: bool) -> RunStyle:
         """The style of the gap in which a formula stands: as wide as that, by its tracking."""
         assert piece.formula is not None
-        self.formulas.setdefault(piece.formula.alternative or piece.formula.source, piece.place)
         face = self._faces(look.font)
         formula = formulas.set_formula(piece.formula, look.size, face.metrics.at(look.size), look.colour, pixels=pixels)
         formula = formulas.narrowed(formula, widest)
         gap = face.advances[GAP] * look.size / face.units_per_em
         return replace(look, tracking=formula.width - gap, formula=formula, underline=False)
 
-    def _report(self, piece: Piece) -> None:
-        place = piece.place or self.place
-        missing = [grapheme for grapheme in self._chooser.missing if (place, grapheme) not in self._reported]
-        if missing:
-            self._reported.update((place, grapheme) for grapheme in missing)
-            found = self.problems if piece.place or not self.place else self.problems_of_blocks
-            found.append(uncovered(missing, place))
+    def _report(self, pieces: Sequence[Piece], missing: Missing) -> None:
+        """Say what no font draws, once for each place."""
+        for number, piece in enumerate(pieces):
+            place = piece.place or self.place
+            new = [sign for index, sign in missing if index == number and (place, sign) not in self._reported]
+            if new:
+                self._reported.update((place, grapheme) for grapheme in new)
+                found = self.problems if piece.place or not self.place else self.problems_of_blocks
+                found.append(uncovered(new, place))
 
     def _run_style(self, piece: Piece, style: TextStyle, language: str) -> RunStyle:
         return RunStyle(
@@ -214,6 +252,11 @@ def _voice(piece: Piece, style: TextStyle) -> tuple[Family, bool, bool]:
     )
 
 
+def _is_too_wide(spanned: SpannedText, room: float) -> bool:
+    """Whether a formula or a blank does not fit in a column."""
+    return spanned.widest_blank() > WIDEST_SHARE * room or any(each.width > room for each in spanned.formulas())
+
+
 def _moved_left(line: Line, by: float) -> Line:
     return replace(line, runs=tuple(replace(run, x=run.x - by) for run in line.runs))
 
@@ -221,8 +264,8 @@ def _moved_left(line: Line, by: float) -> Line:
 def _with_room(
     lines: list[Line], style: TextStyle, metrics: Metrics, setting: Setting
 ) -> tuple[list[Line], float, float]:
-    """The lines with room for their formulas, the leading of all, and how far the last reaches below it. On paper only
-    the lines grow that need it."""
+    """The lines with room for their formulas and blanks, the leading of all, and how far the last reaches below it. On
+    paper only the lines grow that need it."""
     leading = style.leading
     if setting.baseline is not Baseline.LOW:
         return (

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import uharfbuzz
 
+from sinopack.memory import Memory, Same
 from sinopack.page import Font, ShapedRun
 from sinopack.render.pdf.reading import clusters, is_plain
 
@@ -34,6 +35,28 @@ class Metrics(NamedTuple):
     underline_width: float
 
 
+class Noted(NamedTuple):
+    """Runs in one font: of the plain ones each glyph with its character, of the others the whole with its text."""
+
+    font: Font
+    plain: set[tuple[int, str]]
+    complex: list[tuple[ShapedRun, str]]
+
+
+def noted(runs: Iterable[tuple[ShapedRun, str]]) -> tuple[Noted, ...]:
+    """Runs by font, in the order in which the fonts are met."""
+    found: dict[Font, Noted] = {}
+    for run, text in runs:
+        of_font = found.get(run.style.font)
+        if of_font is None:
+            of_font = found[run.style.font] = Noted(run.style.font, set(), [])
+        if is_plain(run, text):
+            of_font.plain.update(zip(run.glyphs, text, strict=True))
+        else:
+            of_font.complex.append((run, text))
+    return tuple(found.values())
+
+
 class Face:
     """One face of one font file, named `label` in the pages. All measures are in thousandths of the em.
 
@@ -42,7 +65,7 @@ class Face:
     """
 
     def __init__(self, label: str, path: str, index: int) -> None:
-        self.label = label
+        self.label, self.path, self.index = label, path, index
         self._face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path), index)
         self._font = uharfbuzz.Font(self._face)
         self._scale = 1000 / self._face.upem
@@ -90,16 +113,25 @@ class Face:
     def is_bold(self) -> bool:
         return self.metrics.weight >= _BOLD_WEIGHT
 
-    def note(self, run: ShapedRun, text: str) -> None:
-        """Say that a run will be drawn, and for what text."""
-        if is_plain(run, text):
-            self._plain.update(zip(run.glyphs, text, strict=True))
-        else:
-            self._complex.append((run, text))
+    def note(self, runs: Noted) -> None:
+        """Say that runs will be drawn, and for what texts."""
+        self._plain |= runs.plain
+        self._complex += runs.complex
 
-    def subset(self) -> None:
+    def subset(self, memory: Memory | None = None) -> None:
         """Number the noted glyphs anew, and cut the face down to them."""
         self._choose_texts()
+        key = ("subset", self.path, self.index, tuple(sorted(self.texts.items())))
+        known: tuple[dict[int, float], dict[int, str], list[float], bytes] | None
+        known = memory.recall(key) if memory else None
+        if known is None:
+            self._subset()
+            known = self.widths, self.codes, self.all_widths, self.program
+        self.widths, self.codes, self.all_widths, self.program = known
+        if memory:
+            memory.keep(key, known)
+
+    def _subset(self) -> None:
         plan = uharfbuzz.SubsetPlan(self._face, self._wanted())
         numbers = dict(plan.old_to_new_glyph_mapping)
         widths = {glyph: round(self._font.get_glyph_h_advance(glyph) * self._scale, 2) for glyph in numbers}
@@ -158,13 +190,19 @@ class FaceBook:
             face = self._by_font[font] = self._faces[key]
         return face
 
-    def note(self, runs: Iterable[tuple[ShapedRun, str]]) -> None:
-        """Note every run that the document draws."""
-        for run, text in runs:
-            self[run.style.font].note(run, text)
+    def note(self, runs: Iterable[Noted]) -> None:
+        """Note every run that a page draws."""
+        for each in runs:
+            self[each.font].note(each)
 
-    def subset(self) -> list[Face]:
+    def subset(self, memory: Memory | None = None) -> list[Face]:
         """Subset every face; return them all."""
         for face in self._faces.values():
-            face.subset()
+            face.subset(memory)
         return list(self._faces.values())
+
+    def state(self, labels: Iterable[str]) -> tuple[object, ...]:
+        """What pages with faces of these labels depend on: the files, and what each glyph stands for."""
+        by_label = {face.label: face for face in self._faces.values()}
+        found = (by_label.get(label) for label in labels)
+        return tuple(face and (face.path, face.index, Same(face.codes)) for face in found)

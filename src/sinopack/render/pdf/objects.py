@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
+from sinopack.memory import Memory, Same
+
 Value = str | int | float
 
 _END = b"\r\nendstream"
@@ -67,9 +69,10 @@ class _Object(pdfdoc.PDFObject):  # type: ignore[misc]
 
 class File:
     """A PDF file being put together. References to its objects are strings such as "12 0 R"; `page_tree` is the one
-    that every page has as its Parent."""
+    that every page has as its Parent. With a `memory`, streams of the last file are not compressed again."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._memory = memory
         self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
         # The file's identifier comes from its streams alone, not from any clock or variable of the environment.
         self._document.signature = sha256()
@@ -96,13 +99,22 @@ class File:
 
     def add_stream(self, data: bytes, entries: Mapping[str, Value], *, compress: bool = True) -> str:
         """Add a stream; return the reference to it. What is already compressed comes with its own Filter entry."""
-        packed = zlib.compress(data) if compress else data
+        packed = self._compressed(data) if compress else data
         filters: dict[str, Value] = {"Filter": "/FlateDecode"} if compress else {}
         head = dictionary({**entries, **filters, "Length": len(packed)})
         reference = self.reserve()
         self._reserved.pop(reference).content = head.encode("ascii") + b"\nstream\n" + packed + _END
         self._document.updateSignature(packed)
         return reference
+
+    def _compressed(self, data: bytes) -> bytes:
+        key = ("flate", Same(data))
+        packed: bytes | None = self._memory.recall(key) if self._memory else None
+        if packed is None:
+            packed = zlib.compress(data)
+            if self._memory:
+                self._memory.keep(key, packed)
+        return packed
 
     def write(self, target: BinaryIO, pages: list[str], catalogue: Mapping[str, Value], information: str) -> None:
         """Write the file: its pages (references), what else is in the catalogue, and the information dictionary."""

@@ -23,7 +23,7 @@ Cluster = tuple[int, int, str]
 def runs_with_text(line: Line) -> Iterator[tuple[ShapedRun, str]]:
     """Each run of a line with its text, in which a hyphen that is not the author's is a soft hyphen."""
     for run in line.runs:
-        if run.style.formula:
+        if run.style.formula or run.style.blank:
             yield run, run.text
         elif run.clusters and max(run.clusters[0], run.clusters[-1]) >= len(run.text):
             yield run, run.text + SOFT_HYPHEN

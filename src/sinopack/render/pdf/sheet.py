@@ -13,6 +13,7 @@ from sinopack.render.pdf.content import Content
 from sinopack.render.pdf.faces import Face, FaceBook
 from sinopack.render.pdf.objects import File, Value, dictionary, string
 from sinopack.render.pdf.pictures import PictureBook
+from sinopack.render.pdf.script import Script
 from sinopack.render.pdf.structure import Element
 from sinopack.render.pdf.tags import Tagger
 
@@ -52,6 +53,8 @@ class Sheet(Struct):
         """The name of a picture on this page."""
         label = self.pictures.label(picture)
         self.picture_labels[label] = None
+        if self.script:
+            self.script.note_picture(picture, label)
         return label
 
     def use_opacity(self, fill: float, stroke: float) -> str:
@@ -141,7 +144,7 @@ class Sheet(Struct):
         assert tagger is not None
         self.content.end_mark()
         self.open_element = tagger.structure.child(around, "Span")
-        self.open_element.entries["ActualText"] = string(text)
+        tagger.structure.say(self.open_element, "ActualText", string(text))
         self._begin_piece(self.open_element, tagger, says)
         yield
         self.content.end_mark()
@@ -159,21 +162,34 @@ class Sheet(Struct):
     def span(self, element: Element | None, language: str) -> Element | None:
         """A new stretch of an element's text in another language."""
         span = self.inside(element, "Span")
-        if span:
-            span.entries["Lang"] = string(language)
+        if span and self.tagger:
+            self.tagger.structure.say(span, "Lang", string(language))
         return span
 
     def formula(self, around: Element | None, picture: Picture) -> Element | None:
         """A new element for a formula within a text, with what is said in its place and where it is."""
         element = self.inside(around, "Formula")
-        if element:
-            element.entries["Alt"] = string(picture.alternative)
-            element.attributes["Layout"] = {"Placement": "/Inline", "BBox": self.content.corners(picture.rect)}
+        if element and self.tagger:
+            corners = self.content.corners(picture.rect)
+            self.tagger.structure.say(element, "Alt", string(picture.alternative))
+            self.tagger.structure.attribute(element, "Layout", {"Placement": "/Inline", "BBox": corners})
         return element
 
     def leads_somewhere(self, target: str) -> bool:
         """Whether a target is a web address, or ("#name") a place that this document has; not in what is not read."""
-        return bool(target) and not self.is_unread and (not target.startswith("#") or target[1:] in self.destinations)
+        return bool(target) and not self.is_unread and (not target.startswith("#") or self.is_reached(target))
+
+    def is_reached(self, target: str) -> bool:
+        """Whether a target ("#name") is a place that this document has."""
+        is_there = target[1:] in self.destinations
+        if self.script:
+            self.script.note("leads", None, target, is_there)
+        return is_there
+
+    @property
+    def script(self) -> Script | None:
+        """Where what is done to the rest of the file is written down, if anywhere."""
+        return self.tagger.structure.script if self.tagger else None
 
     def link(self, rect: Rect, target: str, text: str, element: Element | None) -> None:
         """Make a rectangle a link that leads somewhere, as a part of an element; `text` is the whole link's text."""
@@ -190,11 +206,17 @@ class Sheet(Struct):
             "A": action,
             "Contents": string(text),
         }
+        self.annotate(annotation, element or self.inside(self.read_as, "Link"))
+
+    def annotate(self, annotation: dict[str, Value], element: Element | None) -> None:
+        """Add an annotation to the page, as a part of an element."""
+        if self.script:
+            self.script.note("link", element, annotation)
         reference = self.file.reserve()
-        element = element or self.inside(self.read_as, "Link")
+        entries = dict(annotation)
         if element and self.tagger:
-            annotation["StructParent"] = self.tagger.structure.annotate(element, reference)
-        self.file.fill(reference, dictionary(annotation))
+            entries["StructParent"] = self.tagger.structure.annotate(element, reference)
+        self.file.fill(reference, dictionary(entries))
         self.annotations.append(reference)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from sinopack.render.pdf.objects import File, Value, array, dictionary, string, string_bytes
+from sinopack.render.pdf.script import Script
 
 
 class Piece(Struct, frozen=True):
@@ -39,15 +40,13 @@ class Element(Struct, eq=False):
     kids: list[Element | Piece | Annotation] = field(default_factory=list)
     named: dict[str, Element] = field(default_factory=dict)
 
-    def attribute(self, owner: str, name: str, value: Value) -> None:
-        """Set an attribute (14.8.5)."""
-        self.attributes.setdefault(owner, {})[name] = value
-
 
 class Structure:
-    """The tree of a file being drawn, page after page. `document` is the element that holds all others."""
+    """The tree of a file being drawn, page after page. `document` is the element that holds all others. What is done to
+    the tree is written down in a `script`, if there is one, so that it can be done again."""
 
     def __init__(self, file: File) -> None:
+        self.script: Script | None = None
         self._file = file
         self._root = file.reserve()
         self.document = Element("Document", file.reserve())
@@ -70,7 +69,43 @@ class Structure:
             parent.kids.append(element)
             if key:
                 parent.named[key] = element
+        if self.script:
+            self.script.note_element("child", element, element.tag, parent, tag, key)
         return element
+
+    def known(self, parent: Element, key: str) -> Element | None:
+        """The element of a key within another, if there is one."""
+        element = parent.named.get(key)
+        if self.script:
+            self.script.note_element("known", element, element.tag if element else None, parent, key)
+        return element
+
+    def last(self, element: Element) -> Element | None:
+        """What an element holds last; None where it holds nothing."""
+        last = element.kids[-1] if element.kids else None
+        assert last is None or isinstance(last, Element)
+        if self.script:
+            self.script.note_element("last", last, last.tag if last else None, element)
+        return last
+
+    def around(self, element: Element) -> Element | None:
+        """What holds an element."""
+        if self.script:
+            tag = element.parent.tag if element.parent else None
+            self.script.note_element("around", element.parent, tag, element)
+        return element.parent
+
+    def say(self, element: Element, name: str, value: Value) -> None:
+        """Write something into an element's dictionary."""
+        element.entries[name] = value
+        if self.script:
+            self.script.note("say", element, name, value)
+
+    def attribute(self, element: Element, owner: str, values: dict[str, Value]) -> None:
+        """Set what an element's attribute object of an owner says (14.8.5)."""
+        element.attributes[owner] = values
+        if self.script:
+            self.script.note("attribute", element, owner, values)
 
     def identify(self, element: Element) -> None:
         """Give an element an identifier, as every note must have (ISO 14289-1, 7.9)."""
@@ -78,12 +113,16 @@ class Structure:
             name = f"{element.tag.lower()}-{len(self._identified) + 1:05}"
             self._identified[name] = element.reference
             element.entries["ID"] = string(name)
+        if self.script:
+            self.script.note("identify", element)
 
     def piece(self, element: Element) -> int:
         """The number of a new piece of this page's content, which belongs to an element."""
         self._on_page.append(element.reference)
         number = len(self._on_page) - 1
         element.kids.append(Piece(self._page, number))
+        if self.script:
+            self.script.note("piece", element)
         return number
 
     def annotate(self, element: Element, annotation: str) -> int:
@@ -124,16 +163,18 @@ def _with_all_below(element: Element) -> Iterator[Element]:
 def _written(element: Element, above: str) -> str:
     """The element's dictionary (14.7.2): content on its own page needs no more than its number."""
     page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), "")
-    entries: dict[str, Value] = {"S": f"/{element.tag}", "P": above, **element.entries}
+    written = f"/S /{element.tag} /P {above}"
+    if element.entries:
+        written += f" {dictionary(element.entries)[2:-2]}"
     if page:
-        entries["Pg"] = page
+        written += f" /Pg {page}"
     if element.attributes:
         attributes = [dictionary({"O": f"/{owner}", **values}) for owner, values in element.attributes.items()]
-        entries["A"] = attributes[0] if len(attributes) == 1 else array(attributes)
+        written += f" /A {attributes[0] if len(attributes) == 1 else array(attributes)}"
     if element.kids:
         kids = [_kid(kid, page) for kid in element.kids]
-        entries["K"] = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
-    return dictionary(entries)
+        written += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
+    return f"<<{written}>>"
 
 
 def _kid(kid: Element | Piece | Annotation, page: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from sinopack.page import Cell, Enclosure, Marker, Role, Table, TextBox
-from sinopack.render.pdf.objects import string
+from sinopack.render.pdf.objects import Value, string
 from sinopack.render.pdf.structure import Element, Structure
 
 _HEADINGS = {Role.TITLE: 1, Role.HEADING_1: 2, Role.HEADING_2: 3, Role.HEADING_3: 4}
@@ -47,17 +47,18 @@ class Tagged(Struct, frozen=True):
 
 
 class Tagger:
-    """Finds the elements of one document. `language` is the document's; what is in another says so itself."""
+    """Finds the elements of one document. `language` is the document's; what is in another says so itself. What is
+    drawn next is in the element `base`; `headings` are the levels of those above it."""
 
     def __init__(self, structure: Structure, language: str) -> None:
         self.structure = structure
         self.language = language
-        self._base = structure.document
-        self._headings: list[int] = []
+        self.base = structure.document
+        self.headings: list[int] = []
 
     def begin_section(self, key: str) -> None:
         """What follows is in a section of its own, until the next begins."""
-        self._base = self.structure.child(self.structure.document, "Sect", key)
+        self.base = self.structure.child(self.structure.document, "Sect", key)
 
     def paragraphs(self, box: TextBox) -> list[Tagged]:
         """Where each paragraph of a text box belongs."""
@@ -95,8 +96,8 @@ class Tagger:
         """The element of something drawn, with its description and its place on the page (an array of corners)."""
         drawn = Role.FIGURE if role not in (Role.FIGURE, Role.FORMULA) else role
         element = self._element(self._around(within), drawn, key)
-        element.entries["Alt"] = string(alternative)
-        element.attributes["Layout"] = {"Placement": "/Block", "BBox": corners}
+        self.structure.say(element, "Alt", string(alternative))
+        self.structure.attribute(element, "Layout", {"Placement": "/Block", "BBox": corners})
         return element
 
     def cells(self, table: Table) -> list[list[list[Tagged]]]:
@@ -105,7 +106,7 @@ class Tagger:
         element = self._element(self._around(table.within), Role.TABLE, table.key)
         self._say_language(element, table.language)
         if table.alternative:
-            element.attributes["Table"] = {"Summary": string(table.alternative)}
+            self.structure.attribute(element, "Table", {"Summary": string(table.alternative)})
         rows = []
         for number, row in enumerate(table.rows):
             is_head = number < table.header_rows
@@ -137,10 +138,10 @@ class Tagger:
     def _say_language(self, element: Element, language: str) -> None:
         """Say the language of an element, where it is not the document's."""
         if language and language != self.language:
-            element.entries["Lang"] = string(language)
+            self.structure.say(element, "Lang", string(language))
 
     def _cell(self, row: Element, cell: Cell, heads_column: bool, heads_row: bool) -> Element:
-        said: dict[str, str | int | float] = {}
+        said: dict[str, Value] = {}
         is_head = cell.said.strip() and (heads_column or heads_row)
         if is_head:
             said["Scope"] = "/Column" if heads_column else "/Row"
@@ -148,11 +149,11 @@ class Tagger:
             said["ColSpan"] = cell.span
         element = self.structure.child(row, "TH" if is_head else "TD")
         if said:
-            element.attributes["Table"] = said
+            self.structure.attribute(element, "Table", said)
         return element
 
     def _around(self, enclosures: Iterable[Enclosure]) -> Element:
-        element = self._base
+        element = self.base
         for enclosure in enclosures:
             element = self._element(element, enclosure.role, enclosure.key)
         return element
@@ -161,7 +162,7 @@ class Tagger:
         """The element of a role and key within another; within a list's item, it is in its body."""
         if parent.tag == "LI":
             parent = self.structure.child(parent, "LBody", "body")
-        element = parent.named.get(key)
+        element = self.structure.known(parent, key)
         if element is None:
             element = self.structure.child(parent, self._tag(role), key)
             if role is Role.NOTE:
@@ -174,8 +175,8 @@ class Tagger:
         level = _HEADINGS.get(role)
         if level is None:
             return _TAGS[role]
-        self._headings = [*(above for above in self._headings if above < level), level]
-        return f"H{len(self._headings)}"
+        self.headings = [*(above for above in self.headings if above < level), level]
+        return f"H{len(self.headings)}"
 
     def _paragraph(self, around: Element, box: TextBox, key: str) -> Element:
         match box.role:
@@ -185,13 +186,14 @@ class Tagger:
                 element = self.structure.child(around, "Lbl", key)
             case Role.LABEL if around.tag.startswith("H"):
                 element = self.structure.child(around, "Span", key)
-                element.entries["ActualText"] = string(f"{box.text} ")  # or it would run into the heading's words
+                # Or it would run into the heading's words.
+                self.structure.say(element, "ActualText", string(f"{box.text} "))
             case Role.CONTENTS:
                 element = self.structure.child(around, "Reference", key)
             case _:
                 element = self._element(around, box.role, key)
         if box.alternative:
-            element.entries["Alt"] = string(box.alternative)
+            self.structure.say(element, "Alt", string(box.alternative))
         return element
 
     def _item(self, listing: Element, key: str, marker: Marker | None, *, has_text: bool = True) -> Elements:
@@ -200,15 +202,16 @@ class Tagger:
         if marker:
             label = self._label(item, "label", "/Square" if marker.side else "/Decimal")
             if marker.side:
-                label.entries["ActualText"] = string(_BULLET)
+                self.structure.say(label, "ActualText", string(_BULLET))
         if label and not has_text:  # an empty line of numbered code
             return label, label
         return self.structure.child(item, "LBody", "body"), label
 
     def _label(self, item: Element, key: str, numbering: str) -> Element:
         """The mark of a list's item; the list says what kind of marks it has (14.8.5.5)."""
-        if item.parent:
-            item.parent.attributes.setdefault("List", {"ListNumbering": numbering})
+        listing = self.structure.around(item)
+        if listing:
+            self.structure.attribute(listing, "List", listing.attributes.get("List") or {"ListNumbering": numbering})
         return self.structure.child(item, "Lbl", key)
 
     def _flow(
@@ -225,9 +228,8 @@ class Tagger:
             if not lists:
                 lists = [self._element(around, Role.LIST, f"{key}/list")]
             del lists[paragraph.level + 1 :]
-            if paragraph.level >= len(lists) and lists[-1].kids:
-                last = lists[-1].kids[-1]
-                assert isinstance(last, Element)
+            last = self.structure.last(lists[-1]) if paragraph.level >= len(lists) else None
+            if last:
                 lists.append(self._element(last, Role.LIST, f"{key}/list"))
             yield self._item(lists[-1], key, markers.get(index), has_text=bool(paragraph.said.strip()))
 

@@ -101,6 +101,9 @@ def _draw_words(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet
         if kind.formula:
             _draw_formulas(list(spoken), origin, sheet, around)
             continue
+        if kind.blank:
+            _say_blanks(list(spoken), origin, sheet, around)
+            continue
         language = kind.language if belongs and kind.language != belongs.language else ""
         within = sheet.inside(around, "Code") if kind.code and belongs else around
         with sheet.marked(sheet.span(within, language) if language else within):
@@ -112,16 +115,17 @@ def _draw_words(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet
 
 
 class Kind(Struct, frozen=True):
-    """What is told apart in a text: its language, code, and formulas."""
+    """What is told apart in a text: its language, code, formulas and blanks."""
 
     language: str
     code: bool
     formula: bool
+    blank: bool
 
 
 def _kind(word: Word) -> Kind:
     style = word.run.style
-    return Kind(style.language, style.code, style.formula is not None)
+    return Kind(style.language, style.code, style.formula is not None, bool(style.blank))
 
 
 def _draw_formulas(words: Sequence[Word], origin: Origin, sheet: Sheet, around: Element | None) -> None:
@@ -138,6 +142,16 @@ def _draw_formulas(words: Sequence[Word], origin: Origin, sheet: Sheet, around: 
         if word.space:
             with sheet.marked(around):
                 sheet.content.write(f"1 0 0 1 {sheet.content.point(at[0] + formula.width, at[1])} Tm")
+                _draw_space(word.run, sheet)
+
+
+def _say_blanks(words: Sequence[Word], origin: Origin, sheet: Sheet, around: Element | None) -> None:
+    """Gaps to write in, whose rules are drawn: what is read for each is that it is one."""
+    for word in words:
+        with sheet.marked(around):
+            with sheet.replaced(word.run.style.blank):
+                _draw_run(word.run, None, origin[0], origin[1] + word.line.baseline, sheet)
+            if word.space:
                 _draw_space(word.run, sheet)
 
 
@@ -183,7 +197,7 @@ def _link(words: Sequence[Word], target: str, origin: Origin, sheet: Sheet, elem
 
 
 def _said(run: ShapedRun) -> str:
-    return run.style.formula.alternative if run.style.formula else run.text
+    return run.style.formula.alternative if run.style.formula else run.style.blank or run.text
 
 
 def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -191,14 +205,15 @@ def _by_line(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield list(part)
 
 
-def _draw_run(run: ShapedRun, text: str, left: float, baseline: float, sheet: Sheet) -> None:
+def _draw_run(run: ShapedRun, text: str | None, left: float, baseline: float, sheet: Sheet) -> None:
+    """Draw a run that stands for a text; without one, nothing is said about what its glyphs stand for."""
     face, content = sheet.faces[run.style.font], sheet.content
     content.set("font", f"/{sheet.use(face)} {number(run.style.size)} Tf")
     content.fill_with(run.style.colour)
     _embolden(run.style, face, sheet)
     content.write(f"1 0 0 1 {content.point(left + run.x, baseline)} Tm")
     pen = _Pen(run, face)
-    for start, end, said in _spans(run, text, face):
+    for start, end, said in [(0, len(run.glyphs), None)] if text is None else _spans(run, text, face):
         if said is None:
             pen.show(start, end, sheet)
         else:

@@ -7,7 +7,8 @@
           placeholders, shapes, tables        the kinds
             paragraphs, runs                  text, saying what it does not inherit
               sheet, paint, xml               ids, links and pictures; colours; escaping and units
-      package      parts, relationships and the zip
+      package      parts and relationships
+      zip          the file that holds them
     inspection     `inspect`: is the file found where a new one is to go ours, and untouched?
 
 It measures nothing and knows no block: every rectangle and size comes with the deck. See docs/powerpoint.md.
@@ -20,15 +21,16 @@ from typing import TYPE_CHECKING, BinaryIO
 from sinopack.render.powerpoint.inspection import State, inspect
 
 if TYPE_CHECKING:
+    from sinopack.memory import Memory
     from sinopack.page import Deck
     from sinopack.render.powerpoint.deck import Recorder
 
 __all__ = ["State", "draw", "inspect"]
 
 
-def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None) -> None:
+def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None, memory: Memory | None = None) -> None:
     """Write the deck to `target`, a file open for writing bytes, with what the `recorder` makes of its parts among its
-    custom properties."""
+    custom properties. `memory` is that of earlier builds."""
     from sinopack.render.powerpoint.deck import draw as draw_deck
 
-    draw_deck(deck, target, recorder)
+    draw_deck(deck, target, recorder, memory)

@@ -6,13 +6,15 @@ In: a `Deck`. Out: the bytes of a .pptx, the same for the same deck.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import BinaryIO
+from functools import partial
+from typing import BinaryIO, NamedTuple
 
 from sinopack import __version__
+from sinopack.memory import Memory, Same, said_by
 from sinopack.page import Deck
 from sinopack.render.powerpoint.master import THEME, write_master
 from sinopack.render.powerpoint.notes import NOTES_THEME, write_notes_master
-from sinopack.render.powerpoint.package import Package, Relationships
+from sinopack.render.powerpoint.package import Addition, Package, Relationships
 from sinopack.render.powerpoint.paint import Palette
 from sinopack.render.powerpoint.presentation import write_presentation
 from sinopack.render.powerpoint.properties import write_digest, write_properties
@@ -24,8 +26,9 @@ Recorder = Callable[[Mapping[str, bytes]], Mapping[str, str]]
 """Makes custom properties of a deck's parts: a record of what was drawn, to be compared with what is found later."""
 
 
-def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None) -> None:
-    """Write the deck to `target`, a file open for writing bytes, with what the `recorder` says of it.
+def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None, memory: Memory | None = None) -> None:
+    """Write the deck to `target`, a file open for writing bytes, with what the `recorder` says of it. `memory` is that
+    of earlier builds.
 
     Raises KeyError for a slide on a layout that the deck has not, and for a picture that is neither PNG nor JPEG: both
     are faults of the program that made the deck.
@@ -37,14 +40,36 @@ def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None) -> None
     write_notes_master(deck, package)
     names = [f"ppt/slides/slide{number}.xml" for number in range(1, len(deck.slides) + 1)]
     places = _places(deck, names)
+    context = said_by(deck.theme, deck.layouts, deck.properties.language).digest if memory else b""
     for number, (slide, name) in enumerate(zip(deck.slides, names, strict=True), start=1):
+        key = ("slide", context, Same(slide), number)
+        drawn: Drawn | None = memory.recall(key) if memory else None
+        if drawn is not None and drawn.is_valid(package, places):
+            package.take(drawn.addition)
+            continue
         sheet = Sheet(name, package, palette, places, number)
-        write_slide(slide, layouts[slide.layout], sheet, deck.properties.language)
+        draw_it = partial(write_slide, slide, layouts[slide.layout], sheet, deck.properties.language)
+        if memory:
+            addition = package.recorded(draw_it)
+            memory.keep(key, Drawn(addition, tuple(sheet.asked.items())))
+        else:
+            draw_it()
     write_presentation(deck, names, package)
     write_properties(deck, package)
     values = {"sinopack-version": __version__, "sinopack-content": deck.properties.fingerprint}
     write_digest(package, values | dict(recorder(package.parts) if recorder else {}))
-    package.write(target)
+    package.write(target, memory)
+
+
+class Drawn(NamedTuple):
+    """What a slide has added to the file in the last build, and where its links led then."""
+
+    addition: Addition
+    asked: tuple[tuple[str, Destination | None], ...]
+
+    def is_valid(self, package: Package, places: Mapping[str, Destination]) -> bool:
+        """Whether drawing it again would add the same."""
+        return all(places.get(key) == place for key, place in self.asked) and package.can_take(self.addition)
 
 
 def _places(deck: Deck, names: list[str]) -> dict[str, Destination]:

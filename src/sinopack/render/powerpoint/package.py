@@ -6,14 +6,17 @@ In: parts as bytes. Out: a zip that is the same, byte for byte, whenever the par
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
-from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from sinopack.render.powerpoint.digest import digest_of
 from sinopack.render.powerpoint.xml import DECLARATION, attribute
+from sinopack.render.powerpoint.zip import write_zip
+
+if TYPE_CHECKING:
+    from sinopack.memory import Memory
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
@@ -27,7 +30,6 @@ _WORKBOOK = f"{_MARKUP}.spreadsheetml.sheet"
 _OUTSIDE = ' TargetMode="External"'
 _PACKED = ("ppt/media/", "ppt/embeddings/")
 """The folders of parts that are compressed already."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class Relationships:
@@ -59,6 +61,10 @@ class Relationships:
         if not self._ids:
             return ""
         return relationships_xml((identity, *entry) for entry, identity in self._ids.items())
+
+
+def _media_part(number: int, media_type: str) -> str:
+    return f"ppt/media/image{number}.{_EXTENSIONS[media_type]}"
 
 
 def relationships_xml(entries: Iterable[tuple[str, str, str, bool]]) -> str:
@@ -102,11 +108,31 @@ def _way(start: str, end: str) -> str:
     return "" if start == end else posixpath.relpath(end, start or ".")
 
 
+class Media(NamedTuple):
+    """A picture as a slide has asked for it: its digest, its bytes, its type, and the part that it became."""
+
+    digest: bytes
+    data: bytes
+    media_type: str
+    name: str
+
+
+class Addition(NamedTuple):
+    """What drawing one slide has added to a package: parts, their types, pictures, and how many charts there were
+    before and after."""
+
+    parts: tuple[tuple[str, bytes], ...]
+    types: tuple[tuple[str, str], ...]
+    media: tuple[Media, ...]
+    charts: tuple[int, int]
+
+
 class Package:
     """The parts of a file by name (without a leading slash)."""
 
     def __init__(self) -> None:
         self.relationships = Relationships("")
+        self._asked: list[Media] = []
         self._parts: dict[str, bytes] = {}
         self._types: dict[str, str] = {}
         self._media: dict[bytes, str] = {}
@@ -127,12 +153,49 @@ class Package:
     def add_media(self, data: bytes, media_type: str) -> str:
         """Add a picture, once however often it is shown, and return the name of its part."""
         digest = sha256(data).digest()
+        self._asked.append(Media(digest, data, media_type, self._media_name(digest, data, media_type)))
+        return self._asked[-1].name
+
+    def _media_name(self, digest: bytes, data: bytes, media_type: str) -> str:
         if digest not in self._media:
             extension = _EXTENSIONS[media_type]
             self._extensions[extension] = media_type
-            self._media[digest] = f"ppt/media/image{len(self._media) + 1}.{extension}"
+            self._media[digest] = _media_part(len(self._media) + 1, media_type)
             self._parts[self._media[digest]] = data
         return self._media[digest]
+
+    def recorded(self, draw: Callable[[], object]) -> Addition:
+        """What `draw` adds, so that it can be added again to another package."""
+        parts, types, charts = self._parts, self._types, self._charts
+        self._parts, self._types, self._asked = {}, {}, []
+        draw()
+        added = self._parts, self._types
+        self._parts, self._types = parts | added[0], types | added[1]
+        return Addition(tuple(added[0].items()), tuple(added[1].items()), tuple(self._asked), (charts, self._charts))
+
+    def can_take(self, addition: Addition) -> bool:
+        """Whether the pictures and charts of an addition would get the names here that they have in it."""
+        names: dict[bytes, str] = {}
+        number = len(self._media)
+        for media in addition.media:
+            name = self._media.get(media.digest) or names.get(media.digest)
+            if name is None:
+                number += 1
+                name = names[media.digest] = _media_part(number, media.media_type)
+            if name != media.name:
+                return False
+        return addition.charts[0] in (self._charts, addition.charts[1])
+
+    def take(self, addition: Addition) -> None:
+        """Add what was drawn for another package."""
+        for media in addition.media:
+            self._media_name(*media[:3])
+        self._parts.update(addition.parts)
+        self._types.update(addition.types)
+        before, after = addition.charts
+        if after != before:
+            self._charts = after
+            self._extensions["xlsx"] = _WORKBOOK
 
     def next_chart(self) -> str:
         """The name for the part of one more chart."""
@@ -160,18 +223,13 @@ class Package:
         """What `digest_of` says of this package's parts."""
         return digest_of_parts(self._parts)
 
-    def write(self, target: BinaryIO) -> None:
-        """Write the zip."""
-        zipped(self._parts, target)
+    def write(self, target: BinaryIO, memory: Memory | None = None) -> None:
+        """Write the zip; with a `memory`, parts that were in the last one are not compressed again."""
+        zipped(self._parts, target, memory)
 
 
-def zipped(parts: Mapping[str, bytes], target: BinaryIO) -> None:
+def zipped(parts: Mapping[str, bytes], target: BinaryIO, memory: Memory | None = None) -> None:
     """Write parts as a zip: the list of content types first, then in the order of names, all with one fixed date."""
     names = [name for name in _FIRST if name in parts]
     names += sorted(parts.keys() - set(_FIRST))
-    with ZipFile(target, "w") as archive:
-        for name in names:
-            entry = ZipInfo(name, _EPOCH)
-            entry.create_system = 0  # or the zip would tell on what system it was made
-            entry.compress_type = ZIP_STORED if name.startswith(_PACKED) else ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
+    write_zip(((name, parts[name], not name.startswith(_PACKED)) for name in names), target, memory)

@@ -62,9 +62,9 @@ def filled_placeholder(box: TextBox, placeholder: Placeholder, sheet: Sheet) -> 
 
 
 def said_in_place(box: TextBox) -> str:
-    """What is said of a text besides its words: where it has gaps for formulas, the words with their sources."""
-    has_formula = any(paragraph.has_formula for paragraph in box.paragraphs)
-    return box.alternative or (box.said if has_formula else "")
+    """What is said of a text besides its words: where it has gaps, the words with what is said for those."""
+    has_gap = any(paragraph.has_gap for paragraph in box.paragraphs)
+    return box.alternative or (box.said if has_gap else "")
 
 
 def title_for_listeners(title: str, language: str, sheet: Sheet) -> str:

@@ -39,8 +39,8 @@ class Destination(Struct, frozen=True):
 
 
 class Sheet:
-    """The part `name` of `package`. `places` maps a link's key to the slide it leads to; `number` counts slides from
-    1."""
+    """The part `name` of `package`. `places` maps a link's key to the slide it leads to, and `asked` holds
+    what was looked up there; `number` counts slides from 1."""
 
     def __init__(
         self, name: str, package: Package, palette: Palette, places: Mapping[str, Destination], number: int = 0
@@ -50,6 +50,7 @@ class Sheet:
         self.palette = palette
         self.number = number
         self._places = places
+        self.asked: dict[str, Destination | None] = {}
         self._last_id = 1  # the tree of shapes itself has the id 1
         self._names: dict[str, int] = {}
         self._ids: dict[str, int] = {}
@@ -129,7 +130,7 @@ class Sheet:
             address = quote(target.encode("utf-8", "replace"), safe=_KEPT_IN_ADDRESSES)
             identity = self.relationships.outside("hyperlink", address)
             return f'<a:hlinkClick r:id="{identity}"{_tooltip(target)}>{_KEEP_COLOUR}</a:hlinkClick>'
-        place = self._places.get(target[1:])
+        place = self.asked[target[1:]] = self._places.get(target[1:])
         if place is None:
             return ""
         identity = self.relationships.to("slide", place.part)

@@ -1,0 +1,101 @@
+"""Options that several commands have: what is typed of them, and what it asks of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+
+import click
+
+if TYPE_CHECKING:
+    from sinopack.pipeline import BuildOptions
+
+PRODUCT_NAMES = (
+    "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
+    "two-up", "flashcards", "sorting-cards", "organiser",
+)  # fmt: skip
+PAGES = ("all", "changed", "changed-sheets")
+PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
+EDITION_NAMES = ("student", "teacher")
+
+
+class Typed(TypedDict):
+    """What is typed of what to build."""
+
+    only: tuple[str, ...]
+    everything: bool
+    editions: tuple[str, ...]
+    profiles: tuple[str, ...]
+    overwrite: bool
+    keep: bool
+    pages: str
+
+
+_OPTIONS = (
+    click.option(
+        "--output", type=click.Path(path_type=Path), metavar="FOLDER",
+        help="Where to put the files.  [default: output, beside FILE]",
+    ),
+    click.option(
+        "--only", type=click.Choice(PRODUCT_NAMES), multiple=True,
+        help="Make this product only; may be given more than once.  [default: those of FILE, or handout and slides]",
+    ),
+    click.option("--all", "everything", is_flag=True, help="Make every product, in every edition."),
+    click.option(
+        "--edition", "editions", type=click.Choice(EDITION_NAMES), multiple=True,
+        help="Make the students’ or the teacher’s edition; may be given more than once.",
+    ),
+    click.option(
+        "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
+        help="Lay the handout out for these readers; may be given more than once.  [default: those that FILE names]",
+    ),
+    click.option(
+        "--overwrite", is_flag=True,
+        help="Make slides that you have changed by hand anew; your changes are then in the backup alone.",
+    ),
+    click.option("--keep", is_flag=True, help="Leave slides that you have changed by hand as they are."),
+    click.option(
+        "--pages", type=click.Choice(PAGES), default="all",
+        help="Also make handout-changed.pdf: the pages that differ from the last print (see sinopack printed), or both"
+        " sides of the sheets that do.",
+    ),
+)  # fmt: skip
+
+
+def build_options(function: Callable[..., None]) -> Callable[..., Any]:
+    """Give a command the options that say what to build, where, and what to do with slides changed by hand."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+def options_of(**typed: Unpack[Typed]) -> BuildOptions:
+    """What is asked of a build. Raises click.UsageError where the options contradict each other."""
+    from sinopack.report import Hands
+    from sinopack.selection import wish
+
+    only, everything = typed["only"], typed["everything"]
+    wished = wish(only, typed["profiles"], typed["editions"], everything=everything)
+    is_printed = not only or any(product.is_paged for product in wished.products)
+    if only and everything:
+        raise click.UsageError("--only and --all say the opposite of each other.")
+    if typed["profiles"] and not is_printed:
+        raise click.UsageError("--profile says how to lay out what is printed, which --only leaves out.")
+    if typed["pages"] != "all" and not is_printed:
+        raise click.UsageError("--pages makes a file of the handout's pages, which --only leaves out.")
+    if typed["overwrite"] and typed["keep"]:
+        raise click.UsageError("--overwrite and --keep say the opposite of each other.")
+    return {
+        "only": only,
+        "profiles": typed["profiles"],
+        "editions": typed["editions"],
+        "everything": everything,
+        "hands": Hands.OVERWRITE if typed["overwrite"] else Hands.KEEP if typed["keep"] else Hands.MERGE,
+        "pages": typed["pages"],
+    }
+
+
+def makes_all(**typed: Unpack[Typed]) -> bool:
+    """Whether all is made that the pack makes."""
+    return not (typed["only"] or typed["profiles"] or typed["editions"])

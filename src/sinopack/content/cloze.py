@@ -1,0 +1,107 @@
+"""Gaps for students to fill in: what stands in them, and the pack as students see it, without that.
+
+In: a pack. Out: the pack whose gaps are blank, each with room for its words but not the words themselves; or the words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from math import ceil
+
+from msgspec.structs import replace
+
+from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, Span
+from sinopack.content.rewriting import Value, rewritten
+
+STEP = 4
+"""A blank has room for a multiple of so many letters, so that it does not tell how long its word is."""
+MOST = 24
+"""The letters that the longest blank has room for."""
+_COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
+_UNWRITTEN = re.compile(r"[{}^_&\s]")
+
+
+def concealed(value: Value, said: str) -> Value:
+    """A pack or a part of one with every gap blank. `said` is what stands in its place where only text can."""
+
+    def conceal(text: Inline) -> Inline:
+        return blanked(text, said)
+
+    return rewritten(value, conceal)
+
+
+def blanked(text: Inline, said: str) -> Inline:
+    """A text with its gaps blank: no word, look or link of theirs is left. What is blank already stays as it is."""
+    if not any(span.gap and not span.blank for span in text.spans):
+        return text
+    spans: list[Span] = []
+    for gap, group in groupby(text.spans, key=lambda span: span.gap):
+        found = list(group)
+        spans += [Span(said, gap=gap, blank=room_for(found))] if gap else found
+    return replace(text, spans=tuple(spans))
+
+
+def without_gaps(value: Value) -> Value:
+    """A pack or a part of one with nothing in its gaps, whoever sees it."""
+
+    def emptied(text: Inline) -> Inline:
+        if not any(span.gap for span in text.spans):
+            return text
+        return replace(text, spans=tuple(span for span in text.spans if not span.gap))
+
+    return rewritten(value, emptied)
+
+
+def room_for(spans: Sequence[Span]) -> int:
+    """The letters that a blank for these words has room for. A character of a script that is set in squares takes as
+    much as two."""
+    letters = sum(_letters(span) for span in spans)
+    return min(max(ceil(letters / STEP), 1) * STEP, MOST)
+
+
+def answers_in(text: Inline) -> Iterator[str]:
+    """The words of each gap of a text, in order."""
+    for gap, group in groupby(text.spans, key=lambda span: span.gap):
+        if gap:
+            yield " ".join("".join(span.text for span in group).split())
+
+
+def answer_texts(text: Inline) -> Iterator[Inline]:
+    """What belongs in each gap of a text, as it is marked up there, but leading nowhere."""
+    for gap, group in groupby(text.spans, key=lambda span: span.gap):
+        if gap:
+            spans = tuple(replace(span, gap=0, address="", reference=None) for span in group)
+            yield Inline(spans, text.place)
+
+
+def _letters(span: Span) -> int:
+    text = _UNWRITTEN.sub("", _COMMAND.sub("x", span.text)) if span.formula else span.text
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def answers_in_prose(prose: Prose) -> tuple[str, ...]:
+    """The words of each gap of paragraphs and lists, in order."""
+    return tuple(answer for text in texts_of(prose.blocks) for answer in answers_in(text))
+
+
+def around_gaps(texts: Iterable[Inline]) -> str:
+    """What is said around the gaps of texts, whether they are blank or not."""
+    said = ("".join(span.text for span in text.spans if not span.gap) for text in texts)
+    return " ".join(" ".join(said).split())
+
+
+def texts_of(blocks: Iterable[ProseBlock]) -> Iterator[Inline]:
+    """The texts of paragraphs and lists, in order."""
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield text
+            case ListBlock(items):
+                for item in items:
+                    yield item.text
+                    yield from texts_of(item.children)
+            case _:
+                pass

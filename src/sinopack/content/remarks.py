@@ -1,0 +1,146 @@
+"""Remarks for the teacher among texts for students: a paragraph, a list item or a point that begins with ⚑.
+
+In: a value of the content model. Out: whether it is a remark, the remarks in it, or a problem for each that stands
+where nothing can be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from sinopack.content.annotations import ForTeachers
+from sinopack.content.markup import (
+    CodeBlock,
+    Inline,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Prose,
+    ProseBlock,
+    QuotedProse,
+    Subheading,
+    TableBlock,
+)
+from sinopack.problems import Place, Problem
+
+SIGN = "⚑"
+DROPPED_WITH = {"KeyPoint": "text", "Takeaway": "text"}
+"""Entries that are remarks if the text of this key is one."""
+_LISTS = frozenset({("PackInfo", "objectives"), ("Side", "points")})
+"""Keys that hold a list of points, any of which may be a remark."""
+_DRAWN = frozenset({"Step", "Box"})
+"""Entries whose texts are drawn in one diagram with others, which none may leave."""
+_WORDS_OF_OTHERS = frozenset({("Quote", "quote"), ("Extract", "extract")})
+
+
+def is_remark(text: Inline | str) -> bool:
+    """Whether a text is for the teacher."""
+    return (text if isinstance(text, str) else text.text).lstrip().startswith(SIGN)
+
+
+def is_for_teachers(model: type[BaseModel], name: str) -> bool:
+    """Whether what is typed behind a key is for teachers alone."""
+    return any(isinstance(mark, ForTeachers) for mark in model.model_fields[name].metadata)
+
+
+def remarks_in(value: Any) -> Iterator[ProseBlock]:
+    """The remarks in a value, as paragraphs and lists, in order; not what is typed behind a key for teachers."""
+    match value:
+        case Inline():
+            if is_remark(value):
+                yield Paragraph(value)
+        case Prose():
+            for block in value.blocks:
+                yield from _remarks_in_prose(block)
+        case BaseModel():
+            for name in type(value).model_fields:
+                if not is_for_teachers(type(value), name):
+                    yield from remarks_in(getattr(value, name))
+        case tuple():
+            for each in value:
+                yield from remarks_in(each)
+
+
+def _remarks_in_prose(block: ProseBlock) -> Iterator[ProseBlock]:
+    match block:
+        case Paragraph(text) | Subheading(text=text):
+            yield from [Paragraph(text)] if is_remark(text) else []
+        case QuotedProse(paragraphs):
+            yield from (Paragraph(text) for text in paragraphs if is_remark(text))
+        case ListBlock(items):
+            for item in items:
+                if is_remark(item.text):
+                    yield ListBlock((item,))
+                else:
+                    for child in item.children:
+                        yield from _remarks_in_prose(child)
+
+
+def misplaced(value: Any) -> Iterator[Problem]:
+    """A problem for each remark that stands where students must find something: in a title that is needed, in a name,
+    in a cell of a table, among options or in the words of a source."""
+    match value:
+        case BaseModel():
+            for name in type(value).model_fields:
+                if not is_for_teachers(type(value), name):
+                    yield from _misplaced_in(value, name)
+        case tuple():
+            for each in value:
+                yield from misplaced(each)
+
+
+def _misplaced_in(entry: BaseModel, name: str) -> Iterator[Problem]:
+    kind, value = type(entry).__name__, getattr(entry, name)
+    place = getattr(entry, "place", None)
+    match value:
+        case Prose() if (kind, name) in _WORDS_OF_OTHERS:
+            yield from (_problem(_place_of(block) or place) for block in remarks_in(value))
+        case Prose():
+            cells = (cell for block in value.blocks for cell in _cells(block))
+            yield from (_problem(cell.place or place) for cell in cells if is_remark(cell))
+        case Inline() | str():
+            needed = kind in _DRAWN or isinstance(value, str) or type(entry).model_fields[name].is_required()
+            if needed and DROPPED_WITH.get(kind) != name and is_remark(value):
+                yield _problem(getattr(value, "place", None) or place)
+        case tuple() if (kind, name) not in _LISTS:
+            yield from (_problem(text.place or place) for text in _texts(value) if is_remark(text))
+            yield from misplaced(value)
+        case BaseModel():
+            yield from misplaced(value)
+
+
+def _texts(value: tuple[Any, ...]) -> Iterator[Inline]:
+    """The texts in a tuple, or in tuples within it."""
+    for each in value:
+        if isinstance(each, Inline):
+            yield each
+        elif isinstance(each, tuple):
+            yield from _texts(each)
+
+
+def _cells(block: ProseBlock | ListItem) -> Iterator[Inline]:
+    if isinstance(block, TableBlock):
+        yield from (cell for row in (block.header, *block.rows) for cell in row)
+
+
+def _place_of(block: ProseBlock) -> Place | None:
+    match block:
+        case Paragraph(text) | Subheading(text=text):
+            return text.place
+        case ListBlock(items):
+            return items[0].text.place
+        case QuotedProse(paragraphs):
+            return paragraphs[0].place
+        case TableBlock(place=place) | CodeBlock(place=place):
+            return place
+
+
+def _problem(place: Place | None) -> Problem:
+    return Problem(
+        f"What begins with {SIGN} is for the teacher alone, and here something must stand for students too.",
+        place,
+        advice="Put it into `notes`, or into a paragraph or a list item of its own in a text.",
+    )
