@@ -48,7 +48,7 @@ def say_left_out(plan: CardsPlan, composer: Composer) -> None:
     """Tell the author of questions that are not on cards, and of events whose words give their dates away."""
     for question in plan.left_out:
         composer.notice(
-            "This question is on no flashcard: its answer is missing, or too long for one.",
+            "This question is on no flashcard: it has no short answer in words.",
             question.place,
             f"A card has room for an answer of up to {LONGEST_ANSWER} characters.",
         )
