@@ -154,6 +154,7 @@ def lay_out_sorting_cards(
 def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob) -> Laid[Document]:
     from sinopack.layout.cards import lay_out_cards, say_left_out
 
+    pack = seen_in("student", pack, load_labels(pack.pack.language))
     setting = Setting(language=pack.pack.language)
     composer = _composer(load_labels(pack.pack.language), pack.print, setting, folder, None)
     styles = page_styles(composer.theme)
