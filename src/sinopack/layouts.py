@@ -54,6 +54,12 @@ class Layouts:
                 return self.booklet()
             case Product.TWO_UP:
                 return self.two_up()
+            case Product.FLASHCARDS:
+                return self.flashcards(target.profile)
+            case Product.SORTING_CARDS:
+                return self.sorting_cards(target.profile, target.readers)
+            case Product.ORGANISER:
+                return self.organiser()
 
     def handout(self, profile: Profile, edition: Edition) -> Document:
         from sinopack.layout import lay_out_handout
@@ -133,6 +139,27 @@ class Layouts:
         finally:
             self.notices += layouts.notices
         return pages
+
+    def flashcards(self, profile: Profile) -> Document:
+        from sinopack.layout import lay_out_flashcards
+
+        return self._once(
+            (Product.FLASHCARDS, profile), lambda: lay_out_flashcards(self._pack, self._folder, profile.value)
+        )
+
+    def sorting_cards(self, profile: Profile, edition: Edition) -> Document:
+        from sinopack.layout import lay_out_sorting_cards
+
+        with_key = edition is Edition.TEACHER
+        return self._once(
+            (Product.SORTING_CARDS, profile, edition),
+            lambda: lay_out_sorting_cards(self._pack, self._folder, profile.value, with_key=with_key),
+        )
+
+    def organiser(self) -> Document:
+        from sinopack.layout import lay_out_organiser
+
+        return self._once(Product.ORGANISER, lambda: lay_out_organiser(self._pack, self._folder))
 
     def _once(self, name: object, lay_out: Callable[[], Laid[Result]]) -> Result:
         if name not in self._made:

@@ -32,6 +32,9 @@ class Product(Enum):
     SLIDE_NOTES = "slide-notes"
     BOOKLET = "booklet"
     TWO_UP = "two-up"
+    FLASHCARDS = "flashcards"
+    SORTING_CARDS = "sorting-cards"
+    ORGANISER = "organiser"
 
     @property
     def file_name(self) -> str:
@@ -92,6 +95,11 @@ _TRAITS = {
     ),
     Product.BOOKLET: _Traits("booklet.pdf", "the booklet", is_master=True),
     Product.TWO_UP: _Traits("two-up.pdf", "two pages on a sheet", is_master=True),
+    Product.FLASHCARDS: _Traits("flashcards.pdf", "the flashcards", is_paged=True),
+    Product.SORTING_CARDS: _Traits(
+        "sorting-cards.pdf", "the sorting cards", is_paged=True, editions=(Edition.TEACHER, Edition.STUDENT)
+    ),
+    Product.ORGANISER: _Traits("organiser.pdf", "the knowledge organiser"),
 }
 
 EVERYDAY_PRODUCTS = (Product.HANDOUT, Product.SLIDES)

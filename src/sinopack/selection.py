@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from sinopack.report import EVERYDAY_PRODUCTS, Edition, Hands, Pages, Product, Profile, Target
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from sinopack.content.model import Pack
 
 
@@ -115,5 +117,27 @@ def _has_matter(product: Product, pack: Pack) -> bool:
             from sinopack.content.found_gaps import has_gaps
 
             return has_gaps(pack)
+        case Product.SORTING_CARDS:
+            return bool(pack.timeline and len(_in_handout(pack.timeline.events)) > 1)
+        case Product.FLASHCARDS:
+            return _has_cards(pack)
+        case Product.ORGANISER:
+            points = [point for section in _in_handout(pack.sections) for point in section.key_points]
+            events = pack.timeline.events if pack.timeline else ()
+            return any(_in_handout(entries) for entries in (events, pack.people, pack.terms, points, pack.takeaways))
         case _:
             return True
+
+
+def _in_handout(entries: Iterable[Any]) -> list[Any]:
+    """Those of a pack's entries that show on paper."""
+    return [entry for entry in entries if entry.show.handout]
+
+
+def _has_cards(pack: Pack) -> bool:
+    """Whether there is anything of the kinds that flashcards are wanted of."""
+    events = pack.timeline.events if pack.timeline else ()
+    answered = [question for question in pack.questions if getattr(question, "answer", None)]
+    people = [person for person in pack.people if person.dates or person.role or person.text]
+    of_kind = {"terms": pack.terms, "people": people, "dates": events, "questions": answered}
+    return any(_in_handout(of_kind[kind]) for kind in pack.products.flashcards.of)

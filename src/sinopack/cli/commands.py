@@ -112,6 +112,7 @@ Examples:
   sinopack build --only slides-pdf         make the slides as a PDF, to look at or to print
   sinopack build --only worksheet          make the worksheet, in its versions; answer-key makes their key
   sinopack build --only timeline           make the timeline as a poster of one page (timeline.pdf)
+  sinopack build --only flashcards         make cards to cut out, to print on both sides (flashcards.pdf)
   sinopack build --all                     make everything that there is to make
   sinopack build --profile large-print     make the handout in large print (handout-large-print.pdf)
   sinopack build --output "D:/To print"    put the files somewhere else

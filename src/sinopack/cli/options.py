@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PRODUCT_NAMES = (
     "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
-    "two-up",
+    "two-up", "flashcards", "sorting-cards", "organiser",
 )  # fmt: skip
 PAGES = ("all", "changed", "changed-sheets")
 PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")

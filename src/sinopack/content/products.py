@@ -6,16 +6,24 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from sinopack.content.annotations import ReadFirst
 from sinopack.content.base import Entry
+from sinopack.content.cards import FlashcardSettings, SortingSettings
 from sinopack.content.fields import choice, number_in, number_schema, words_or_list
 from sinopack.content.findings import fault
+from sinopack.content.organiser import OrganiserSettings
 from sinopack.content.settings import each_once, parts_schema
 from sinopack.content.sheets import GuidedNotesSettings, WorksheetSettings
 
 ProductName = Literal[
     "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
-    "two-up",
+    "two-up", "flashcards", "sorting-cards", "organiser",
 ]  # fmt: skip
-_ALSO_CALLED = {"poster": "timeline", "cloze": "guided-notes", "markscheme": "answer-key", "key": "answer-key"}
+_ALSO_CALLED = {
+    "poster": "timeline",
+    "cloze": "guided-notes",
+    "markscheme": "answer-key",
+    "key": "answer-key",
+    "organizer": "organiser",
+}
 Imposed = Literal["handout"]
 PER_PAGE = (1, 2, 3, 4, 6)
 """How many slides can stand on a page of slide notes."""
@@ -83,6 +91,11 @@ class TwoUpSettings(Entry):
     repeat: bool = Field(False, description="yes sets each page twice on its sheet, to cut apart.")
 
 
+def listed_to_of(value: Any) -> Any:
+    """A list of kinds of flashcards as the text that is short for it."""
+    return {"of": value} if isinstance(value, list) else value
+
+
 class ProductSettings(Entry):
     """What is made, and how. A plain text or list is short for `make`."""
 
@@ -118,3 +131,12 @@ class ProductSettings(Entry):
     )
     booklet: BookletSettings = Field(default_factory=BookletSettings, description="Choices for the booklet.")
     two_up: TwoUpSettings = Field(default_factory=TwoUpSettings, description="Choices for two pages on a sheet.")
+    flashcards: Annotated[FlashcardSettings, ReadFirst(listed_to_of)] = Field(
+        default_factory=FlashcardSettings, description="Choices for the flashcards."
+    )
+    sorting_cards: SortingSettings = Field(
+        default_factory=SortingSettings, description="Choices for the cards to put in order."
+    )
+    organiser: OrganiserSettings = Field(
+        default_factory=OrganiserSettings, description="Choices for the knowledge organiser."
+    )

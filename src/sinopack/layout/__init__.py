@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,12 +30,18 @@ from sinopack.problems import Problem, Problems
 from sinopack.theme import Labels, load_labels, load_theme
 from sinopack.theme.fonts.registry import FONT_SETS
 
+if TYPE_CHECKING:
+    from sinopack.layout.cards import CardsJob
+    from sinopack.plan.cards import CardsPlan
+
 Result = TypeVar("Result")
 
 STANDARD = "standard"
 """The profile in which a product is laid out if nothing else is asked for."""
-_SMALLEST_PRINTED, _SMALLEST_SHOWN = 9.0, 18.0
-"""The smallest that a formula may be made, in points: on a page before it is enlarged, and on a slide."""
+_SMALLEST_PRINTED, _SMALLEST_SHOWN, _SMALLEST_ON_ORGANISER = 9.0, 18.0, 7.5
+"""The smallest that a formula may be made, in points: on a page before it is enlarged, on a slide, on an organiser."""
+_ORGANISER_PAPERS = {"Letter": "Letter", "A3": "A3"}
+"""The paper of the organiser by that of the handout, where it is not A4."""
 _REMEMBERED = 1 << 14
 """How many texts a typesetter remembers that sets a pack again and again: those of a pack of some hundred pages."""
 _SLACK = 0.08
@@ -107,6 +113,86 @@ def lay_out_timeline(pack: Pack, folder: Path = Path(), memory: Memory | None = 
     pages, bookmarks, fingerprint = lay_out_poster(plan, composer, page_styles(composer.theme), paper)
     _raise_any(composer)
     title = plan.timeline.title.text
+    return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
+
+
+def lay_out_flashcards(pack: Pack, folder: Path = Path(), profile: str = STANDARD) -> Laid[Document]:
+    """Cards to cut out, printed on both sides, in one of the profiles. `folder` as above. Raises Problems, also where
+    the pack has nothing for them."""
+    from sinopack.layout.cards import CardsJob
+    from sinopack.plan.cards import plan_flashcards
+
+    settings = pack.products.flashcards
+    labels = load_labels(pack.pack.language)
+    plan = plan_flashcards(seen_in("student", pack, labels), labels, pack)
+    if not plan.cards:
+        advice = "Give it terms, people or a timeline, or choose others: `products: {flashcards: {of: questions}}`."
+        raise Problems([Problem("This pack has nothing to make flashcards of.", settings.place, advice=advice)])
+    over_short_edge = settings.flip == "short-edge"
+    job = CardsJob(pack.print.paper, profile, settings.cards or 0, 8, settings.place, over_short_edge)
+    return _lay_out_cards(pack, folder, plan, job)
+
+
+def lay_out_sorting_cards(
+    pack: Pack, folder: Path = Path(), profile: str = STANDARD, *, with_key: bool = True
+) -> Laid[Document]:
+    """The events as cards to put in order, and `with_key` the right order on pages of its own. Otherwise as above."""
+    from sinopack.layout.cards import CardsJob
+    from sinopack.plan.cards import plan_sorting_cards
+
+    settings = pack.products.sorting_cards
+    labels = load_labels(pack.pack.language)
+    plan = plan_sorting_cards(seen_in("student", pack, labels), labels)
+    if len(plan.cards) < 2:
+        place = pack.timeline.place if pack.timeline else None
+        advice = "Give it two or more: `timeline:` with a list of dates and what happened then."
+        raise Problems([Problem("This pack has no events to put in order.", place, advice=advice)])
+    job = CardsJob(pack.print.paper, profile, settings.cards or 0, 12, settings.place, with_key=with_key)
+    return _lay_out_cards(pack, folder, plan, job)
+
+
+def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob) -> Laid[Document]:
+    from sinopack.layout.cards import lay_out_cards, say_left_out
+
+    pack = seen_in("student", pack, load_labels(pack.pack.language))
+    setting = Setting(language=pack.pack.language)
+    composer = _composer(load_labels(pack.pack.language), pack.print, setting, folder, None)
+    styles = page_styles(composer.theme)
+    if job.profile != STANDARD:
+        from sinopack.layout.profile import PROFILES
+
+        chosen = PROFILES[job.profile]
+        composer.theme = chosen.theme(composer.theme)
+        composer.fonts = chosen.fonts
+        composer.typesetter = _typesetter(chosen.fonts, pack.pack.language, None)
+    say_left_out(plan, composer)
+    pages, bookmarks, fingerprint = lay_out_cards(plan, job, composer, styles)
+    say_narrowed(pages, composer, _SMALLEST_PRINTED)
+    _raise_any(composer)
+    title = f"{plan.title}: {plan.running}"
+    return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
+
+
+def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
+    """The knowledge organiser on one page. `folder` as above. Raises Problems, also where the pack has nothing for it,
+    or too much."""
+    from sinopack.layout.organiser import lay_out_page
+    from sinopack.layout.organiser.sheet import sheet_of as sheet_of_organiser
+    from sinopack.plan.organiser import plan_organiser
+
+    settings, labels = pack.products.organiser, load_labels(pack.pack.language)
+    pack = seen_in("student", pack, labels)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, None)
+    plan = plan_organiser(pack, labels)
+    if not plan.parts:
+        advice = "Give it terms, people, a timeline, key points or takeaways."
+        raise Problems([Problem("This pack has nothing for a knowledge organiser.", settings.place, advice=advice)])
+    paper = settings.paper or _ORGANISER_PAPERS.get(pack.print.paper, "A4")
+    sheet, styles = sheet_of_organiser(paper, settings.orientation), page_styles(composer.theme)
+    pages, bookmarks, fingerprint = lay_out_page(plan, sheet, composer, styles, settings.place)
+    say_narrowed(pages, composer, _SMALLEST_ON_ORGANISER)
+    _raise_any(composer)
+    title = f"{labels('organiser')}: {plan.running}"
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 

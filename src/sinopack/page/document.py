@@ -28,13 +28,15 @@ class Bookmark(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A finished page: items in painting order, which is also reading order."""
+    """A finished page: items in painting order, which is also reading order. One that `is_turned` is printed upside
+    down, for the back of a sheet that is turned over its short edge; its items stand as they are read."""
 
     size: Size
     items: tuple[Item, ...]
     key: str
     ground: Colour | None = None
     destinations: tuple[Destination, ...] = ()
+    is_turned: bool = False
 
 
 class Properties(Struct, frozen=True):

@@ -29,7 +29,7 @@ _LAST_ROOM = 80.0
 
 def compose_imprint(block: blocks.Masthead, with_band: bool, desk: Desk, *, with_events: bool = False) -> list[Frame]:
     """What stands at the foot of the page, as one frame; nothing where there is nothing to say."""
-    band = _era_band(block.events if with_events else (), desk) if with_band else None
+    band = era_band(block.events if with_events else (), desk) if with_band else None
     frames = [band] if band else []
     parts: list[Piece] = []
     for said in (plain(block.author), plain(block.date), desk.pieces(block.licence) if block.licence else ()):
@@ -44,7 +44,7 @@ def compose_imprint(block: blocks.Masthead, with_band: bool, desk: Desk, *, with
     return [replace(whole(stack(frames)), space_before=24.0, at_foot=True, full=band is not None)]
 
 
-def _era_band(events: Sequence[blocks.EventEntry], desk: Desk) -> Frame | None:
+def era_band(events: Sequence[blocks.EventEntry], desk: Desk) -> Frame | None:
     """The eras, drawn to the axis that every strip in the handout uses, with their names and years, and over them the
     most important events."""
     eras, axis, width = desk.chronology.eras, desk.axis, desk.sheet.width

@@ -19,12 +19,15 @@ _INITIAL = {"width": "1 w", "dash": "[] 0 d", "ends": "0 J 0 j", "rendering": "0
 
 
 class Content:
-    """The operators of a page `height` points high."""
+    """The operators of a page `height` points high; `turned_width` is its width if it is drawn upside down."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, turned_width: float = 0.0) -> None:
         self.height = height
+        self._turned_width = turned_width
         self._operators: list[str] = []
         self._set = dict(_INITIAL)
+        if turned_width:
+            self.write(f"-1 0 0 -1 {number(turned_width)} {number(height)} cm")
 
     @property
     def data(self) -> bytes:
@@ -43,7 +46,9 @@ class Content:
         return f"{self.point(rect.x, rect.bottom)} {number(rect.width)} {number(rect.height)} re"
 
     def corners(self, rect: Rect) -> str:
-        """A rectangle as an annotation has it: left, bottom, right, top."""
+        """A rectangle as an annotation has it: left, bottom, right, top; on the page as it is, however it is drawn."""
+        if self._turned_width:
+            rect = Rect(self._turned_width - rect.right, self.height - rect.bottom, rect.width, rect.height)
         return f"[{self.point(rect.x, rect.bottom)} {self.point(rect.right, rect.y)}]"
 
     def fill_with(self, colour: Colour) -> None:

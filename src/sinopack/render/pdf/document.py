@@ -89,7 +89,7 @@ def _write(document: Document, target: BinaryIO, manner: Manner, drawer: PageDra
     tagger = Tagger(structure, document.properties.language) if structure else None
     references = []
     for page in document.pages:
-        sheet = Sheet(file, Content(page.size.height), faces, pictures, destinations, tagger)
+        sheet = Sheet(file, _content_of(page), faces, pictures, destinations, tagger)
         references.append(file.reserve())
         entries = structure.begin_page(references[-1]) if structure else {}
         if tagger and manner.sections:
@@ -119,6 +119,10 @@ def _slide_bookmarks(deck: Deck) -> list[Bookmark]:
         section = slide.section
         bookmarks.append(Bookmark(slide.title, 1 if section else 0, number, 0.0))
     return bookmarks
+
+
+def _content_of(page: Page) -> Content:
+    return Content(page.size.height, page.size.width if page.is_turned else 0.0)
 
 
 def _page(page: Page, sheet: Sheet, content: bytes, fonts: dict[str, str], structure: dict[str, Value]) -> str:
