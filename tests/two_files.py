@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sinopack import homes
-from sinopack.writing import Draft, sight, write_together
+from sinopack.writing import Draft, stamp_of, write_together
 
 CALLS = ("open", "fsync", "link", "replace", "rename", "unlink", "mkdir", "rmdir", "close")
 """What writing asks of the operating system, as functions of `os`."""
@@ -33,8 +33,8 @@ def drafts_in(folder: Path) -> list[Draft]:
     deck = folder / "slides.pptx"
     keep = "backup" if deck.read_bytes() == EDITED else ""
     return [
-        Draft(folder / "handout.pdf", NEW_HANDOUT, seen=sight(folder / "handout.pdf")),
-        Draft(deck, NEW_DECK, keep, 3, sight(deck)),
+        Draft(folder / "handout.pdf", NEW_HANDOUT, seen=stamp_of(folder / "handout.pdf")),
+        Draft(deck, NEW_DECK, keep, 3, stamp_of(deck)),
     ]
 
 

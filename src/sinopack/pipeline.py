@@ -289,7 +289,7 @@ def write(
 ) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
     from sinopack.previous import word_to_keep_it_by
-    from sinopack.writing import Draft, sight, write_together
+    from sinopack.writing import Draft, stamp_of, write_together
 
     listener("Writing")
     drafts = []
@@ -298,7 +298,7 @@ def write(
         if kept := revised.get(target):
             drafts.append(Draft(path, kept.data, kept.keep, kept.most, kept.seen))
         else:
-            seen = sight(path)
+            seen = stamp_of(path)
             drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path), seen=seen))
     return dict(zip(drawn, write_together(drafts), strict=True))
 

@@ -26,13 +26,13 @@ __all__ = [
     "STALE_SECONDS",
     "CannotWrite",
     "Draft",
-    "Sight",
+    "FileStamp",
     "Written",
     "clear",
     "digest",
     "leftovers",
     "make_folder",
-    "sight",
+    "stamp_of",
     "write_together",
 ]
 
@@ -40,20 +40,20 @@ _LEFTOVERS = (".sinopack-*.tmp", ".sinopack-*.old")
 STALE_SECONDS = 600.0
 """What is older than this was left by a build that was killed: none takes so long over its writing."""
 
-Sight = tuple[int, ...]
+FileStamp = tuple[int, ...]
 """What tells a file from the same file changed or replaced, without reading it; empty where there is none."""
 
 
 class Draft(Struct, frozen=True):
     """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`. Of
-    files with that word the last `most` are kept, or all if it is 0. `seen` is the sight of the file that was there
+    files with that word the last `most` are kept, or all if it is 0. `seen` is the stamp of the file that was there
     when it was decided what to do with it; None where that was not looked at."""
 
     path: Path
     data: bytes
     keep: str = ""
     most: int = 0
-    seen: Sight | None = None
+    seen: FileStamp | None = None
 
 
 class Written(Struct, frozen=True):
@@ -144,7 +144,7 @@ def clear(paths: Iterable[Path]) -> None:
         remove(path)
 
 
-def sight(path: Path) -> Sight:
+def stamp_of(path: Path) -> FileStamp:
     """How the file at a path looks from outside, to be compared with how it looks later."""
     try:
         status = path.stat()
@@ -192,7 +192,7 @@ def _commit(draft: Draft, temporary: Path, exchanges: list[_Exchange]) -> None:
             retired = ((each, hidden_name(each, ".old")) for _, each in too_many)
             exchange = _Exchange(draft, temporary, aside, kept or (aside if draft.keep else None), tuple(retired))
         exchanges.append(exchange)
-        if draft.seen is not None and sight(path) != draft.seen:
+        if draft.seen is not None and stamp_of(path) != draft.seen:
             raise CannotWrite(f"{path} was changed by another program while it was being made anew.", "Build again.")
         _rename_each(exchange.retired)
         os.replace(temporary, path)

@@ -18,7 +18,7 @@ from sinopack.render.powerpoint.inspection import DIGEST_PROPERTY, GENERATED_PRO
 from sinopack.report import Hands, RevisedSlide, SlideFate
 from sinopack.revise.archive import A, Archive, CannotRead, P
 from sinopack.revise.words import Words
-from sinopack.writing import Sight, sight
+from sinopack.writing import FileStamp, stamp_of
 
 if TYPE_CHECKING:
     from sinopack.memory import Memory
@@ -38,7 +38,7 @@ _PROPERTIES = "docProps/custom.xml"
 class Revised(Struct, frozen=True):
     """What to write. The file that was there is kept under the word `keep`, of which there are at most `most` (0: any
     number); `untouched` says that it is left as it is. `slides` counts those of a deck that is not today's. `seen` is
-    the sight of the file when it was read."""
+    the stamp of the file when it was read."""
 
     data: bytes
     keep: str = ""
@@ -46,7 +46,7 @@ class Revised(Struct, frozen=True):
     told: tuple[RevisedSlide, ...] = ()
     untouched: bool = False
     slides: int = 0
-    seen: Sight | None = None
+    seen: FileStamp | None = None
 
 
 def record_of(parts: Mapping[str, bytes], memory: Memory | None = None) -> Mapping[str, str]:
@@ -70,7 +70,7 @@ def revise_deck(
     set. `memory` is that of earlier builds: it knows the decks that they drew."""
     if memory:
         memory.keep(_key(data), True)
-    seen = sight(path)
+    seen = stamp_of(path)
     return replace(_revised(path, data, words, hands, memory), seen=seen)
 
 
