@@ -11,9 +11,9 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from sinopack.content import model
+from sinopack.content.base import Entry
 from sinopack.content.markup import CodeBlock, ListBlock, Paragraph, Prose, QuotedProse, Span, Subheading, TableBlock
 from sinopack.plan.keys import Keys
 from sinopack.plan.planner import Planner
@@ -46,9 +46,9 @@ def without_formulas(value: Any) -> Any:
         return tuple(without_formulas(each) for each in value)
     if isinstance(value, Struct):
         return replace(value, **{name: without_formulas(getattr(value, name)) for name in value.__struct_fields__})
-    if isinstance(value, BaseModel):
+    if isinstance(value, Entry):
         names = type(value).model_fields
-        return value.model_copy(update={name: without_formulas(getattr(value, name)) for name in names})
+        return value.edited({name: without_formulas(getattr(value, name)) for name in names})
     return value
 
 
