@@ -31,6 +31,8 @@ class Wish(Struct, frozen=True):
 
 SUPPORT = "support"
 """The variant of a worksheet that helps."""
+VERSIONS = "abcdef"
+"""The variants of a worksheet in several versions."""
 EVERYDAY = Wish(EVERYDAY_PRODUCTS)
 
 
@@ -92,6 +94,14 @@ def targets(
         for edition in [each for each in product.editions if each in editions] or product.editions[:1]:
             for profile in profiles if product.is_paged else (Profile.STANDARD,):
                 yield Target(product, profile, edition)
+
+
+def forms(products: Iterable[Product]) -> Iterator[Target]:
+    """Every file that any pack could give of products: in each profile, edition and variant."""
+    for target in targets(products, Profile, Edition):
+        yield target
+        if target.product is Product.WORKSHEET:
+            yield from (replace(target, variant=variant) for variant in (*VERSIONS, SUPPORT))
 
 
 def _variants(target: Target, pack: Pack) -> Iterator[Target]:

@@ -92,17 +92,17 @@ def test_what_an_earlier_build_made_for_other_readers_is_named_and_left(
     pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stages.profiles = (Profile.STANDARD, Profile.LARGE_PRINT)
-    assert "earlier build:" not in run("build")[1]
+    assert "earlier build" not in run("build")[1]
     stages.profiles = (Profile.STANDARD,)
-    told = "handout-large-print.pdf in the folder is from an earlier build: this pack no longer makes it.\n"
+    told = "From an earlier build, and not made again: handout-large-print.pdf.\n"
     assert told in run("build")[1]
     old = pack / "output" / "handout-large-print.pdf"
     assert json.loads(run("build", "--json")[1])["stale"] == [os.path.join("output", old.name)]
     assert old.is_file()
     for options in (("--only", "handout"), ("--profile", "standard"), ("--only", "slides")):
-        assert "earlier build:" not in run("build", *options)[1], "who asks for some files knows that there are others"
+        assert "earlier build" not in run("build", *options)[1], "who asks for some files knows that there are others"
     monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "kept" if path.name == old.name else "")
-    assert "earlier build:" not in run("build")[1], "a file of the author's own that only has this name"
+    assert "earlier build" not in run("build")[1], "a file of the author's own that only has this name"
 
 
 def test_a_profile_of_nothing_printed_is_a_misuse(pack: Path, stages: Stages, run: Run) -> None:

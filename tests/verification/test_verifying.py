@@ -14,7 +14,7 @@ from pptx import Presentation
 import sinopack
 from sinopack import FileState, Product, Profile
 from sinopack.cli.main import main
-from tests.verification.conftest import CONTENT
+from tests.verification.conftest import CONTENT, MADE
 
 OTHER = {"PNG": {"compress_level": 1}, "JPEG": {}}
 """How pictures are saved on the other machine."""
@@ -30,8 +30,9 @@ def test_all_that_is_there_is_as_built_and_nothing_is_written(pack: Path) -> Non
     found = sinopack.verify(pack / "output")
     assert found.agrees
     assert [file.path.name for file in found.files] == [
-        "handout.pdf", "handout-large-print.pdf", "slides.pptx", "slides.pdf", "timeline.pdf", "slide-notes.pdf",
-        "booklet.pdf", "two-up.pdf",
+        "handout.pdf", "handout-large-print.pdf", "slides.pptx", "slides.pdf", "timeline.pdf", "worksheet.pdf",
+        "worksheet-large-print.pdf", "answer-key.pdf", "slide-notes.pdf", "booklet.pdf", "two-up.pdf", "flashcards.pdf",
+        "flashcards-large-print.pdf", "sorting-cards.pdf", "sorting-cards-large-print.pdf", "organiser.pdf",
     ]  # fmt: skip
     assert {file.state for file in found.files} == {FileState.AS_BUILT}
     assert found.fingerprint == found.files[0].made_from != ""
@@ -46,7 +47,7 @@ def test_built_with_another_zlib_it_is_the_same(pack: Path, monkeypatch: pytest.
         patched.setattr(
             Image.Image, "save", lambda image, file, kind, **named: save(image, file, kind, **{**named, **OTHER[kind]})
         )
-        elsewhere = sinopack.build(pack / "content.yaml", pack / "output", only=[each.value for each in Product])
+        elsewhere = sinopack.build(pack / "content.yaml", pack / "output", only=MADE)
     assert all(file.changed for file in elsewhere.files)
     found = sinopack.verify(pack / "output")
     assert {file.state for file in found.files} == {FileState.REPACKED}
@@ -104,6 +105,22 @@ def test_a_file_of_an_earlier_build_is_stale(pack: Path) -> None:
     assert files["timeline.pdf"].differences == ("This pack has no events to show on a timeline.",)
 
 
+def test_a_version_of_the_worksheet_that_is_no_longer_made_is_stale(pack: Path) -> None:
+    content = pack / "content.yaml"
+    versions = "\nproducts:\n  worksheet:\n    versions: 2\n    support: yes\n"
+    content.write_text(CONTENT + versions, encoding="utf-8")
+    sinopack.build(content, only=["worksheet"])
+    made = [
+        f"worksheet-{version}{profile}.pdf" for version in ("a", "b", "support") for profile in ("", "-large-print")
+    ]
+    old = dict.fromkeys(("worksheet.pdf", "worksheet-large-print.pdf"), "stale")
+    assert states(pack, only=["worksheet"]) == {**dict.fromkeys(made, "as built"), **old}
+    (pack / "output" / "worksheet-c.pdf").write_bytes(b"%PDF-1.7 somebody's own")
+    content.write_text(CONTENT, encoding="utf-8")
+    sinopack.build(content, only=["worksheet"])
+    assert states(pack, only=["worksheet"]) == {**dict.fromkeys(made, "stale"), **dict.fromkeys(old, "as built")}
+
+
 def test_a_profile_that_the_pack_does_not_name_may_be_there(pack: Path) -> None:
     (pack / "content.yaml").write_text(CONTENT.replace("[standard, large-print]", "standard"), encoding="utf-8")
     assert states(pack, only=["handout"]) == {"handout.pdf": "as built", "handout-large-print.pdf": "as built"}
@@ -125,7 +142,7 @@ def test_the_command(pack: Path, capsys: pytest.CaptureFixture[str], monkeypatch
     monkeypatch.chdir(pack)
     code, out, err = run(capsys)
     assert (code, err) == (0, "")
-    assert out.splitlines()[0] == "handout.pdf              as built"
+    assert out.splitlines()[0] == "handout.pdf                    as built"
     assert out.splitlines()[-1] == f"The files are what content.yaml gives with sinopack {sinopack.__version__}."
     assert run(capsys, "--quiet", "--only", "handout") == (0, "", "")
     (pack / "output" / "handout.pdf").write_bytes(b"notes")
@@ -149,6 +166,7 @@ def test_the_command_used_wrongly(pack: Path, capsys: pytest.CaptureFixture[str]
     (pack / "content.yaml").rename(pack / "mao.yaml")
     code, _, err = run(capsys, pack / "output")
     assert (code, "mao.yaml" in err) == (2, True)
+    assert "sinopack verify" not in err.splitlines()[-1], "a content file is not what it takes first"
     (pack / "mao.yaml").write_text("pack: A\n", encoding="utf-8")
     code, out, err = run(capsys, pack / "output", "--content", pack / "mao.yaml")
     assert code == 1

@@ -291,7 +291,9 @@ def existing(content: Path) -> Path:
     found = sorted(path for path in content.parent.glob("*.y*ml") if path.is_file())
     if found:
         which = "There is" if len(found) == 1 else "There are"
-        hint = f"{which} {', '.join(map(str, found))}. Name the file to use: {command} {_quoted(str(found[0]))}"
+        hint = f"{which} {', '.join(map(str, found))}."
+        if command.split()[-1] not in ("verify", "diff"):  # what they take first is a folder, or an old file
+            hint += f" Name the file to use: {command} {_quoted(str(found[0]))}"
     else:
         hint = "To make a new pack: sinopack new NAME"
     raise click.UsageError(f"There is no file {content} here. {hint}")

@@ -32,7 +32,10 @@ def keep_printed(folder: Path, only: Sequence[str], *, forget: bool) -> Told:
         return Told(words, {"deleted": [str(path) for path in deleted]})
     kept = mark_printed(folder, only)
     if not kept:
-        raise click.UsageError(f"There is nothing in {folder} that could have been printed. To make it: sinopack build")
+        named = "".join(f" --only {product}" for product in only)
+        raise click.UsageError(
+            f"There is nothing in {folder} that could have been printed. To make it: sinopack build{named}"
+        )
     data: dict[str, object] = {
         "printed": [{"file": each.name, "path": str(each.path), "changed": each.changed} for each in kept]
     }

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from sinopack import previous
 from sinopack.cli.changed import changed
 from sinopack.cli.notices import notices_told
 from sinopack.cli.revised import revised
-from sinopack.report import BuildReport, BuiltFile, Edition, Profile, Sheets
-from sinopack.selection import targets
+from sinopack.report import BuildReport, BuiltFile, Edition, Sheets
+from sinopack.selection import forms
 
 
 def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
@@ -72,12 +73,13 @@ def moved(report: BuildReport, backups: bool = True) -> Iterator[str]:
 
 
 def stale_files(report: BuildReport) -> tuple[Path, ...]:
-    """The files beside those of a report that an earlier build made for other readers. To be asked only after a build
-    of all that a pack makes, or what was merely not asked for would seem stale."""
+    """The files beside those of a report that an earlier build made for other readers, in other versions, or of changed
+    pages. To be asked only after a build of all that a pack makes, or what was not asked for would seem stale."""
     made = {file.path for file in report.files}
     return tuple(
         path
-        for target in targets(dict.fromkeys(file.product for file in report.files), Profile, Edition)
+        for whole in forms(dict.fromkeys(file.product for file in report.files))
+        for target in (whole, replace(whole, only_changed=True))
         if (path := report.files[0].path.parent / target.file_name) not in made
         and path.is_file()
         and not previous.word_to_keep_it_by(target.product, path)
@@ -85,8 +87,8 @@ def stale_files(report: BuildReport) -> tuple[Path, ...]:
 
 
 def _stale_told(paths: Sequence[Path]) -> Iterator[str]:
-    for path in paths:
-        yield f"{path.name} in the folder is from an earlier build: this pack no longer makes it."
+    names = ", ".join(path.name for path in paths)
+    yield f"From an earlier build, and not made again: {names}."
 
 
 def counted(number: int, noun: str) -> str:

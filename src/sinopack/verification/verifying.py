@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from sinopack import __version__, pipeline
 from sinopack.layouts import Layouts
+from sinopack.previous import word_to_keep_it_by
 from sinopack.problems import Problem, Problems
 from sinopack.report import Edition, Product, Profile, Target
-from sinopack.selection import Wish, targets, targets_of, wish
+from sinopack.selection import Wish, forms, targets_of, wish
 from sinopack.verification.values import FINE, FileState, Verification, VerifiedFile
 
 if TYPE_CHECKING:
@@ -47,9 +48,13 @@ def verify(
     today = _Today(pack, path, listener)
     today.draw([each for each in known if (folder / each.file_name).is_file()], expected)
     files = []
-    for target in known:
+    for target in _in_order([*known, *forms(wished.products or Product)]):
         place = folder / target.file_name
-        if place.is_file():
+        if target not in known:
+            # Another version of a worksheet than the pack has now. Who gave a file of their own that name keeps it.
+            if place.is_file() and not word_to_keep_it_by(target.product, place):
+                files.append(VerifiedFile(target.product, target.profile, target.readers, place, FileState.STALE))
+        elif place.is_file():
             files.append(_verified(target, place, today, expected))
         elif target in expected:
             files.append(VerifiedFile(target.product, target.profile, target.readers, place, FileState.MISSING))
@@ -57,12 +62,16 @@ def verify(
 
 
 def _known(pack: Pack, wished: Wish, expected: Sequence[Target]) -> list[Target]:
-    """Every file that there could be of the products wished for, in the order in which they are made."""
+    """Every file that this pack could give of the products wished for, in the order in which they are made."""
     products = wished.products or tuple(Product)
     everything = targets_of(pack, Wish(products, tuple(Profile), tuple(Edition)))
-    found = dict.fromkeys([*expected, *everything, *targets(products, Profile, Edition)])
+    return _in_order([*expected, *everything])
+
+
+def _in_order(found: Iterable[Target]) -> list[Target]:
+    """Each once, in the order in which products are made."""
     order = list(Product)
-    return sorted(found, key=lambda target: order.index(target.product))
+    return sorted(dict.fromkeys(found), key=lambda target: order.index(target.product))
 
 
 class _Today:
