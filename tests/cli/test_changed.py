@@ -197,4 +197,5 @@ def test_pages_to_copy_again_are_told_by_a_build(tmp_path: Path, monkeypatch: py
 def test_nothing_can_be_printed_before_it_is_made(pack: Path, run: Run) -> None:
     code, _, err = run("printed")
     assert code == 2
-    assert "To make it: sinopack build" in err
+    assert "To make it: sinopack build\n" in err
+    assert "To make it: sinopack build --only booklet\n" in run("printed", "--only", "booklet")[2]

@@ -14,6 +14,7 @@ from pptx import Presentation
 import sinopack
 from sinopack import FileState, Product, Profile
 from sinopack.cli.main import main
+from sinopack.cli.summary import stale_files
 from tests.verification.conftest import CONTENT, MADE
 
 OTHER = {"PNG": {"compress_level": 1}, "JPEG": {}}
@@ -117,7 +118,8 @@ def test_a_version_of_the_worksheet_that_is_no_longer_made_is_stale(pack: Path) 
     assert states(pack, only=["worksheet"]) == {**dict.fromkeys(made, "as built"), **old}
     (pack / "output" / "worksheet-c.pdf").write_bytes(b"%PDF-1.7 somebody's own")
     content.write_text(CONTENT, encoding="utf-8")
-    sinopack.build(content, only=["worksheet"])
+    report = sinopack.build(content, only=["worksheet"])
+    assert {path.name for path in stale_files(report)} == set(made)
     assert states(pack, only=["worksheet"]) == {**dict.fromkeys(made, "stale"), **dict.fromkeys(old, "as built")}
 
 

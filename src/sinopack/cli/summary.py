@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 import msgspec
-from msgspec.structs import replace
 
 from sinopack import previous
 from sinopack.cli.changed import changed
@@ -73,13 +72,12 @@ def moved(report: BuildReport, backups: bool = True) -> Iterator[str]:
 
 
 def stale_files(report: BuildReport) -> tuple[Path, ...]:
-    """The files beside those of a report that an earlier build made for other readers, in other versions, or of changed
-    pages. To be asked only after a build of all that a pack makes, or what was not asked for would seem stale."""
+    """The files beside those of a report that an earlier build made for other readers or in other versions. To be
+    asked only after a build of all that a pack makes, or what was merely not asked for would seem stale."""
     made = {file.path for file in report.files}
     return tuple(
         path
-        for whole in forms(dict.fromkeys(file.product for file in report.files))
-        for target in (whole, replace(whole, only_changed=True))
+        for target in forms(dict.fromkeys(file.product for file in report.files))
         if (path := report.files[0].path.parent / target.file_name) not in made
         and path.is_file()
         and not previous.word_to_keep_it_by(target.product, path)
