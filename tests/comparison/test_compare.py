@@ -248,8 +248,8 @@ TABLE = """\
             [("marks: 4", "marks: 6"), ("It advanced slowly, from", "It advanced very slowly, from")],
             [
                 "Questions",
-                "  question 1 “Why did it succeed?”, answer: It advanced{+ very+} slowly, from one line …  (line 49)",
                 "  question 1 “Why did it succeed?”, marks: 4 → 6  (line 48)",
+                "  question 1 “Why did it succeed?”, answer: It advanced{+ very+} slowly, from one line …  (line 49)",
             ],
             id="a question",
         ),

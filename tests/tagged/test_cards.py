@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from sinopack.layout import seen_in
 from sinopack.plan.cards import plan_flashcards, plan_sorting_cards
 from sinopack.plan.organiser import entries_of, plan_organiser
 from sinopack.theme import load_labels
@@ -19,8 +20,8 @@ every_pack = pytest.mark.parametrize("name", PACKS)
 @pytest.mark.parametrize("file", ["flashcards.pdf", "flashcards-large-print.pdf"])
 def test_each_card_is_read_front_and_then_back(name: str, file: str) -> None:
     data_of(name, file)
-    pack = loaded(name)
-    cards = plan_flashcards(pack, load_labels(pack.pack.language)).cards
+    pack, labels = loaded(name), load_labels(loaded(name).pack.language)
+    cards = plan_flashcards(seen_in("student", pack, labels), labels, pack).cards
     read = tagged(name, file)
     sections = [each for each in read.document.kids if isinstance(each, Element) and each.tag == "Sect"]
     sections = [each for each in sections if any(kid.tag == "H2" for kid in each.kids if isinstance(kid, Element))]
@@ -34,8 +35,8 @@ def test_each_card_is_read_front_and_then_back(name: str, file: str) -> None:
 @every_pack
 def test_sorting_cards_and_their_key_are_read_in_order(name: str) -> None:
     data_of(name, "sorting-cards.pdf")
-    pack = loaded(name)
-    plan = plan_sorting_cards(pack, load_labels(pack.pack.language))
+    labels = load_labels(loaded(name).pack.language)
+    plan = plan_sorting_cards(seen_in("student", loaded(name), labels), labels)
     with_key, without = tagged(name, "sorting-cards.pdf"), tagged(name, "sorting-cards-student.pdf")
 
     cards = [text for card in plan.cards for text in (card.name, card.front[0].text.text)]
@@ -47,8 +48,8 @@ def test_sorting_cards_and_their_key_are_read_in_order(name: str) -> None:
 @every_pack
 def test_the_organiser_is_read_part_by_part(name: str) -> None:
     data_of(name, "organiser.pdf")
-    pack = loaded(name)
-    plan = plan_organiser(pack, load_labels(pack.pack.language))
+    labels = load_labels(loaded(name).pack.language)
+    plan = plan_organiser(seen_in("student", loaded(name), labels), labels)
     read = tagged(name, "organiser.pdf")
     said = read.text(read.document)
 

@@ -28,6 +28,8 @@ OUTLINED = re.compile(r"-span$")
 """Shapes that are seen by their outlines, which are lines to be measured, however pale their fills."""
 HOLLOW = re.compile(r"-mark$|-doubt-|-sign$|-disc$")
 """Marks that are hollow where a date is not known to the day: their outlines are lines to be measured."""
+PINNED = re.compile(r"-pin-\d+$")
+"""Pins stand on their picture, whatever the ground of the slide: a white disc, whose outline sets it off from that."""
 HAIR = "hair"
 """Between the rows of a table, which their white space parts as well."""
 
@@ -55,6 +57,7 @@ def faults(pairs: Iterable[look.Pair], table: dict[tuple[str, str], float]) -> s
         (pair.kind, pair.colour.name, pair.ground.name)
         for pair in pairs
         if not (pair.kind == "mark" and OUTLINED.search(pair.where))
+        if not (pair.kind == "line" and PINNED.search(pair.where))
         if not (pair.kind == "mark" and HOLLOW.search(pair.where) and pair.colour.name == PAPER)
         if not (pair.kind in ("mark", "line") and (GROUNDS.search(pair.where) or pair.colour.name == HAIR))
         if table.get((pair.colour.name, pair.ground.name), 0.0) < NEEDED[pair.kind]
