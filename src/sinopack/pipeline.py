@@ -15,7 +15,7 @@ Every step takes the value of the step before it and changes nothing:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, TypedDict
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sinopack.problems import Problem, Problems
+from sinopack.problems import Problem, Problems, Severity
 from sinopack.report import BuildReport, BuiltFile, Edition, Hands, MovedFile, Pages, Product, Profile, Target
 from sinopack.selection import EVERYDAY, Wish
 
@@ -97,7 +97,7 @@ def build(
     products to make; by default those that the pack names, which are the handout and the slides if it names none.
     `profiles` names those for whom printed products are laid out, a file for each, and `editions` whether for students
     or for teachers; by default as the pack says. `everything` makes every product that the pack has something for, in
-    every edition.
+    every edition; if the lesson is too much for the page of the organiser, that is left out, and a notice says so.
     `hands` says what to do with slides that somebody has changed since they were made; by default the changes are
     kept. `pages` says of which pages of what is printed to make a file besides, to copy only those again.
     `memory` is that of earlier builds in this process: what has not changed since is not made again, and the files are
@@ -108,7 +108,7 @@ def build(
     names something that is none.
     """
     from sinopack.homes import claimed, home_of
-    from sinopack.selection import targets_of, wish
+    from sinopack.selection import dispensable, targets_of, wish
 
     path = Path(content)
     folder = home_of(path) if output is None else Path(output)
@@ -118,7 +118,7 @@ def build(
     with _remembering(memory):
         pack = read(path, listener, memory)
         wanted = targets_of(pack, wished)
-        finished = lay_out(pack, wanted, path.parent, listener, memory)
+        finished = lay_out(pack, wanted, path.parent, listener, memory, dispensable(pack, wished))
         drawn = draw(finished, listener, memory)
         with claimed(folder, path, lambda: listener(WAITING)):
             revised = revise(drawn, folder, pack, hands, memory)
@@ -180,28 +180,43 @@ def read(path: Path, listener: Listener = _nobody, memory: Memory | None = None)
 
 
 def lay_out(
-    pack: Pack, wanted: Sequence[Target], folder: Path, listener: Listener = _nobody, memory: Memory | None = None
+    pack: Pack,
+    wanted: Sequence[Target],
+    folder: Path,
+    listener: Listener = _nobody,
+    memory: Memory | None = None,
+    dispensable: Container[Product] = (),
 ) -> Finished:
     """Lay out the files wanted. `folder` is the content file's, where a theme of the school's is looked for.
 
-    Raises `Problems`, those of all products together.
+    Raises `Problems`, those of all products together; of what is dispensable they become notices that it is left out.
     """
     from sinopack.layouts import Layouts
 
     layouts = Layouts(pack, folder, memory)
     documents: dict[Target, Document | Deck] = {}
     found: list[Problem] = []
+    left_out: list[Problem] = []
     for product, targets in groupby(wanted, lambda target: target.product):
         listener(f"Laying out {product.words}")
         for target in targets:
             try:
                 documents[target] = layouts.of(target)
             except Problems as problems:  # what is wrong in one layout does not hide what is wrong in the others
-                found += problems.problems
+                if product in dispensable:
+                    left_out += (_left_out(target, problem) for problem in problems.problems)
+                else:
+                    found += problems.problems
     if found:
         raise Problems(_each_once(found), pack.inputs)
-    notices = Problems(_each_once([*pack.notices, *layouts.notices])).problems
+    notices = Problems(_each_once([*pack.notices, *layouts.notices, *left_out])).problems
     return Finished(documents, notices, pack.inputs)
+
+
+def _left_out(target: Target, problem: Problem) -> Problem:
+    """The problem of a file that can be done without, as a notice."""
+    message = f"{target.file_name} is not made. {problem.message}"
+    return replace(problem, message=message, severity=Severity.NOTICE)
 
 
 def _each_once(problems: Iterable[Problem]) -> Iterable[Problem]:

@@ -19,6 +19,17 @@ class Edition(Enum):
     TEACHER = "teacher"
 
 
+class Sides(Enum):
+    """On how many sides of its paper a product can be printed."""
+
+    ANY = "any"
+    """One or both, as one likes."""
+    BOTH = "both"
+    """Both: something stands at the back of something else."""
+    ONE = "one"
+    """One, because it is cut apart."""
+
+
 class Product(Enum):
     """Something that sinopack makes from a pack. The value is its name on the command line."""
 
@@ -52,6 +63,11 @@ class Product(Enum):
         return _TRAITS[self].is_paged
 
     @property
+    def sides(self) -> Sides:
+        """On how many sides of its paper it can be printed."""
+        return _TRAITS[self].sides
+
+    @property
     def unit(self) -> str:
         """What it is counted in: "page" or "slide"."""
         return _TRAITS[self].unit
@@ -75,6 +91,7 @@ class _Traits(Struct, frozen=True):
     unit: str = "page"
     is_paged: bool = False
     is_master: bool = False
+    sides: Sides = Sides.ANY
     editions: tuple[Edition, ...] = (Edition.STUDENT,)
 
 
@@ -93,11 +110,15 @@ _TRAITS = {
     Product.SLIDE_NOTES: _Traits(
         "slide-notes.pdf", "the slides with room for notes", editions=(Edition.STUDENT, Edition.TEACHER)
     ),
-    Product.BOOKLET: _Traits("booklet.pdf", "the booklet", is_master=True),
+    Product.BOOKLET: _Traits("booklet.pdf", "the booklet", is_master=True, sides=Sides.BOTH),
     Product.TWO_UP: _Traits("two-up.pdf", "two pages on a sheet", is_master=True),
-    Product.FLASHCARDS: _Traits("flashcards.pdf", "the flashcards", is_paged=True),
+    Product.FLASHCARDS: _Traits("flashcards.pdf", "the flashcards", is_paged=True, sides=Sides.BOTH),
     Product.SORTING_CARDS: _Traits(
-        "sorting-cards.pdf", "the sorting cards", is_paged=True, editions=(Edition.TEACHER, Edition.STUDENT)
+        "sorting-cards.pdf",
+        "the sorting cards",
+        is_paged=True,
+        sides=Sides.ONE,
+        editions=(Edition.TEACHER, Edition.STUDENT),
     ),
     Product.ORGANISER: _Traits("organiser.pdf", "the knowledge organiser"),
 }
@@ -151,15 +172,19 @@ class Target(Struct, frozen=True):
 
 
 class Sheets(Struct, frozen=True):
-    """Sheets of paper that one student's handout takes."""
+    """Sheets of paper that one copy takes; where it can be printed in one way only, both are the same."""
 
     both_sides: int
     one_side: int
 
 
-def sheets_for(pages: int) -> Sheets:
+def sheets_for(pages: int, sides: Sides = Sides.ANY) -> Sheets:
     """The sheets of paper that so many pages take."""
-    return Sheets(both_sides=(pages + 1) // 2, one_side=pages)
+    half = (pages + 1) // 2
+    return Sheets(
+        both_sides=pages if sides is Sides.ONE else half,
+        one_side=half if sides is Sides.BOTH else pages,
+    )
 
 
 class BuiltFile(Struct, frozen=True):
@@ -180,8 +205,9 @@ class BuiltFile(Struct, frozen=True):
 
     @property
     def sheets(self) -> Sheets | None:
-        """The sheets of paper that it takes to print; None for what is not to print."""
-        return sheets_for(self.count) if self.product.is_paged else None
+        """The sheets of paper that a copy takes; None for what is not to print, or not for every student."""
+        product = self.product
+        return sheets_for(self.count, product.sides) if product.is_paged or product.sides is not Sides.ANY else None
 
 
 class Hands(Enum):

@@ -84,6 +84,13 @@ def targets_of(pack: Pack, wished: Wish) -> tuple[Target, ...]:
     )
 
 
+def dispensable(pack: Pack, wished: Wish) -> frozenset[Product]:
+    """What is left out, and said to be, if the pack has too much for it: the organiser has one page and no more, which
+    is no reason to make nothing of a pack of which everything was asked for and that does not name it itself."""
+    named = Product.ORGANISER.value in pack.products.make
+    return frozenset({Product.ORGANISER} if wished.everything and not named else ())
+
+
 def targets(
     products: Iterable[Product], profiles: Iterable[Profile], editions: Iterable[Edition] = ()
 ) -> Iterator[Target]:

@@ -219,3 +219,14 @@ def test_slides_as_pages_are_compared_too(pack: Path) -> None:
     assert [page.reasons[0].kind for page in told.pages] == ["point"]
     assert told.pages[0].parts == (told.pages[0].reasons[0].part,)
     assert not change(report, "timeline.pdf").differs
+
+
+def test_a_changed_back_of_flashcards_comes_with_its_front(pack: Path) -> None:
+    def pages() -> list[int]:
+        report = sinopack.build(pack, only=["flashcards"], pages="changed")
+        return [file.count for file in report.files if file.only_changed]
+
+    assert pages() == []
+    edit(pack, "to a standstill", "to a halt")
+    edit(pack, "Worship of a living leader, who is shown as never wrong.", "Worship of a leader who lives.")
+    assert pages() == [2]

@@ -102,7 +102,9 @@ def test_questions_are_counted_one_by_one() -> None:
     record = record_of_document(made.document)
     found = [each for page in record.pages for each in page.passages if each.kind == "question"]
     asked = next(part for part in made.plan.parts if part.key == "questions").blocks[1:]
-    assert len(found) == len(asked)
+    pages = sum(any(each.kind == "question" for each in page.passages) for page in record.pages)
+    # What stands over the first question of a page, such as its source, may be of the one before, and is told apart.
+    assert len(asked) <= len(found) < len(asked) + pages
 
 
 def test_a_slide_is_a_part_of_its_own() -> None:

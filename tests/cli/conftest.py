@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -68,6 +68,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
         folder: Path,
         listener: Listener = lambda step: None,
         memory: Memory | None = None,
+        dispensable: Container[Product] = (),
     ) -> Finished:
         for product in dict.fromkeys(target.product for target in wanted):
             listener(f"Laying out {product.words}")

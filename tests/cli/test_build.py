@@ -7,12 +7,14 @@ import json
 import os
 from pathlib import Path
 
+import click
 import msgspec
 import pytest
 
 from sinopack import RevisedSlide, SlideFate, pipeline, previous
+from sinopack.cli.summary import summary
 from sinopack.problems import Problem, Problems
-from sinopack.report import Edition, Product, Profile, Target
+from sinopack.report import BuildReport, BuiltFile, Edition, Product, Profile, Target
 from sinopack.revise import Revised
 from tests.cli.conftest import Run, Stages, error, notice
 
@@ -52,6 +54,20 @@ def test_the_summary_says_what_was_split_and_what_was_kept(pack: Path, stages: S
         f"The files are in {pack / 'output'}\n"
     )
     assert (pack / "output" / "slides (kept 1).pptx").read_bytes() == b"my own"
+
+
+@pytest.mark.parametrize(
+    ("product", "count", "told"),
+    [
+        ("flashcards", 16, "flashcards.pdf  16 pages: 8 sheets of paper, printed on both sides\n"),
+        ("sorting-cards", 4, "sorting-cards.pdf  4 pages: 4 sheets of paper, printed on one side\n"),
+        ("booklet", 20, "booklet.pdf  20 pages: 10 sheets of paper, printed on both sides\n"),
+        ("two-up", 9, "two-up.pdf  9 pages\n"),
+    ],
+)
+def test_what_can_be_printed_in_one_way_only_says_which(product: str, count: int, told: str) -> None:
+    file = BuiltFile(Product(product), Path(f"{product}.pdf"), count, changed=True)
+    assert click.unstyle(summary(BuildReport((file,), 0, 0))).startswith(told)
 
 
 @pytest.mark.parametrize(

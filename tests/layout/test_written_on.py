@@ -90,6 +90,20 @@ def test_the_version_is_on_every_page(built: dict[str, Path]) -> None:
         assert all(f"Version {letter.upper()}" in page for page in pages)
 
 
+def test_the_teachers_guided_notes_name_their_edition_at_the_foot(built: dict[str, Path]) -> None:
+    for name, is_teachers in (("guided-notes.pdf", False), ("guided-notes-teacher.pdf", True)):
+        *_, foot = run("pdftotext", "-layout", "-l", "1", str(built[name]), "-").strip().splitlines()
+        assert ("Teacher’s edition | Guided notes" in foot) is is_teachers
+
+
+def test_the_foot_of_the_key_says_nothing_twice(built: dict[str, Path]) -> None:
+    text = run("pdftotext", "-layout", str(built["answer-key.pdf"]), "-")
+    assert all(page.count("Answers and mark scheme –") <= 1 for page in text.split("\f"))
+    feet = [line for line in text.splitlines() if "Answers and mark scheme –" in line]
+    assert feet
+    assert all(line.count("Answers and mark scheme") == 1 for line in feet)
+
+
 def test_the_same_content_makes_the_same_bytes(built: dict[str, Path], tmp_path: Path) -> None:
     (tmp_path / "content.yaml").write_text(PACK, encoding="utf-8")
     again = {file.path.name: file.path for file in sinopack.build(tmp_path / "content.yaml").files}

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from sinopack.difference import FileDifference, Standing
 from sinopack.page import Deck, Document
-from sinopack.report import Pages, Target
+from sinopack.report import Pages, Sides, Target
 
 
 def subset(document: Document, numbers: Sequence[int]) -> Document:
@@ -39,7 +39,7 @@ def changed_pages(
     for target, document in documents.items():
         change = by_file.get(target.file_name)
         if isinstance(document, Document) and _is_printed(target) and change and change.standing is not Standing.NEW:
-            numbers = _numbers(change, pages)
+            numbers = _numbers(change, _WHOLE.get((target.product.sides, pages), pages))
             if numbers:
                 found[replace(target, only_changed=True)] = subset(document, numbers)
     return found
@@ -47,6 +47,11 @@ def changed_pages(
 
 def _is_printed(target: Target) -> bool:
     return target.product.is_paged and not target.product.is_master
+
+
+_WHOLE = {(Sides.BOTH, Pages.CHANGED): Pages.SHEETS, (Sides.ONE, Pages.SHEETS): Pages.CHANGED}
+"""What is chosen in place of what was asked for, where a product can be printed in one way only: a back needs the front
+that it is the back of."""
 
 
 def _numbers(change: FileDifference, pages: Pages) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from sinopack import previous
 from sinopack.cli.changed import changed
 from sinopack.cli.notices import notices_told
 from sinopack.cli.revised import revised
-from sinopack.report import BuildReport, BuiltFile, Edition, Sheets
+from sinopack.report import BuildReport, BuiltFile, Edition, Sheets, Sides
 from sinopack.selection import forms
 
 
@@ -51,6 +51,9 @@ def _contents(file: BuiltFile) -> str:
     if sheets is None:
         return counted(file.count, file.product.unit)
     pages = counted(file.count, "page")
+    if file.product.sides is not Sides.ANY:
+        sides = "both sides" if file.product.sides is Sides.BOTH else "one side"
+        return f"{pages}: {counted(sheets.both_sides, 'sheet')} of paper, printed on {sides}"
     for_whom = "" if file.edition is Edition.TEACHER else " a student"
     paper = f"{counted(sheets.both_sides, 'sheet')} of paper{for_whom}"
     if sheets.one_side == sheets.both_sides:

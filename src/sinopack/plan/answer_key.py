@@ -41,7 +41,7 @@ def plan_answer_key(pack: model.Pack, labels: Labels) -> HandoutPlan:
     entries = tuple(_entries(sheets, planner))
     if versions:
         opening = blocks.PartOpening(kind, "answers", minor=True)
-        parts.append(Part(kind, "", "answers", (opening, _letters_as(versions[0], labels), *entries)))
+        parts.append(Part("", "", "answers", (opening, _letters_as(versions[0], labels), *entries)))
     else:
         parts.append(Part("", "", "answers", entries))
     return HandoutPlan(

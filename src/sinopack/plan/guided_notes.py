@@ -59,6 +59,7 @@ def plan_guided_notes(pack: model.Pack, labels: Labels, edition: EditionName, ba
         language=pack.pack.language,
         terms=(),
         destinations=frozenset(part.key for part in sections),
+        edition=note,
     )
 
 

@@ -156,9 +156,9 @@ def _no_text(node: Node, spot: Spot) -> Problem:
 
 
 def _no_choice(node: Node, expected: str) -> Problem:
-    choices = re.findall(r"'((?:[^'\\]|\\.)*)'", expected) or [expected]
+    choices = re.findall(r"'((?:[^'\\]|\\.)*)'", expected)
     meant = nearest(node, choices) if isinstance(node, TextNode) else ""
-    wanted = listed(choices, "or")
+    wanted = listed(choices, "or") if choices else expected
     if not meant:
         return Problem(f"{_found(node)[:1].upper()}{_found(node)[1:]} is not a choice here.", node.place,
                        advice=f"Type {wanted}.")  # fmt: skip

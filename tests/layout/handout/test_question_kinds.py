@@ -7,9 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sinopack.content import load
-from sinopack.layout.frame import Frame
+from sinopack.layout.frame import Frame, natural_height
 from sinopack.layout.handout.answer_space import LINE_PITCH, WRITING_BOX
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.questions import compose_question
@@ -78,6 +79,36 @@ def test_a_question_is_never_parted_from_its_first_answer_space(paper: str) -> N
             assert all(cut >= min(answer) - 0.01 for cut in holder.breaks), block.key
         else:
             assert holder.keep_with_next, block.key
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("wish", [STUDENTS, Wish(support=True)])
+def test_lines_for_names_stand_on_the_page_of_their_picture(paper: str, wish: Wish) -> None:
+    desk = desk_for(paper)
+    for block in questions(wish):
+        if isinstance(block.task, tasks.LabelTask):
+            (frame,) = compose_question(block, desk)
+            assert frame.height <= desk.sheet.bare_room + 0.01, block.key
+
+
+def test_a_picture_to_label_is_smaller_where_its_lines_need_the_room() -> None:
+    block, desk = of_kind(tasks.LabelTask), make_desk()
+    (plentiful,) = compose_question(block, desk)
+    desk.sheet = replace(desk.sheet, foot=desk.sheet.size.height - desk.sheet.bare_top - 0.9 * plentiful.height)
+    (scarce,) = compose_question(block, desk)
+    assert scarce.height <= desk.sheet.bare_room + 0.01 < plentiful.height
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_source_stays_with_all_that_is_asked_of_it_where_a_page_has_room(paper: str) -> None:
+    desk = desk_for(paper)
+    for block in questions(STUDENTS):
+        if isinstance(block.task, tasks.AnalysisTask):
+            frames = compose_question(block, desk)
+            fits = natural_height(frames) <= desk.sheet.bare_room
+            assert fits is (paper != "A5")
+            assert all(frame.keep_with_next for frame in frames[:-1]) is fits
+            assert not frames[-1].keep_with_next
 
 
 def test_boxes_to_write_in_are_large_enough() -> None:

@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+import sinopack
 from sinopack import content
 from sinopack.layout import Laid, lay_out_organiser
 from sinopack.page import Document, Item, Role, TextBox
@@ -280,3 +281,20 @@ def test_nothing_of_the_teachers_is_on_it(tmp_path: Path) -> None:
     assert "Keep this" in pypdfium2.PdfDocument(target.getvalue())[0].get_textpage().get_text_bounded()
     assert "SENTINEL" not in pypdfium2.PdfDocument(target.getvalue())[0].get_textpage().get_text_bounded()
     assert b"SENTINEL" not in plain.getvalue()
+
+
+def test_too_much_for_the_page_does_not_keep_everything_else_from_being_made(tmp_path: Path) -> None:
+    pack = tmp_path / "content.yaml"
+    pack.write_text(content_of(19), encoding="utf-8")
+    report = sinopack.build(pack, everything=True)
+    made = {file.path.name for file in report.files}
+    assert "handout.pdf" in made
+    assert "organiser.pdf" not in made
+    (told,) = (notice for notice in report.notices if notice.message.startswith("organiser.pdf is not made. The know"))
+    assert told.advice.startswith("Leave out, in this order: ")
+    assert told.place
+    with pytest.raises(Problems, match=r"^.*: The knowledge organiser does not fit"):
+        sinopack.build(pack, only=["organiser"])
+    pack.write_text(content_of(19).replace("products: {", "products: {make: [handout, organiser], "), encoding="utf-8")
+    with pytest.raises(Problems, match="does not fit on one page"):
+        sinopack.build(pack, everything=True)

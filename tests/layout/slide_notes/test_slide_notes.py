@@ -14,7 +14,7 @@ from sinopack.layout import lay_out_deck, lay_out_slide_notes
 from sinopack.layout.handout.sheet import sheet_of
 from sinopack.layout.slide_notes.grid import Grid, cells_of
 from sinopack.layout.slide_notes.room import LINE_PITCH
-from sinopack.page import Connector, Deck, Document, Item, Page, Shape, TextBox
+from sinopack.page import BulletKind, Connector, Deck, Document, Item, Page, Role, Shape, TextBox
 from tests.layout.handout.laid import PACKS, loaded, on_paper
 from tests.layout.handout.reading import flat
 
@@ -154,3 +154,18 @@ def test_keys_are_unique_but_for_what_goes_on() -> None:
     for page in notes("every-block", 6).pages:
         keys = [item.key for item in page.items]
         assert len(set(keys)) == len(keys)
+
+
+def test_every_page_says_whose_edition_it_is() -> None:
+    for made, has_notes in ((notes("sample"), False), (notes("sample", with_notes=True), True)):
+        for page in made.pages:
+            foot = " ".join(item.text for item in page.items if isinstance(item, TextBox) and item.role is Role.FOOTER)
+            assert ("Teacher’s edition" in foot) is has_notes
+
+
+def test_marks_of_lists_are_smaller_than_the_text() -> None:
+    boxes = [box for n in range(1, 60) for box, _ in _notes_of(notes("sample", with_notes=True), n)]
+    marked = [(box.paragraphs[0], box.paragraphs[0].bullet) for box in boxes if box.paragraphs[0].bullet]
+    squares = [(each, bullet) for each, bullet in marked if bullet and bullet.kind is BulletKind.SQUARE]
+    assert squares
+    assert all(0.3 < bullet.size / each.runs[0].style.size < 0.6 for each, bullet in squares)

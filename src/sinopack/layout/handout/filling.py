@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sinopack.content.cloze import STEP
 from sinopack.content.markup import Inline
-from sinopack.layout.frame import Frame, FrameItem, enclosed, overlaid, shifted, stack, whole
+from sinopack.layout.frame import Frame, FrameItem, enclosed, natural_height, overlaid, shifted, stack, whole
 from sinopack.layout.handout.answer_space import INDENT, LINE_PITCH, Stem, answer_style
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.figure import caption_frame, picture_of, pinned_picture
@@ -33,6 +33,8 @@ _LEAST_LETTERS = 6
 _MOST_LINES = 3
 _WHOLE_BELOW = 0.6
 """What is lower than this share of a page is never divided."""
+_LEAST_PICTURE = 0.3
+"""The share of a page below which a picture to label is not made smaller to leave room for the lines below it."""
 _PANORAMA = 1.5
 """From this ratio of width to height a picture to label runs across both columns."""
 
@@ -102,18 +104,20 @@ def _with_room(cell: Parts, letters: int, longest: int) -> Parts:
 
 
 def compose_labels(task: tasks.LabelTask, stem: Stem, desk: Desk) -> list[Frame]:
-    """The picture with its numbers, and below it a line for each name."""
+    """The picture with its numbers, and below it a line for each name, on the same page if the picture leaves room."""
     figure = task.figure
     across = figure.ratio >= _PANORAMA
-    picture = picture_of(figure, (desk.sheet.width if across else desk.sheet.main) - INDENT, desk)
-    drawn = pinned_picture(figure, picture, desk)
-    shown = shifted(Frame(picture.rect.height, (drawn,)), INDENT, 0.0)
-    frames = [stem.frame, replace(shown, space_before=_BEFORE)]
+    below = [_names(task, stem.key, desk)]
     caption = caption_frame(figure, desk.sheet.main - INDENT, desk)
     if caption:
-        frames.append(replace(shifted(caption, INDENT, 0.0), space_before=6.0))
-    frames.append(_names(task, stem.key, desk))
-    return [whole(stack(frames))]
+        below.insert(0, replace(shifted(caption, INDENT, 0.0), space_before=6.0))
+    around = natural_height([stem.frame, Frame(0.0, space_before=_BEFORE), *below])
+    widest = max(desk.sheet.bare_room - around, _LEAST_PICTURE * desk.sheet.room) * figure.ratio
+    column = (desk.sheet.width if across else desk.sheet.main) - INDENT
+    picture = picture_of(figure, min(column, widest), desk)
+    drawn = pinned_picture(figure, picture, desk)
+    shown = shifted(Frame(picture.rect.height, (drawn,)), INDENT, 0.0)
+    return [whole(stack([stem.frame, replace(shown, space_before=_BEFORE), *below]))]
 
 
 def _names(task: tasks.LabelTask, key: str, desk: Desk) -> Frame:

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sinopack.layout.frame import Frame, FrameItem, enclosed, stack, within
+from sinopack.layout.frame import Frame, FrameItem, enclosed, natural_height, stack, within
 from sinopack.layout.handout.analysis import compose_analysis
 from sinopack.layout.handout.answer_space import INDENT, Stem
 from sinopack.layout.handout.choosing import compose_choice, compose_truth
@@ -61,6 +61,9 @@ def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
     if told := told_frames(block, desk):
         frames[-1] = replace(frames[-1], keep_with_next=not frames[-1].breaks)
         frames.extend(told)
+    if isinstance(block.task, tasks.AnalysisTask) and natural_height(frames) <= desk.sheet.bare_room:
+        frames = [replace(frame, keep_with_next=True) for frame in frames]  # the source is looked at for every aspect
+        frames[-1] = replace(frames[-1], keep_with_next=False)
     frames[0] = replace(frames[0], space_before=0.0 if block.number == 1 else _BETWEEN)
     frames[-1] = replace(frames[-1], space_after=_BETWEEN)
     return [replace(frame, full=True, place=block.place) for frame in frames]

@@ -94,6 +94,11 @@ class Sheet(Struct, frozen=True):
         """The height between the top of the content and its bottom."""
         return self.bottom - self.content_top
 
+    @property
+    def bare_room(self) -> float:
+        """The height of a page that hangs from a plain rule."""
+        return self.bottom - self.bare_top
+
 
 def sheet_of(paper: str) -> Sheet:
     """The sheet of a paper size such as "A4"."""

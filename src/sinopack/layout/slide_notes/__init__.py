@@ -70,10 +70,12 @@ def lay_out_notes(
     down = styles.caption.leading if with_notes else 0.0
     bodies = [list(_body(held, cells_of(grid), down, look)) for held in sheets]
     mark = digest("\n".join(fingerprint(body) for body in bodies))
+    edition = composer.labels("teachers-edition") if with_notes else ""
+    running = "  |  ".join(said for said in (edition, deck.properties.title) if said)
     pages = []
     bookmarks = []
     for number, (body, held) in enumerate(zip(bodies, sheets, strict=True), 1):
-        items = (*body, *_foot(deck.properties.title, (number, len(bodies)), look))
+        items = (*body, *_foot(running, (number, len(bodies)), look))
         pages.append(
             Page(sheet.size, tuple(moved(item, sheet.left_of(number), 0.0) for item in items), f"page-{number}")
         )
@@ -132,13 +134,13 @@ def _number(entry: _Entry, room: Rect, look: _Look) -> TextBox:
     return look.composer.box([text], (room.x, room.y), room.width, Role.LABEL, f"slide-{entry.number}-number")
 
 
-def _foot(title: str, numbers: tuple[int, int], look: _Look) -> list[Item]:
-    """The pack's title on the left, “n / total” on the right, under a rule."""
+def _foot(running: str, numbers: tuple[int, int], look: _Look) -> list[Item]:
+    """What runs on every page on the left, “n / total” on the right, under a rule."""
     composer, sheet, style = look.composer, look.sheet, look.styles.caption
     number, total = numbers
     y = sheet.footer_rule
     rule = Connector(0.0, y, sheet.width, y, Stroke(composer.theme["rule"], 0.5), f"foot-rule-{number}")
-    left = composer.set(plain(title), style, sheet.width - _FOOT_WIDTH)
+    left = composer.set(plain(running), style, sheet.width - _FOOT_WIDTH)
     right = composer.set(plain(f"{number} / {total}"), style, _FOOT_WIDTH, alignment=Alignment.RIGHT)
     at = (sheet.width - _FOOT_WIDTH, y + 3.0)
     return [

@@ -17,13 +17,15 @@ from sinopack.layout.handout.desk import line_breaks
 from sinopack.layout.slide_notes.grid import Grid
 from sinopack.layout.styles import PageStyles
 from sinopack.layout.text import Piece, TextStyle
-from sinopack.page import Connector, Item, Paragraph, Role, Run, Stroke
+from sinopack.page import BulletKind, Connector, Item, Paragraph, Role, Run, Stroke
 
 LINE_PITCH = 24.0
 """From one ruled line to the next, in points: room for handwriting."""
 _RULE = 0.5
 _PRESENTED = 12.0
 """The size in which notes are written for a presenting program."""
+_SHARES = {BulletKind.SQUARE: 0.45, BulletKind.NUMBER: 1.0}
+"""The size of a mark in times that of its text: presenting programs make a square of a character of their own."""
 _WIDE = 300.0
 """Room wider than this has its notes in a size to read standing; narrower room in that of notes in the margin."""
 _LONGEST_LINE = 38.0
@@ -71,7 +73,7 @@ def _frame(notes: Sequence[Paragraph], key: str, width: float, composer: Compose
 
 def _paragraph(note: Paragraph, key: str, width: float, composer: Composer, style: TextStyle) -> Frame:
     factor = style.size / _PRESENTED
-    bullet = note.bullet and replace(note.bullet, size=note.bullet.size * factor)
+    bullet = note.bullet and replace(note.bullet, size=note.bullet.size * factor * _SHARES[note.bullet.kind])
     text = composer.set(
         tuple(_piece(run, style) for run in note.runs),
         style,
