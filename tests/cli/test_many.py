@@ -83,6 +83,16 @@ def test_patterns_are_expanded_sorted_and_each_file_is_built_once(
     assert [path.as_posix() for path in given[0]["contents"]] == list(meant)
 
 
+def test_a_pattern_passes_over_what_is_no_content_file(
+    packs: list[Path], stages: Stages, run: Run, given: Given
+) -> None:
+    (packs[0].parent / "output").mkdir(exist_ok=True)
+    (packs[0].parent / "output" / "handout.pdf").write_bytes(b"%PDF-1.7")
+    code, _, err = run("build", str(packs[0].parent / "**"))
+    assert "handout.pdf" not in err
+    assert code == 0
+
+
 def test_a_name_with_brackets_is_a_name(packs: list[Path]) -> None:
     path = Path("packs/lesson [1].yaml")
     assert is_pattern(path)

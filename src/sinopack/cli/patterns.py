@@ -12,6 +12,9 @@ from pathlib import Path
 
 import click
 
+_ENDINGS = (".yaml", ".yml")
+"""What a pattern finds besides (pictures, what was built) is no pack."""
+
 
 def is_pattern(typed: Path) -> bool:
     """Whether a path stands for several. A file whose name has brackets stands for itself."""
@@ -37,7 +40,7 @@ def _matches(pattern: Path) -> Iterator[Path]:
     """The files of a pattern, and the content.yaml in each folder of it."""
     matches = [Path(match) for match in sorted(glob.glob(str(pattern), recursive=True))]
     contents = [match / "content.yaml" if match.is_dir() else match for match in matches]
-    contents = [content for content in contents if content.is_file()]
+    contents = [content for content in contents if content.is_file() and content.suffix.lower() in _ENDINGS]
     if not contents:
         raise click.UsageError(f"No file matches “{pattern}”. {_hint(pattern)}")
     yield from contents
