@@ -35,8 +35,8 @@ def write_multiplied(content: Path, times: int, target: Path) -> Path:
 
 def _pictures(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        if "figure" in value:
-            yield value["figure"]
+        named = (str(value.get(key, "")) for key in ("figure", "label"))  # a quotation has a `label` that is no picture
+        yield from (name for name in named if name.endswith((".svg", ".png", ".jpg")))
         value = list(value.values())
     if isinstance(value, list):
         for child in value:
