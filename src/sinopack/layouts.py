@@ -69,11 +69,12 @@ class Layouts:
             lambda: lay_out_handout(self._pack, self._folder, profile.value, edition.value, self._memory),
         )
 
-    def deck(self, edition: Edition) -> Deck:
+    def deck(self, edition: Edition, *, on_paper: bool = False) -> Deck:
         from sinopack.layout import lay_out_deck
 
         return self._once(
-            (Product.SLIDES, edition), lambda: lay_out_deck(self._pack, self._folder, edition.value, self._memory)
+            (Product.SLIDES, edition, on_paper),
+            lambda: lay_out_deck(self._pack, self._folder, edition.value, self._memory, on_paper=on_paper),
         )
 
     def timeline(self) -> Document:
@@ -105,7 +106,7 @@ class Layouts:
     def slide_notes(self, edition: Edition) -> Document:
         from sinopack.layout import lay_out_slide_notes
 
-        deck, with_notes = self.deck(edition), edition is Edition.TEACHER
+        deck, with_notes = self.deck(edition, on_paper=True), edition is Edition.TEACHER
         return self._once(
             (Product.SLIDE_NOTES, edition),
             lambda: lay_out_slide_notes(self._pack, deck, self._folder, self._memory, with_notes=with_notes),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from math import ceil
 
@@ -93,8 +93,10 @@ def around_gaps(texts: Iterable[Inline]) -> str:
     return " ".join(" ".join(said).split())
 
 
-def texts_of(blocks: Iterable[ProseBlock]) -> Iterator[Inline]:
-    """The texts of paragraphs and lists, in order."""
+def texts_of(
+    blocks: Iterable[ProseBlock], others: Callable[[ProseBlock], Iterable[Inline]] = lambda block: ()
+) -> Iterator[Inline]:
+    """The texts of paragraphs and lists, in order; of other blocks what `others` gives."""
     for block in blocks:
         match block:
             case Paragraph(text):
@@ -102,6 +104,6 @@ def texts_of(blocks: Iterable[ProseBlock]) -> Iterator[Inline]:
             case ListBlock(items):
                 for item in items:
                     yield item.text
-                    yield from texts_of(item.children)
+                    yield from texts_of(item.children, others)
             case _:
-                pass
+                yield from others(block)

@@ -197,15 +197,22 @@ def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
 
 
 def lay_out_deck(
-    pack: Pack, folder: Path = Path(), edition: EditionName = "teacher", memory: Memory | None = None
+    pack: Pack,
+    folder: Path = Path(),
+    edition: EditionName = "teacher",
+    memory: Memory | None = None,
+    *,
+    on_paper: bool = False,
 ) -> Laid[Deck]:
-    """The deck as finished slides, in one of the editions. `folder` is where a theme of the school's is
-    looked for. Raises Problems."""
+    """The deck as finished slides, in one of the editions; `on_paper` in the colours for printing it. `folder` is where
+    a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
     pack = seen_in(edition, pack, labels)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder, memory)
     composer.slack = _SLACK
+    if on_paper:
+        composer.theme = composer.theme.on_paper()
     plan = plan_deck(pack, labels, edition)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
     say_narrowed((slide.page for slide in slides), composer, _SMALLEST_SHOWN)

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
+from sinopack.content.cloze import texts_of
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span
 from sinopack.plan import blocks
 from sinopack.plan import question_blocks as tasks
@@ -137,19 +138,10 @@ def _answer(block: blocks.QuestionOf, planner: Planner) -> Inline:
 def _in_one(prose: Iterable[ProseBlock]) -> Inline:
     """The texts of an answer one after the other."""
     spans: list[Span] = []
-    for text in _texts(prose):
+    for text in texts_of(prose, _plain_texts):
         spans += [Span(" "), *text.spans] if spans else text.spans
     return Inline(tuple(spans))
 
 
-def _texts(prose: Iterable[ProseBlock]) -> Iterator[Inline]:
-    for block in prose:
-        match block:
-            case Paragraph(text):
-                yield text
-            case ListBlock(items):
-                for item in items:
-                    yield item.text
-                    yield from _texts(item.children)
-            case _:
-                yield from (plain(text) for text in texts_in(block))
+def _plain_texts(block: ProseBlock) -> Iterator[Inline]:
+    return (plain(text) for text in texts_in(block))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.page import Colour, DeckTheme, Fill, Hatch, Stroke
 from sinopack.problems import Place, Problem, Problems
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 OUTLINE_WIDTH = 0.75
 
 _SHIPPED = Path(__file__).parent / "themes"
+_SLIDE_GROUNDS = ("title", "question")
+"""The surfaces that fill a whole slide."""
 _SLOTS = (
     ("dk1", "ink"), ("lt1", "paper"), ("dk2", "quiet"), ("lt2", "tint"), ("accent1", "accent"), ("accent2", "era-2"),
     ("accent3", "era-1"), ("accent4", "segment"), ("accent5", "rule"), ("accent6", "hair"), ("hlink", "accent"),
@@ -73,6 +76,11 @@ class Theme(Struct, frozen=True):
         if self.surfaces[names[0]].ground.rgb == self.surfaces["era-1"].ground.rgb:
             names = tuple(name for name in names if name != first)
         return tuple(self.surfaces[names[index % len(names)]] for index in range(count))
+
+    def on_paper(self) -> Theme:
+        """The theme with all that fills a whole slide on the paper itself: a dark ground takes toner, and no pen."""
+        plain = Surface(self["paper"], None, self["ink"], self["quiet"], self["accent"])
+        return replace(self, surfaces={**self.surfaces, **dict.fromkeys(_SLIDE_GROUNDS, plain)})
 
     def deck_theme(self, fonts: FontSet) -> DeckTheme:
         """What an editable deck carries of this theme."""

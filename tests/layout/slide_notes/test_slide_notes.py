@@ -14,7 +14,9 @@ from sinopack.layout import lay_out_deck, lay_out_slide_notes
 from sinopack.layout.handout.sheet import sheet_of
 from sinopack.layout.slide_notes.grid import Grid, cells_of
 from sinopack.layout.slide_notes.room import LINE_PITCH
-from sinopack.page import BulletKind, Connector, Deck, Document, Item, Page, Role, Shape, TextBox
+from sinopack.layouts import Layouts
+from sinopack.page import BulletKind, Connector, Deck, Document, Item, Page, Role, Shape, TextBox, shown
+from sinopack.report import Product, Target
 from tests.layout.handout.laid import PACKS, loaded, on_paper
 from tests.layout.handout.reading import flat
 
@@ -169,3 +171,29 @@ def test_marks_of_lists_are_smaller_than_the_text() -> None:
     squares = [(each, bullet) for each, bullet in marked if bullet and bullet.kind is BulletKind.SQUARE]
     assert squares
     assert all(0.3 < bullet.size / each.runs[0].style.size < 0.6 for each, bullet in squares)
+
+
+@pytest.mark.parametrize("name", PACK_NAMES)
+@pytest.mark.parametrize("theme", ["two-colour", "plain", "ink-saving"])
+def test_slides_on_paper_are_the_decks_own_on_white(name: str, theme: str) -> None:
+    """Every box where it is in the deck, with the same words in the same lines; no ground that takes toner."""
+    pack = loaded(name)
+    pack = pack.model_copy(update={"slides": pack.slides.model_copy(update={"theme": theme})})
+    usual, paper = (lay_out_deck(pack, PACKS[name].parent, on_paper=each).result for each in (False, True))
+    for one, other in zip(usual.slides, paper.slides, strict=True):
+        assert [(item.key, item.rect) for item in flat(one.page.items)] == [
+            (item.key, item.rect) for item in flat(other.page.items)
+        ]
+        for a, b in zip(flat(one.page.items), flat(other.page.items), strict=True):
+            if isinstance(a, TextBox):
+                assert isinstance(b, TextBox)
+                assert [line.text for line in a.lines] == [line.text for line in b.lines]
+    assert {page.ground.rgb for page in shown(paper) if page.ground} <= {"FFFFFF"}
+
+
+def test_the_product_is_made_from_slides_on_paper() -> None:
+    made = Layouts(loaded("sample"), PACKS["sample"].parent).of(Target(Product.SLIDE_NOTES))
+    assert isinstance(made, Document)
+    grounds = [item for page in made.pages for item in page.items if item.key.endswith("-ground")]
+    assert len(grounds) > 40
+    assert all(isinstance(item, Shape) and item.fill and item.fill.rgb == "FFFFFF" for item in grounds)
