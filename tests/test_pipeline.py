@@ -250,7 +250,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, handout: Stage, deck: Stage) -> No
 
 
 def failing(*problems: Problem) -> Stage:
-    def stage(*_: object) -> None:
+    def stage(*_: object, **__: object) -> None:
         raise Problems(problems)
 
     return stage
@@ -270,7 +270,9 @@ def test_what_does_not_fit_is_told_for_both_products_at_once(monkeypatch: pytest
 
 def test_notices_are_sorted_and_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = problem(3, "in both")
-    stand_in(monkeypatch, lambda *_: Laid("pages", (shared,)), lambda *_: Laid("deck", (shared, problem(1, "first"))))
+    stand_in(
+        monkeypatch, lambda *_: Laid("pages", (shared,)), lambda *_, **__: Laid("deck", (shared, problem(1, "first")))
+    )
     finished = pipeline.lay_out(PACK, BOTH, Path())
     assert [notice.message for notice in finished.notices] == ["first", "of the content", "in both"]
     assert tuple(finished.documents.values()) == ("pages", "deck")
@@ -323,7 +325,7 @@ def test_a_pack_names_its_profiles(tmp_path: Path) -> None:
 
 
 def test_only_what_is_needed_is_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    stand_in(monkeypatch, failing(problem(1, "not asked for")), lambda *_: Laid("deck"))
+    stand_in(monkeypatch, failing(problem(1, "not asked for")), lambda *_, **__: Laid("deck"))
     finished = pipeline.lay_out(PACK, (Target(Product.SLIDES_PDF),), Path())
     assert tuple(finished.documents.values()) == ("deck",)
     assert finished.first(Product.HANDOUT) is None
