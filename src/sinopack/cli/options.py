@@ -22,6 +22,20 @@ PROFILE_NAMES = ("standard", "large-print", "dyslexia-friendly")
 EDITION_NAMES = ("student", "teacher")
 
 
+def only_option(words: str, default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that chooses products by their names."""
+    names = f"{', '.join(PRODUCT_NAMES[:-1])} or {PRODUCT_NAMES[-1]}"
+    return click.option(
+        "--only", type=click.Choice(PRODUCT_NAMES), multiple=True, metavar="PRODUCT",
+        help=f"{words}; may be given more than once. A PRODUCT is {names}.  [default: {default}]",
+    )  # fmt: skip
+
+
+def output_option(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that names a folder for what is made."""
+    return click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help=words)
+
+
 class Typed(TypedDict):
     """What is typed of what to build."""
 
@@ -35,14 +49,7 @@ class Typed(TypedDict):
 
 
 _OPTIONS = (
-    click.option(
-        "--output", type=click.Path(path_type=Path), metavar="FOLDER",
-        help="Where to put the files; of many packs, in a folder for each.  [default: output, beside FILE]",
-    ),
-    click.option(
-        "--only", type=click.Choice(PRODUCT_NAMES), multiple=True,
-        help="Make this product only; may be given more than once.  [default: those of FILE, or handout and slides]",
-    ),
+    only_option("Make this product only", "those of FILE, or handout and slides"),
     click.option("--all", "everything", is_flag=True, help="Make every product, in every edition."),
     click.option(
         "--edition", "editions", type=click.Choice(EDITION_NAMES), multiple=True,
@@ -50,7 +57,7 @@ _OPTIONS = (
     ),
     click.option(
         "--profile", "profiles", type=click.Choice(PROFILE_NAMES), multiple=True,
-        help="Lay the handout out for these readers; may be given more than once.  [default: those that FILE names]",
+        help="Lay out what is printed for these readers; may be given more than once.  [default: those of FILE]",
     ),
     click.option(
         "--overwrite", is_flag=True,
@@ -66,7 +73,7 @@ _OPTIONS = (
 
 
 def build_options(function: Callable[..., None]) -> Callable[..., Any]:
-    """Give a command the options that say what to build, where, and what to do with slides changed by hand."""
+    """Give a command the options that say what to build, and what to do with slides changed by hand."""
     for option in reversed(_OPTIONS):
         function = option(function)
     return function
