@@ -7,6 +7,7 @@
         pdf_matching two PDFs object by object
       decks    a deck against the one that would be written, with what somebody has changed in it by hand
         parts        two packages part by part
+        data_sheets  what is in the cells behind charts
       wording  numbers of pages in words
 
 Compressed data differ between machines (another zlib); what is in them does not. See docs/reproducible.md. Nothing is
