@@ -68,7 +68,7 @@ def moved(report: BuildReport, backups: bool = True) -> Iterator[str]:
         if file.is_backup and not backups:
             continue
         if file.is_backup:
-            yield f"The {file.path.name} that was there is now “{file.now.name}”."
+            yield f"The {file.path.name} that was there, which another program had saved, is now “{file.now.name}”."
             continue
         kept = click.style("Kept:", fg="yellow", bold=True)
         why = "was changed after sinopack made it, or was not made by sinopack"
