@@ -15,7 +15,7 @@ import pytest
 from sinopack import content, pipeline
 from sinopack.content.model import Pack
 from sinopack.report import Edition, Product, Profile
-from sinopack.selection import Wish, targets, targets_of
+from sinopack.selection import Wish, targets_of
 from tests.tagged.reading import TaggedFile
 
 ROOT = Path(__file__).parents[2]
@@ -24,12 +24,30 @@ PACKS = {
     **{path.parent.name: path for path in sorted((ROOT / "tests" / "packs").glob("*/content.yaml"))},
 }
 _PRODUCTS = [product for product in Product if product.file_name.endswith(".pdf") and not product.is_master]
-FILES = tuple(target.file_name for target in targets(_PRODUCTS, Profile, Edition))
-LOOKS: dict[str, dict[str, dict[str, str]]] = {
+Look = dict[str, dict[str, str]]
+LOOKS: dict[str, Look] = {
     "two-colour": {},
     "plain": {"print": {"theme": "plain", "fonts": "plain"}, "slides": {"theme": "plain", "fonts": "plain"}},
     "other papers": {"print": {"paper": "A5"}, "slides": {"ratio": "4:3"}},
+    "plain on other papers": {
+        "print": {"theme": "plain", "fonts": "plain", "paper": "A5"},
+        "slides": {"theme": "plain", "fonts": "plain", "ratio": "4:3"},
+    },
 }
+MADE = [
+    *(("sample", look) for look in ("two-colour", "plain", "other papers")),
+    *((name, look) for name in PACKS if name != "sample" for look in ("two-colour", "plain on other papers")),
+]
+"""The packs and their looks. What a stress pack is made to strain is strained in any theme and on any paper: so both
+are changed at once, and the sample alone shows each by itself."""
+
+
+def profiles_of(name: str, look: str) -> tuple[Profile, ...]:
+    """The profiles in which a pack's paged products are judged: all as it is, and of a stress pack in its other look
+    one, each in its turn."""
+    if name == "sample" or look == "two-colour":
+        return tuple(Profile)
+    return (tuple(Profile)[list(PACKS).index(name) % len(Profile)],)
 
 
 @cache
@@ -42,18 +60,23 @@ def _drawn(name: str, look: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Every PDF of a pack, by its file's name, and what the author is told. Raises Problems."""
     pack = loaded(name)
     for key, settings in LOOKS[look].items():
-        if name == "long-word" and "ratio" in settings:
-            continue  # its longest word does not fit on a narrow slide, and is refused
+        if name == "long-word":  # its longest word does not fit on a narrow slide, and is refused
+            settings = {setting: value for setting, value in settings.items() if setting != "ratio"}
         pack = pack.model_copy(update={key: getattr(pack, key).model_copy(update=settings)})
-    every = Wish(tuple(_PRODUCTS), tuple(Profile), tuple(Edition), everything=True)
+    every = Wish(tuple(_PRODUCTS), profiles_of(name, look), tuple(Edition), everything=True)
     finished = pipeline.lay_out(pack, targets_of(pack, every), PACKS[name].parent)
     files = {target.file_name: data for target, data in pipeline.draw(finished).items()}
     return files, tuple(notice.message for notice in finished.notices)
 
 
+def files_of(name: str, look: str = "two-colour") -> dict[str, bytes]:
+    """All that a pack has something for: the bytes of each file, by its name."""
+    return _drawn(name, look)[0]
+
+
 def data_of(name: str, file: str, look: str = "two-colour") -> bytes:
     """The bytes of a file such as "handout.pdf"."""
-    drawn = _drawn(name, look)[0]
+    drawn = files_of(name, look)
     if file not in drawn:
         pytest.skip("a pack that has nothing for this product")
     return drawn[file]
