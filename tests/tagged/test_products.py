@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import page as page_validation
 import pytest
 
+from sinopack.report import Edition, Product, Profile
+from sinopack.selection import targets
 from tests.tagged.bijection import faults
-from tests.tagged.products import MADE, files_of, tagged
+from tests.tagged.products import MADE, data_of, files_of, tagged
 from tests.tagged.reading import Element, TaggedFile
 
 every_pack = pytest.mark.parametrize(("name", "look"), MADE)
 
 
+def test_every_product_is_among_them() -> None:
+    """In every profile and edition, of the sample."""
+    every = [target for target in targets(Product, Profile, Edition) if not target.product.is_master]
+
+    assert set(files_of("sample")) == {target.file_name for target in every if target.file_name.endswith(".pdf")}
+
+
 @every_pack
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
-def test_the_validator_finds_no_fault(name: str, look: str, profile: str, tmp_path: Path) -> None:
-    files = files_of(name, look)
+def test_the_validator_finds_no_fault(name: str, look: str, profile: str) -> None:
+    files = {file: data_of(name, file, look) for file in files_of(name, look)}
     results = {file: page_validation.validate_pdf_bytes(data, profile=profile) for file, data in files.items()}
 
     assert results
