@@ -44,14 +44,20 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Coverage counts the tests that look at one thing and those of the sample. That a stress pack runs through a line
-    says little about it, and to note it more than doubles the time that it takes."""
-    coverage = Coverage.current() if pack_of(item.nodeid) in STRESS_PACKS else None
-    if coverage:
-        coverage.stop()
+    says little about it, and to note it more than doubles the time that it takes.
+
+    All coverage is stopped: in a worker of pytest-xdist, pytest-cov has begun two, and when one ends the other goes on.
+    For that reason its own mark, `no_cover`, changes nothing there.
+    """
+    stopped: list[Coverage] = []
+    if pack_of(item.nodeid) in STRESS_PACKS or item.get_closest_marker("uncovered"):
+        while coverage := Coverage.current():
+            coverage.stop()
+            stopped.append(coverage)
     try:
         return (yield)
     finally:
-        if coverage:
+        for coverage in reversed(stopped):
             coverage.start()
 
 

@@ -331,7 +331,7 @@ REMOVALS = [
 ]
 
 
-@pytest.mark.no_cover  # of pytest-cov: nothing runs here that does not in the tests above
+@pytest.mark.uncovered  # nothing runs here that does not in the tests above
 @pytest.mark.parametrize(("pattern", "how"), REMOVALS)
 def test_a_pack_without_an_optional_leaf_builds(
     tree: dict[str, Any], tmp_path: Path, pattern: str, how: str, memory: Memory

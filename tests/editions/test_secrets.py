@@ -21,7 +21,7 @@ from tests.editions.opened import texts_in
 from tests.editions.secrets import Secrets, teachers_keys, with_secrets
 from tests.tagged.products import PACKS, loaded
 
-pytestmark = pytest.mark.no_cover  # of pytest-cov: each pack is built three times over, whatever stands in its lines
+pytestmark = pytest.mark.uncovered  # each pack is built three times over, whatever stands in its lines
 every_pack = pytest.mark.parametrize("name", PACKS)
 ONE, OTHER = "Zq", "Xj"
 """With what the secrets of two packs begin."""

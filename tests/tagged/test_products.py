@@ -14,7 +14,7 @@ from tests.tagged.bijection import faults
 from tests.tagged.products import MADE, data_of, files_of, tagged
 from tests.tagged.reading import Element, TaggedFile
 
-pytestmark = pytest.mark.no_cover  # of pytest-cov: that a file is drawn says little about the lines that draw it
+pytestmark = pytest.mark.uncovered  # that a file is drawn says little about the lines that draw it
 every_pack = pytest.mark.parametrize(("name", "look"), MADE)
 
 
