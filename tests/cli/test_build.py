@@ -104,6 +104,45 @@ def test_the_pack_names_its_profiles_unless_others_are_asked_for(pack: Path, sta
     assert "handout-dyslexia-friendly.pdf" in run("build", "--only", "handout", "--profile", "dyslexia-friendly")[1]
 
 
+def test_other_products_of_an_earlier_build_are_named_and_those_only_of_changed_pages_too(
+    pack: Path, stages: Stages, run: Run
+) -> None:
+    run("build", "--only", "timeline")
+    output = pack / "output"
+    for name in ("worksheet-b-changed.pdf", "my-own.pdf"):
+        (output / name).write_bytes(b"a file")
+    told = run("build")[1]
+    assert "From an earlier build, and not made again: timeline.pdf, worksheet-b-changed.pdf.\n" in told
+    assert {"timeline.pdf", "worksheet-b-changed.pdf"} <= {path.name for path in output.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--only", "worksheet", "--edition", "teacher"), "its answers are in the answer key: --only answer-key."),
+        (("--only", "answer-key", "--edition", "student"), "There is no students’ edition of the answer key"),
+        (
+            ("--only", "handout", "--only", "timeline", "--edition", "teacher"),
+            "There is no teacher’s edition of the poster of the timeline, which is the same for all: leave",
+        ),
+    ],
+)
+def test_an_edition_that_a_named_product_does_not_come_in_is_refused(
+    pack: Path, stages: Stages, run: Run, options: tuple[str, ...], said: str
+) -> None:
+    code, _, err = run("build", *options)
+    assert code == 2
+    assert said in err
+    assert not (pack / "output").exists()
+
+
+def test_an_edition_is_no_hindrance_where_no_product_is_named_or_both_are_asked_for(
+    pack: Path, stages: Stages, run: Run
+) -> None:
+    assert run("build", "--edition", "teacher")[0] == 0
+    assert run("build", "--only", "answer-key", "--edition", "teacher", "--edition", "student")[0] == 0
+
+
 def test_what_an_earlier_build_made_for_other_readers_is_named_and_left(
     pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,26 +67,51 @@ def test_what_only_flows_or_moves_or_looks_different_is_told_together() -> None:
     ]
 
 
-@pytest.mark.parametrize("files", [1, 2, 3, 9, 12])
-def test_there_are_a_dozen_lines_at_most(files: int) -> None:
+@pytest.mark.parametrize("files", [1, 2, 3, 9, 19])
+def test_there_is_a_screenful_at_most(files: int) -> None:
     pages = tuple(PageDifference(number, number, ("A",), (Reason("A", "event", 1),)) for number in range(1, 40))
     whole = [
         handout(file=f"{number}.pdf", pages=pages, count=40, sheets=(1, 2), moved=(Moved(40, 41),), restyled=(40,))
         for number in range(files)
     ]
     lines = told(*whole)
-    assert len(lines) <= MOST_LINES
-    assert all(any(line.startswith(f"{number}.pdf: ") for line in lines) for number in range(files))
-    assert files > 3 or any(line.startswith("  and pages") for line in lines)
+    at_length = files if files <= 2 else 1
+    others = lines.index(next(line for line in lines if line.startswith("Others"))) if files > 2 else len(lines)
+    assert len(lines[:others]) <= MOST_LINES
+    assert len(lines) <= MOST_LINES + 8
+    assert all(len(line) <= 96 for line in lines[others:])
+    assert [line[:6] for line in lines[:others] if not line.startswith(" ")] == [f"{n}.pdf:" for n in range(at_length)]
+    for number in range(at_length, files):
+        assert sum(f"{number}.pdf, pages 1–39" in line.replace(f"1{number}.pdf", "") for line in lines[others:]) == 1
+    assert any(line.startswith("  and pages") for line in lines)
 
 
-def test_of_many_files_all_but_the_first_are_told_in_a_line() -> None:
+def test_of_many_files_the_handout_and_the_slides_are_told_at_length() -> None:
     pages = tuple(PageDifference(number, number, ("A",), (Reason("A", "event", 1),)) for number in (3, 4, 9))
-    lines = told(*(handout(file=f"{name}.pdf", pages=pages, sheets=(2, 5)) for name in "abc"))
+    names = ("worksheet.pdf", "handout.pdf", "answer-key.pdf", "slides.pptx")
+    lines = told(*(handout(file=name, pages=pages, sheets=(2, 5)) for name in names))
+    assert [line for line in lines if not line.startswith(" ")] == [
+        "handout.pdf: 3 of 15 pages differ from what you printed:",
+        "slides.pptx: 3 of 15 pages differ from what you printed:",
+        "Others that differ from what you printed: worksheet.pdf, pages 3–4 and 9;",
+    ]
     assert lines[1] == "  page 3, “A”: 1 event"
-    assert lines[-2:] == [
-        "b.pdf: 3 of 15 pages differ from what you printed: pages 3–4 and 9.",
-        "c.pdf: 3 of 15 pages differ from what you printed: pages 3–4 and 9.",
+    assert lines[-1] == "  answer-key.pdf, pages 3–4 and 9."
+
+
+def test_of_others_it_is_said_what_cannot_be_compared_is_shorter_or_was_not_printed() -> None:
+    others = (
+        handout(file="a.pdf", standing=Standing.RESIZED),
+        handout(file="b.pdf", standing=Standing.UNKNOWN, since=Since.BUILD),
+        handout(file="c.pdf", was=16),
+        handout(file="d.pdf", restyled=(1,)),
+        handout(file="e.pdf", standing=Standing.NEW),
+    )
+    assert told(handout(), *others)[1:] == [
+        "Others that differ from the last build: b.pdf, perhaps every page.",
+        "Others that differ from what you printed: a.pdf, perhaps every page;",
+        "  c.pdf, which has fewer pages.",
+        "Not printed yet: e.pdf.",
     ]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sinopack.content import load, model
-from sinopack.content.exercises import KINDS, kind_of_question
 from sinopack.content.marking import MarkRange
+from sinopack.content.question_kinds import KINDS, kind_of_question
 from sinopack.problems import Problems, Severity
 
 ROOT = Path(__file__).parents[2]

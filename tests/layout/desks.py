@@ -11,7 +11,8 @@ from sinopack.layout.styles import page_styles
 from sinopack.layout.table import TableLook
 from sinopack.layout.text import Family, Setting, TextStyle
 from sinopack.page import Colour, Stroke
-from sinopack.plan.blocks import Chronology, HandoutPlan, TermEntry
+from sinopack.plan.blocks import Chronology, TermEntry
+from sinopack.plan.plans import HandoutPlan
 from sinopack.theme import load_labels, load_theme
 from tests.layout.text.conftest import make_typesetter
 

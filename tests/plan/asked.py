@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sinopack.content import model
 from sinopack.content.cloze import texts_of
 from sinopack.content.markup import Inline
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 
 
 def texts_typed(question: model.Question) -> Iterator[Inline]:

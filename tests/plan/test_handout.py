@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sinopack.plan import blocks, plan_handout
-from sinopack.plan.blocks import HandoutPlan
+from sinopack.plan.plans import HandoutPlan
 from sinopack.theme import load_labels
 from tests.plan.typed import strings_in, typed
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sinopack.content import load
-from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, marking_notes
+from sinopack.plan.blocks import tasks
 from sinopack.plan.keys import Keys
 from sinopack.plan.planner import Planner
 from sinopack.plan.questions import STUDENTS, TEACHERS, Wish, plan_questions

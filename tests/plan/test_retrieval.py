@@ -7,7 +7,7 @@ import pytest
 from sinopack.content.markup import ListBlock
 from sinopack.content.model import Pack
 from sinopack.plan import blocks, plan_deck
-from sinopack.plan.blocks import SlidePlan
+from sinopack.plan.plans import SlidePlan
 from sinopack.theme import load_labels
 from tests.plan.typed import strings_in, typed
 

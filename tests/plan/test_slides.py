@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sinopack.plan import blocks, plan_deck
-from sinopack.plan.blocks import DeckPlan, SlidePlan
-from sinopack.plan.question_blocks import WrittenTask
+from sinopack.plan.blocks.tasks import WrittenTask
+from sinopack.plan.plans import DeckPlan, SlidePlan
 from sinopack.plan.texts import words_of
 from sinopack.theme import load_labels
 from tests.plan.typed import strings_in, typed

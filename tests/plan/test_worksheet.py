@@ -16,8 +16,8 @@ from sinopack.content.cloze import around_gaps, concealed
 from sinopack.content.model import Pack
 from sinopack.content.sheets import WorksheetSettings, chosen
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answer_key import plan_answer_key
+from sinopack.plan.blocks import tasks
 from sinopack.plan.planner import planner_for
 from sinopack.plan.questions import TEACHERS, Wish
 from sinopack.plan.versions import order_in

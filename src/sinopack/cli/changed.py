@@ -1,6 +1,7 @@
 """What differs from the last print, as a person reads it.
 
-In: a build's report. Out: lines of text, at most a dozen for all files; JSON has every page.
+In: a build's report. Out: lines of text: at most a dozen for the pages of the handout and the slides,
+and of other files only their names and numbers of pages; JSON has everything.
 """
 
 from __future__ import annotations
@@ -8,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 
 import click
 
 from sinopack.difference import FileDifference, PageDifference, Reason, Since, Standing
-from sinopack.report import BuildReport
+from sinopack.report import EVERYDAY_PRODUCTS, BuildReport
 
 MOST_LINES = 12
+"""For what is told page by page."""
 _AT_LENGTH = 2
+_WIDTH = 96
+"""Of a line that names the other files, in characters."""
+_NO_BREAK = "\u00a0"
 _FEWEST_LINES = 5
 """What a file takes that is told page by page."""
 _FEWEST_NAMED = 1
@@ -31,19 +37,51 @@ _SINCE = {Since.BUILD: "the last build", Since.PRINT: "what you printed"}
 def changed(report: BuildReport) -> Iterator[str]:
     """What differs in each file and what to copy again; nothing where there is nothing to compare with."""
     told = [change for change in report.changes if _is_worth_telling(change, report)]
-    for change, room in zip(told, _rooms(len(told)), strict=True):
-        yield from _file(change, room)
+    at_length = _at_length(told)
+    for change in at_length:
+        yield from _file(change, MOST_LINES // len(at_length))
+    yield from _others([change for change in told if change not in at_length])
     for path in report.deleted:
         yield f"{path.name} of an earlier build is deleted: no page differs."
     for path in _outdated(report):
         yield f"{path.name} in the folder is of an earlier build."
 
 
-def _rooms(files: int) -> list[int]:
-    """The lines that there are for each file: of many the first, which is the handout, is told at length."""
-    if files <= _AT_LENGTH:
-        return [MOST_LINES // max(1, files)] * files
-    return [MOST_LINES - files + 1, *([1] * (files - 1))]
+def _at_length(told: Sequence[FileDifference]) -> Sequence[FileDifference]:
+    """Those that are told page by page: of many files the handout and the slides, or else the first."""
+    if len(told) <= _AT_LENGTH:
+        return told
+    everyday = [product.file_name for product in EVERYDAY_PRODUCTS]
+    return [change for change in told if change.file in everyday] or told[:1]
+
+
+def _others(changes: Sequence[FileDifference]) -> Iterator[str]:
+    """Files that are only named, each with the pages that differ."""
+    for since, words in _SINCE.items():
+        named = [named for change in changes if change.since is since and (named := _named(change))]
+        if named:
+            yield from listed(f"Others that differ from {words}:", named, "; ")
+    if unprinted := [change.file for change in changes if change.standing is Standing.NEW]:
+        yield from listed("Not printed yet:", unprinted, ", ")
+
+
+def listed(words: str, named: Sequence[str], separator: str) -> Iterator[str]:
+    """Lines that are divided only between the named."""
+    whole = separator.join(name.replace(" ", _NO_BREAK) for name in named)
+    for line in wrap(f"{words} {whole}.", _WIDTH, subsequent_indent="  ", break_on_hyphens=False):
+        yield line.replace(_NO_BREAK, " ")
+
+
+def _named(change: FileDifference) -> str:
+    """ "worksheet.pdf, pages 2–3"; "" where no page differs."""
+    match change.standing:
+        case Standing.NEW:
+            return ""
+        case Standing.UNKNOWN | Standing.RESIZED:
+            return f"{change.file}, perhaps every {change.unit}"
+    if change.pages:
+        return f"{change.file}, {_numbered(change.numbers, change.unit)}"
+    return f"{change.file}, which has fewer {change.unit}s" if change.differs else ""
 
 
 def _outdated(report: BuildReport) -> Iterator[Path]:
@@ -78,17 +116,9 @@ def _file(change: FileDifference, room: int) -> list[str]:
             return [f"{_name(change)}: every {change.unit} differs from {since}, which has another size."]
     if not change.differs:
         return [f"{_name(change)}: no {change.unit} says anything else than {since}.", *_restyled(change)]
-    if room < _FEWEST_LINES:
-        return [_in_short(change)]
-    after = [*_copy_again(change), *_restyled(change)][: max(1, room - _FEWEST_LINES + 1)]
+    after = [*_copy_again(change), *_restyled(change)][: room - _FEWEST_LINES + 1]
     named = max(_FEWEST_NAMED, room - 1 - len(after))
     return [_headline(change), *_pages(change, named), *after]
-
-
-def _in_short(change: FileDifference) -> str:
-    """One line for a file."""
-    headline = _headline(change)
-    return f"{headline} {_numbered(change.numbers, change.unit)}." if headline.endswith(":") else headline
 
 
 def _name(change: FileDifference) -> str:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from sinopack import previous
-from sinopack.cli.changed import changed
+from sinopack.cli.changed import changed, listed
 from sinopack.cli.notices import notices_told
 from sinopack.cli.revised import revised
-from sinopack.report import BuildReport, BuiltFile, Edition, Sheets, Sides
+from sinopack.report import BuildReport, BuiltFile, Edition, Product, Sheets, Sides
 from sinopack.selection import forms
 
 
@@ -75,21 +76,24 @@ def moved(report: BuildReport, backups: bool = True) -> Iterator[str]:
 
 
 def stale_files(report: BuildReport) -> tuple[Path, ...]:
-    """The files beside those of a report that an earlier build made for other readers or in other versions. To be
-    asked only after a build of all that a pack makes, or what was merely not asked for would seem stale."""
+    """The files beside those of a report that an earlier build made: of other products, for other readers, in other
+    versions. To be asked only after a build of all that a pack makes, or what was merely not asked for would seem
+    stale."""
     made = {file.path for file in report.files}
+    told_elsewhere = {path.with_name(f"{path.stem}-changed{path.suffix}") for path in made}
+    folder = report.files[0].path.parent
     return tuple(
         path
-        for target in forms(dict.fromkeys(file.product for file in report.files))
-        if (path := report.files[0].path.parent / target.file_name) not in made
+        for target in forms(Product)
+        for form in (target, replace(target, only_changed=True))
+        if (path := folder / form.file_name) not in made | told_elsewhere
         and path.is_file()
-        and not previous.word_to_keep_it_by(target.product, path)
+        and not previous.word_to_keep_it_by(form.product, path)
     )
 
 
 def _stale_told(paths: Sequence[Path]) -> Iterator[str]:
-    names = ", ".join(path.name for path in paths)
-    yield f"From an earlier build, and not made again: {names}."
+    yield from listed("From an earlier build, and not made again:", [path.name for path in paths], ", ")
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,9 @@ from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from pydantic import Field, PrivateAttr, WithJsonSchema
 
+from sinopack.content.analysis import Analysis, SourceAspect
 from sinopack.content.annotations import ReadFirst
+from sinopack.content.arranging import Matching, MatchPair, Ordering
 from sinopack.content.base import (
     DateText,
     Entry,
@@ -29,26 +31,18 @@ from sinopack.content.charts import Chart
 from sinopack.content.chronology import Era, Event, Timeline
 from sinopack.content.comparison import Aspect, Comparison, Side
 from sinopack.content.diagrams import Box, Diagram, Step
-from sinopack.content.exercises import (
-    Analysis,
-    AnyQuestion,
-    Completion,
-    GapFill,
-    Labelling,
-    Matching,
-    MatchPair,
-    Ordering,
-    SourceAspect,
-)
 from sinopack.content.extract import Extract, Gloss
-from sinopack.content.fields import TEXT_SCHEMA
 from sinopack.content.figures import Credit, Figure, Pin
+from sinopack.content.filling_in import Completion, GapFill
 from sinopack.content.findings import note
 from sinopack.content.headings import remarks_on
+from sinopack.content.labelling import Labelling
 from sinopack.content.marking import Level, MarkRange, SchemePoint
 from sinopack.content.markup import Kind, Reference, Subheading
 from sinopack.content.products import ProductSettings, listed_to_make
+from sinopack.content.question_kinds import AnyQuestion
 from sinopack.content.questions import (
+    TEXTS_SCHEMA,
     ChoiceQuestion,
     Distractor,
     OpenQuestion,
@@ -119,8 +113,6 @@ __all__ = [
     "WrittenQuestion",
 ]
 
-_TEXTS_SCHEMA = {"anyOf": [{"type": "array", "items": TEXT_SCHEMA}, {"type": "string"}]}
-
 
 def _listed_alone(value: Any) -> Any:
     """A body of one text or one block as a list of it."""
@@ -146,7 +138,7 @@ class PackInfo(Entry):
     date: DateText | None = Field(None, description="When this version was made.")
     language: Language = Field("en", description="The language of the pack as a code: en, en-GB, fr, ru, zh-Hans, …")
     licence: InlineText | None = Field(None, description="What others may do with the pack, such as CC BY 4.0.")
-    objectives: Annotated[Texts, WithJsonSchema(_TEXTS_SCHEMA)] = Field(
+    objectives: Annotated[Texts, WithJsonSchema(TEXTS_SCHEMA)] = Field(
         (), description="What learners will be able to do."
     )
     summary: ProseText | None = Field(None, description="The whole story in one paragraph.")

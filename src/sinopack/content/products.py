@@ -46,8 +46,26 @@ class Retrieval(Entry):
     )
 
 
+_CHOICES_ELSEWHERE = {
+    "handout": "`print:`",
+    "timeline": "`print:` and `timeline:`",
+    "slides": "`slides:`",
+    "slides_pdf": "`slides:`",
+}
+"""Products that have no choices here, and where they are."""
+
+
 def listed_to_make(value: Any) -> Any:
-    """A list of products as the text that is short for it."""
+    """A list of products as the text that is short for it. A product that has its choices elsewhere is refused, with
+    where they are."""
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        advice = "Type `make: [handout, worksheet]` and below it, on a line of its own, `worksheet:` with its choices."
+        raise fault("The list of what is made holds names alone, no choices about them.", advice=advice)
+    for key in value if isinstance(value, dict) else ():
+        where = _CHOICES_ELSEWHERE.get(key.replace("-", "_"))
+        if where:
+            advice = f"To choose what is made: make: [{key}, worksheet]."
+            raise fault(f"The choices about “{key}” are not here; they are under {where}.", advice=advice)
     return {"make": value} if isinstance(value, list) else value
 
 

@@ -1,7 +1,7 @@
 """Questions: what all kinds have in common, and those that are answered in words or by a letter.
 
 In: what an author typed. Out: frozen models; each says what it is worth, and its right answer where that follows from
-what is typed. The kinds that are answered otherwise are in `sinopack.content.exercises`.
+what is typed. All kinds are listed in `sinopack.content.question_kinds`.
 """
 
 import re

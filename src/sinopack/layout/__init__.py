@@ -25,7 +25,7 @@ from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
 from sinopack.memory import Memory
 from sinopack.page import Deck, Document, Properties
 from sinopack.plan import plan_deck, plan_handout, plan_poster
-from sinopack.plan.blocks import HandoutPlan
+from sinopack.plan.plans import HandoutPlan
 from sinopack.problems import Problem, Problems
 from sinopack.theme import Labels, load_labels, load_theme
 from sinopack.theme.fonts.registry import FONT_SETS

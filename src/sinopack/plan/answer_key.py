@@ -14,10 +14,10 @@ from sinopack.content import model
 from sinopack.content.cloze import answers_in, answers_in_prose
 from sinopack.content.markup import Inline, Paragraph, ProseBlock
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, marking_notes
-from sinopack.plan.blocks import HandoutPlan, Part
+from sinopack.plan.blocks import tasks
 from sinopack.plan.planner import Planner, letters, plain, planner_for
+from sinopack.plan.plans import HandoutPlan, Part
 from sinopack.plan.questions import TEACHERS
 from sinopack.plan.texts import words_of
 from sinopack.plan.worksheet import Asked, plan_sheet_head, set_questions

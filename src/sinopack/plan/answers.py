@@ -10,7 +10,7 @@ from typing import Any
 
 from sinopack.content.cloze import answers_in, answers_in_prose
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span, Subheading
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 from sinopack.plan.planner import letters, plain
 from sinopack.theme import Labels
 

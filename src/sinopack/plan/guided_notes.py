@@ -17,9 +17,9 @@ from sinopack.content.cloze import answer_texts
 from sinopack.content.markup import Inline
 from sinopack.content.products import EditionName
 from sinopack.plan import blocks
-from sinopack.plan.blocks import HandoutPlan, Part
 from sinopack.plan.handout import plan_section
 from sinopack.plan.planner import Planner, planner_for
+from sinopack.plan.plans import HandoutPlan, Part
 from sinopack.plan.shuffling import shuffled
 from sinopack.plan.worksheet import plan_sheet_head
 from sinopack.theme import Labels

@@ -12,11 +12,12 @@ from sinopack.content.markup import CodeBlock, Paragraph, Prose, TableBlock
 from sinopack.content.products import EditionName
 from sinopack.content.remarks import is_remark
 from sinopack.plan import blocks
-from sinopack.plan.blocks import ContentsEntry, HandoutBlock, HandoutPlan, Part
+from sinopack.plan.blocks import ContentsEntry
 from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
+from sinopack.plan.plans import HandoutBlock, HandoutPlan, Part
 from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.timeline import plan_timeline

@@ -6,7 +6,7 @@ In: a question. Out: its `Marking`, which is for teachers alone.
 from __future__ import annotations
 
 from sinopack.content import model
-from sinopack.plan.question_blocks import LevelOf, Marking, SchemePoint
+from sinopack.plan.blocks.tasks import LevelOf, Marking, SchemePoint
 from sinopack.theme import Labels
 
 

@@ -6,8 +6,8 @@ In: a validated pack and its labels. Out: its title, every event that the handou
 from __future__ import annotations
 
 from sinopack.content import model
-from sinopack.plan.blocks import PosterPlan
 from sinopack.plan.planner import planner_for
+from sinopack.plan.plans import PosterPlan
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
 

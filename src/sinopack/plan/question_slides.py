@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, Prose, ProseBlock, Span
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, labelled, marking_notes
-from sinopack.plan.blocks import SlidePlan
+from sinopack.plan.blocks import tasks
 from sinopack.plan.planner import Planner
+from sinopack.plan.plans import SlidePlan
 from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.texts import words_of
 from sinopack.theme import Labels

@@ -17,7 +17,7 @@ from sinopack.content.cloze import around_gaps, concealed
 from sinopack.content.markup import Inline
 from sinopack.content.rewriting import Value
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 from sinopack.plan.body import heads_of, plan_figure, plan_quote, plan_rows
 from sinopack.plan.marking import plan_marking
 from sinopack.plan.planner import Planner, plain

@@ -15,10 +15,10 @@ from msgspec import Struct
 from sinopack.content.cloze import texts_of
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, labelled
-from sinopack.plan.blocks import SlidePlan
+from sinopack.plan.blocks import tasks
 from sinopack.plan.planner import Planner, plain
+from sinopack.plan.plans import SlidePlan
 from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
 from sinopack.plan.texts import texts_in
 

@@ -18,12 +18,12 @@ from sinopack.content.markup import (
     TableBlock,
 )
 from sinopack.content.products import EditionName
-from sinopack.plan import blocks
-from sinopack.plan.blocks import DeckPlan, SlidePlan
+from sinopack.plan import blocks, plans
 from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
+from sinopack.plan.plans import DeckPlan, SlidePlan
 from sinopack.plan.question_slides import other_answers, plan_question_slides
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.retrieval import plan_exit_ticket, plan_starter
@@ -172,7 +172,7 @@ def _body_text(section: model.Section, planner: Planner) -> tuple[ProseBlock, ..
     )
 
 
-Extra = tuple[blocks.SlideBlock, str, tuple[ProseBlock, ...]]
+Extra = tuple[plans.SlideBlock, str, tuple[ProseBlock, ...]]
 """A block with slides of its own, their title, and their notes."""
 
 

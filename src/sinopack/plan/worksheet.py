@@ -16,10 +16,10 @@ from sinopack.content import model
 from sinopack.content.cloze import around_gaps
 from sinopack.content.sheets import chosen
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
-from sinopack.plan.blocks import HandoutBlock, HandoutPlan, Part
+from sinopack.plan.blocks import tasks
 from sinopack.plan.body import plan_block
 from sinopack.plan.planner import Planner, planner_for
+from sinopack.plan.plans import HandoutBlock, HandoutPlan, Part
 from sinopack.plan.questions import STUDENTS, Wish, plan_question
 from sinopack.plan.versions import order_in
 from sinopack.theme import Labels

@@ -129,9 +129,28 @@ def misplaced(found: list[Entry], lines: list[str], stop: int) -> Fix | None:
             continue
         known = list(levels.open)
         if not levels.takes(entry, before):
-            return _moved(entry, before, known, lines)
+            return _typo_at_dash(entry, before, lines, keys) or _moved(entry, before, known, lines)
         before = entry
     return None
+
+
+def _typo_at_dash(entry: Entry, before: Entry | None, lines: list[str], keys: set[str]) -> Fix | None:
+    """A dash without its space, or an item's first key without its colon, which shows in the line that goes on."""
+    line = lines[entry.number]
+    if re.match(r"-[A-Za-z]", line[entry.indent :]):
+        message = "The dash of a list item needs a space behind it."
+        return Fix(entry.number, entry.indent, message, f"{line[: entry.indent]}- {line[entry.indent + 1 :]}")
+    if before is None or not before.dashes or before.key or before.column != entry.indent or not entry.key:
+        return None
+    first = re.match(r"([a-z][a-z_]*)(?:\s+|$)", before.value)
+    if first is None or first.group(1) not in keys:
+        return None
+    above = lines[before.number]
+    return Fix(
+        before.number, before.column + first.end(1),
+        f"“{first.group(1)}” needs a colon and a space behind it.",
+        f"{above[: before.column]}{first.group(1)}: {above[before.column + first.end() :]}".rstrip(),
+    )  # fmt: skip
 
 
 def _moved(entry: Entry, before: Entry | None, known: list[tuple[int, str]], lines: list[str]) -> Fix:
@@ -202,6 +221,9 @@ def _without_key(entry: Entry, before: Entry | None, lines: list[str], keys: set
             f"“{first.group(1)}” needs a colon and a space behind it.",
             f"{head}{first.group(1)}: {text[first.end() :]}".rstrip(),
         )  # fmt: skip
+    if _has_something_under_it(entry, text, lines):
+        message = f"“{text}” needs a colon behind it, since what stands below it belongs to it."
+        return Fix(entry.number, entry.indent + len(text), message, f"{head}{text}:")
     if text[0] == ":":
         return Fix(entry.number, entry.indent, "There is no key before this colon.", repair=f"{head}# {text}",
                    advice="Type the key’s name before the colon.")  # fmt: skip
@@ -233,6 +255,16 @@ def _without_key(entry: Entry, before: Entry | None, lines: list[str], keys: set
         advice="Type a key and a colon before it, or indent it deeper than the text it goes on with.",
         repair=f"{head}# {text}",
     )  # fmt: skip
+
+
+def _has_something_under_it(entry: Entry, text: str, lines: list[str]) -> bool:
+    """Whether the line is one word, and the next one a key or an item that can only belong to it."""
+    if not re.fullmatch(r"[A-Za-z][\w-]*", text):
+        return False
+    below = next((each for each in entries(lines[: entry.number + 20]) if each.number > entry.number), None)
+    if below is None or not below.structured:
+        return False
+    return below.indent > entry.indent or (bool(below.dashes) and below.indent == entry.indent)
 
 
 def _plain(text: str) -> bool:

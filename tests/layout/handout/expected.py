@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sinopack.content.markup import Inline, Prose
-from sinopack.plan import blocks
+from sinopack.plan import blocks, plans
 from sinopack.plan.texts import texts_in
 from tests.plan.asked import texts_of_task
 
 Said = str | Inline | Prose | None
 
 
-def texts_of(plan: blocks.HandoutPlan) -> Iterator[str]:
+def texts_of(plan: plans.HandoutPlan) -> Iterator[str]:
     """Every text that the pages of a plan say, furniture, contents and margin notes excepted."""
     asked_about: set[str] = set()
     for part in plan.parts:
@@ -43,7 +43,7 @@ def _quote(quote: blocks.Quote | blocks.ExtractElsewhere) -> Iterator[Said]:
     yield from (quote.label, quote.text, quote.by, quote.about)
 
 
-def _said(block: blocks.HandoutBlock) -> Iterator[Said]:
+def _said(block: plans.HandoutBlock) -> Iterator[Said]:
     match block:
         case blocks.Masthead():
             yield from (block.course, block.level, block.school, block.author, block.date, block.title, block.dates)

@@ -17,7 +17,7 @@ from sinopack.layout.handout.sheet import Sheet, sheet_of
 from sinopack.layout.profile import PROFILES
 from sinopack.page import Document
 from sinopack.plan import plan_handout
-from sinopack.plan.blocks import HandoutPlan
+from sinopack.plan.plans import HandoutPlan
 from sinopack.problems import Problem
 from sinopack.theme import load_labels
 

@@ -16,7 +16,7 @@ from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.questions import compose_question
 from sinopack.layout.handout.sheet import sheet_of
 from sinopack.page import Group, Item, Outline, Shape, Table, TextBox
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 from sinopack.plan.keys import Keys
 from sinopack.plan.planner import Planner
 from sinopack.plan.questions import STUDENTS, TEACHERS, Wish, plan_questions

@@ -20,7 +20,8 @@ from sinopack.layout.slides.grid import RATIOS, Grid
 from sinopack.layout.styles import slide_styles
 from sinopack.layout.text import Baseline, Breaking, Setting, Typesetter
 from sinopack.page import Deck
-from sinopack.plan.blocks import Chronology, DeckPlan
+from sinopack.plan.blocks import Chronology
+from sinopack.plan.plans import DeckPlan
 from sinopack.theme import load_labels, load_theme
 from sinopack.theme.fonts import FONT_SETS
 

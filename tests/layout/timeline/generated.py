@@ -14,8 +14,9 @@ from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.sheet import sheet_of
 from sinopack.layout.styles import page_styles
 from sinopack.layout.text import Setting
-from sinopack.plan.blocks import Chronology, EraEvents, EventEntry, HandoutPlan, TimelineList, TimeSpan
+from sinopack.plan.blocks import Chronology, EraEvents, EventEntry, TimelineList, TimeSpan
 from sinopack.plan.dates import written
+from sinopack.plan.plans import HandoutPlan
 from sinopack.theme import load_labels, load_theme
 from tests.layout.text.conftest import make_typesetter
 

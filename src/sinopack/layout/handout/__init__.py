@@ -42,7 +42,7 @@ from sinopack.layout.scaling import scaled
 from sinopack.layout.styles import PageStyles
 from sinopack.memory import Memory, Same
 from sinopack.page import Page
-from sinopack.plan import blocks
+from sinopack.plan import blocks, plans
 
 COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
     blocks.Masthead: compose_masthead,
@@ -72,7 +72,7 @@ COMPOSERS: dict[type, Callable[[Any, Desk], list[Frame]]] = {
 }
 
 
-def lay_out_pages(plan: blocks.HandoutPlan, composer: Composer, sheet: Sheet, styles: PageStyles) -> FinishedPages:
+def lay_out_pages(plan: plans.HandoutPlan, composer: Composer, sheet: Sheet, styles: PageStyles) -> FinishedPages:
     """The finished pages of the handout on a sheet, in styles for it."""
     axis = make_axis(plan.chronology, sheet.width)
     terms = {term.key: term for term in plan.terms}

@@ -10,7 +10,7 @@ from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.told import expected_frames
 from sinopack.layout.text import Piece
 from sinopack.page import Role
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 
 _BETWEEN = 14.0
 

@@ -21,7 +21,7 @@ from sinopack.layout.handout.answer_space import (
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.inline import plain
 from sinopack.page import Role
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 
 _LETTER_X = TICK_BOX + 8.0
 _OPTION_X = _LETTER_X + 16.0

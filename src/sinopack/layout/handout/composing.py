@@ -19,7 +19,7 @@ from sinopack.layout.handout.quotes import compose_closing
 from sinopack.layout.remembered import Move, Recall, composed
 from sinopack.memory import said_by
 from sinopack.page import Role
-from sinopack.plan import blocks
+from sinopack.plan import blocks, plans
 
 Composers = Mapping[type, Callable[[Any, Desk], list[Frame]]]
 
@@ -40,7 +40,7 @@ def context_of(desk: Desk) -> bytes:
     ).digest  # fmt: skip
 
 
-def part_frames(part: blocks.Part, composers: Composers, desk: Desk) -> list[Frame]:
+def part_frames(part: plans.Part, composers: Composers, desk: Desk) -> list[Frame]:
     """The frames of every block; a quotation right before key points is composed together with them. Without a margin
     column, notes stand between them."""
     frames: list[Frame] = []
@@ -65,9 +65,7 @@ def part_frames(part: blocks.Part, composers: Composers, desk: Desk) -> list[Fra
     return frames
 
 
-def _bound(
-    frames: Sequence[Frame], block: blocks.HandoutBlock, following: blocks.HandoutBlock | None
-) -> Sequence[Frame]:
+def _bound(frames: Sequence[Frame], block: plans.HandoutBlock, following: plans.HandoutBlock | None) -> Sequence[Frame]:
     """The frames of a block, the last of them bound to what follows if it has to stay with that."""
     match block, following:
         case blocks.Extract(), blocks.QuestionOf():
@@ -79,7 +77,7 @@ def _bound(
     return (*frames[:-1], replace(frames[-1], keep_with_next=True)) if is_bound and frames else frames
 
 
-def _together(part: blocks.Part) -> Iterator[tuple[blocks.HandoutBlock, ...]]:
+def _together(part: plans.Part) -> Iterator[tuple[plans.HandoutBlock, ...]]:
     """The blocks of a part, one by one but for those that are composed together."""
     closing: blocks.Quote | None = None
     for block, following in pairwise((*part.blocks, None)):
@@ -92,7 +90,7 @@ def _together(part: blocks.Part) -> Iterator[tuple[blocks.HandoutBlock, ...]]:
             yield (block,)
 
 
-def _framed(together: tuple[blocks.HandoutBlock, ...], part: str, composers: Composers, desk: Desk) -> Framed:
+def _framed(together: tuple[plans.HandoutBlock, ...], part: str, composers: Composers, desk: Desk) -> Framed:
     asked = desk.asked = Questions()
     match together:
         case (blocks.Quote() as closing, blocks.Points() as points):

@@ -19,7 +19,8 @@ from sinopack.layout.inline import marked, pieces, plain, upright
 from sinopack.layout.styles import PageStyles, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Colour, Connector, Outline, Role, Shape, Stroke, TextBox
-from sinopack.plan.blocks import Chronology, HandoutPlan, TermEntry
+from sinopack.plan.blocks import Chronology, TermEntry
+from sinopack.plan.plans import HandoutPlan
 
 Result = TypeVar("Result")
 

@@ -21,7 +21,7 @@ from sinopack.layout.table import TableText
 from sinopack.layout.text import OBJECT, Blank, Piece
 from sinopack.layout.text.blanks import LETTER, WIDEST_SHARE
 from sinopack.page import Connector, Role
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 
 Parts = tuple[Piece, ...]
 _BEFORE = 8.0

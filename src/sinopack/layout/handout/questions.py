@@ -28,7 +28,7 @@ from sinopack.layout.handout.written import compose_written
 from sinopack.layout.inline import plain
 from sinopack.page import Alignment, Role
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 
 _BETWEEN = 24.0
 _MARKS_WIDTH = 64.0

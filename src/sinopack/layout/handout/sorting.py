@@ -14,7 +14,7 @@ from sinopack.layout.handout.answer_space import INDENT, WRITING_BOX, Stem, boxe
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.inline import plain
 from sinopack.page import Role
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 
 _ROW_GAP = 8.0
 _BEFORE = 8.0

@@ -16,7 +16,7 @@ from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import bulleted
 from sinopack.layout.text import Piece
 from sinopack.page import Role
-from sinopack.plan.question_blocks import Support
+from sinopack.plan.blocks.tasks import Support
 
 _PADDING = 5.0
 _BETWEEN_WORDS = "\u2003"

@@ -16,8 +16,8 @@ from sinopack.layout.handout.answer_space import INDENT, LINE_PITCH
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.teacher import teachers_panel
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
 from sinopack.plan.answers import answer_of, marking_notes
+from sinopack.plan.blocks import tasks
 from sinopack.theme import Labels
 
 _BEFORE = 8.0

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sinopack.layout.frame import Frame
 from sinopack.layout.handout.answer_space import Stem, with_lines
 from sinopack.layout.handout.desk import Desk
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 
 
 def compose_written(task: tasks.WrittenTask, stem: Stem, desk: Desk) -> list[Frame]:

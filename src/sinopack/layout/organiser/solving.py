@@ -23,7 +23,7 @@ from sinopack.layout.organiser.entries import BODY, Bit, bits_of
 from sinopack.layout.organiser.head import compose_foot, compose_head, line_height
 from sinopack.layout.organiser.sheet import GUTTER, MARGIN, OrganiserSheet
 from sinopack.layout.styles import PageStyles
-from sinopack.plan import blocks
+from sinopack.plan import blocks, plans
 from sinopack.plan.organiser import OrganiserPlan
 
 STEP = 0.1
@@ -164,7 +164,7 @@ class Solver:
             width, left = self._sheet.width(scale), MARGIN / scale
             page = Size(self._sheet.size.width / scale, self._sheet.size.height / scale)
             sheet = Sheet(page, left, width, main=width, gutter=GUTTER, top=left, foot=left, called="its page")
-            said = blocks.HandoutPlan(plan.running, (), plan.chronology, plan.language, (), frozenset())
+            said = plans.HandoutPlan(plan.running, (), plan.chronology, plan.language, (), frozenset())
             axis = make_axis(plan.chronology, width)
             self._desks[size] = Desk(self._composer, sheet, self._styles, said, axis, {})
         return self._desks[size]

@@ -19,7 +19,7 @@ from sinopack.layout.poster.rows import entries_of, nameless_of, row_items
 from sinopack.layout.styles import PageStyles, Step
 from sinopack.layout.text import SetText, TextStyle
 from sinopack.page import Bookmark, Connector, Destination, Item, Outline, Page, Role, Shape, Stroke
-from sinopack.plan.blocks import PosterPlan
+from sinopack.plan.plans import PosterPlan
 
 POSTERS: dict[str, Size] = {
     "A3": Size(1190.55, 841.89),

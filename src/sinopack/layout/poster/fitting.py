@@ -20,7 +20,7 @@ from sinopack.layout.across.labels import MOST_LINES, Label, labels_of
 from sinopack.layout.across.look import Look, look_at
 from sinopack.layout.across.rows import Frame, Row
 from sinopack.layout.compose import Composer
-from sinopack.plan.blocks import PosterPlan
+from sinopack.plan.plans import PosterPlan
 
 FLOOR = 9.0
 _LARGEST = 16.0

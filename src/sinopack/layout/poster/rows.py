@@ -22,7 +22,7 @@ from sinopack.layout.text import TextStyle
 from sinopack.layout.timeline.marks import MarkKind, mark_of
 from sinopack.layout.timeline.wording import scale_notes
 from sinopack.page import Connector, Item, Role, Stroke
-from sinopack.plan.blocks import PosterPlan
+from sinopack.plan.plans import PosterPlan
 
 _MOST_GAP = 3.0
 """The most space between two rows, as a multiple of the size."""

@@ -43,7 +43,7 @@ from sinopack.layout.slides.wordiness import say_too_many_words
 from sinopack.layout.styles import slide_styles
 from sinopack.memory import Same, said_by
 from sinopack.page import Page, Paragraph, Slide, SlideLayout
-from sinopack.plan import blocks
+from sinopack.plan import blocks, plans
 
 Compose = Callable[[Any, str, Desk], list[Draft]]
 """Composes a block, under a title that no other slide has, as one slide or several."""
@@ -74,7 +74,7 @@ COMPOSERS: dict[type, Compose] = {
 
 
 def lay_out_slides(
-    plan: blocks.DeckPlan, composer: Composer, ratio: str
+    plan: plans.DeckPlan, composer: Composer, ratio: str
 ) -> tuple[tuple[Slide, ...], tuple[SlideLayout, ...]]:
     """The slides of the deck, and its layouts. `ratio` is a key of `RATIOS`."""
     grid = Grid(RATIOS[ratio])
@@ -117,7 +117,7 @@ class Group(Struct, frozen=True):
     is_first_choice: bool
 
 
-def _group(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> Group:
+def _group(planned: plans.SlidePlan, taken: set[str], desk: Desk) -> Group:
     drafts, is_first_choice = _drafts(planned, taken, desk)
     say_too_many_words(planned, drafts, desk)
     notes = tuple(_notes(planned, draft, desk, is_first=not index) for index, draft in enumerate(drafts))
@@ -125,7 +125,7 @@ def _group(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> Group:
     return Group(shown, tuple(draft.title for draft in drafts), notes, is_first_choice)
 
 
-def _numbered(planned: blocks.SlidePlan, group: Group, first: int, desk: Desk) -> tuple[Slide, ...]:
+def _numbered(planned: plans.SlidePlan, group: Group, first: int, desk: Desk) -> tuple[Slide, ...]:
     """The slides of a group, the first of which is the `first`-th of the deck."""
     memory = desk.composer.memory
     slides = []
@@ -135,7 +135,7 @@ def _numbered(planned: blocks.SlidePlan, group: Group, first: int, desk: Desk) -
     return tuple(slides)
 
 
-def _drafts(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> tuple[list[Draft], bool]:
+def _drafts(planned: plans.SlidePlan, taken: set[str], desk: Desk) -> tuple[list[Draft], bool]:
     """The drafts of a slide or group, under titles that are not taken: a divided “Title” and a slide that the author
     called “Title (1 of 2)” must be told apart too. And whether the first choice of titles was free."""
     said = len(desk.composer.notices), len(desk.composer.problems)
@@ -147,19 +147,19 @@ def _drafts(planned: blocks.SlidePlan, taken: set[str], desk: Desk) -> tuple[lis
     return drafts, title == planned.title
 
 
-def _titles(planned: blocks.SlidePlan, desk: Desk) -> Iterator[str]:
+def _titles(planned: plans.SlidePlan, desk: Desk) -> Iterator[str]:
     yield planned.title
     for number in range(2, _MOST_ATTEMPTS):
         yield desk.composer.labels("repeated", title=planned.title, n=number)
 
 
-def _composed(planned: blocks.SlidePlan, title: str, desk: Desk) -> list[Draft]:
+def _composed(planned: plans.SlidePlan, title: str, desk: Desk) -> list[Draft]:
     if isinstance(planned.block, blocks.QuestionOf):
         return compose_question(planned.block, title, desk, answer=planned.answer)
     return COMPOSERS[type(planned.block)](planned.block, title, desk)
 
 
-def _notes(planned: blocks.SlidePlan, draft: Draft, desk: Desk, *, is_first: bool) -> tuple[Paragraph, ...]:
+def _notes(planned: plans.SlidePlan, draft: Draft, desk: Desk, *, is_first: bool) -> tuple[Paragraph, ...]:
     """What the speaker reads: the first slide of a group has the notes of the whole."""
     return (
         *(prose_notes(planned.notes, desk) if is_first else ()),
@@ -167,7 +167,7 @@ def _notes(planned: blocks.SlidePlan, draft: Draft, desk: Desk, *, is_first: boo
     )
 
 
-def _finished(planned: blocks.SlidePlan, draft: Draft, number: int, desk: Desk, notes: tuple[Paragraph, ...]) -> Slide:
+def _finished(planned: plans.SlidePlan, draft: Draft, number: int, desk: Desk, notes: tuple[Paragraph, ...]) -> Slide:
     """The draft with its furniture and notes."""
     items = (*draft.items, *furniture(planned, draft, number, desk))
     return Slide(Page(desk.grid.size, items, draft.key), draft.layout, draft.title, planned.group, notes)

@@ -12,7 +12,7 @@ from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import POINT_STEPS
 from sinopack.layout.text import Piece
 from sinopack.page import Role
-from sinopack.plan.question_blocks import AnalysisTask, AspectTask
+from sinopack.plan.blocks.tasks import AnalysisTask, AspectTask
 from sinopack.plan.question_slides import LONGEST_ANSWER
 from sinopack.plan.texts import words_of
 

@@ -17,7 +17,7 @@ from sinopack.layout.styles import STATEMENT_STEPS, Step, slide_styles
 from sinopack.layout.text import SetText
 from sinopack.page import Alignment, Connector, Item, Role, Stroke, TextBox
 from sinopack.plan import blocks
-from sinopack.plan.question_blocks import ChoiceTask, TruthTask, WrittenTask
+from sinopack.plan.blocks.tasks import ChoiceTask, TruthTask, WrittenTask
 from sinopack.theme import Labels, Surface
 
 QUESTION_TOP = 100.0

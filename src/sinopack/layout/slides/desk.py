@@ -18,7 +18,8 @@ from sinopack.layout.slides.grid import HANGING_LINE, MARGIN, RULE_HEIGHT, TOP_R
 from sinopack.layout.styles import SLIDE_TITLE_STEPS, SlideStyles, Step
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Item, Outline, PlaceholderKind, PlaceholderRef, Role, Shape, Stroke, TextBox
-from sinopack.plan.blocks import Chronology, DeckPlan
+from sinopack.plan.blocks import Chronology
+from sinopack.plan.plans import DeckPlan
 from sinopack.problems import Place
 from sinopack.theme import Surface
 

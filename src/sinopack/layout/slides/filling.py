@@ -15,7 +15,7 @@ from sinopack.layout.styles import POINT_STEPS
 from sinopack.layout.table import TableText
 from sinopack.layout.text import Piece
 from sinopack.page import Role
-from sinopack.plan.question_blocks import GapTask, TableTask
+from sinopack.plan.blocks.tasks import GapTask, TableTask
 
 _CELL_LETTERS = 8
 """A gap that is a whole cell has room for so many letters on a slide, on which nobody writes."""

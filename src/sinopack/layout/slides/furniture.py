@@ -12,7 +12,7 @@ from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.grid import FOOTER_GAP, FOOTER_Y, MARGIN, NUMBER_WIDTH, STRIP_Y
 from sinopack.layout.text import TextStyle
 from sinopack.page import Alignment, Item, PlaceholderKind, PlaceholderRef, Role
-from sinopack.plan.blocks import SlidePlan
+from sinopack.plan.plans import SlidePlan
 
 FOOTER = PlaceholderRef(PlaceholderKind.FOOTER)
 SLIDE_NUMBER = PlaceholderRef(PlaceholderKind.SLIDE_NUMBER)

@@ -19,7 +19,7 @@ from sinopack.layout.slides.split import Parts
 from sinopack.layout.styles import CAPTION_STEPS, STATEMENT_STEPS, Step
 from sinopack.layout.text import OBJECT, Blank, Piece, SetText
 from sinopack.page import BulletKind, Item, Role
-from sinopack.plan.question_blocks import LabelTask
+from sinopack.plan.blocks.tasks import LabelTask
 
 _SHARES = (0.62, 0.5, 0.38)
 """The shares of the slide that the picture may have beside the names, the best first."""

@@ -16,7 +16,7 @@ from sinopack.layout.slides.labelling import label_slides
 from sinopack.layout.slides.open_question import written_slides
 from sinopack.layout.slides.sorting import match_slides, order_slides
 from sinopack.plan import blocks
-from sinopack.plan import question_blocks as tasks
+from sinopack.plan.blocks import tasks
 from sinopack.theme import Surface
 
 TASKS: dict[type, Callable[[Asked, Desk], list[Draft]]] = {

@@ -17,7 +17,7 @@ from sinopack.layout.styles import OPTION_STEPS
 from sinopack.layout.table import TableText
 from sinopack.layout.text import Piece
 from sinopack.page import Item
-from sinopack.plan.question_blocks import MatchTask, OrderTask
+from sinopack.plan.blocks.tasks import MatchTask, OrderTask
 
 
 def order_slides(asked: Asked, desk: Desk) -> list[Draft]:

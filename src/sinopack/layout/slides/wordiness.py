@@ -19,13 +19,13 @@ from sinopack.layout.slides.limits import (
 )
 from sinopack.layout.slides.split import words_in
 from sinopack.page import Item, Role, Table, TextBox
-from sinopack.plan import blocks
+from sinopack.plan import blocks, plans
 
 _LOOKED_UP = "sources"
 """The key of points that are not read out."""
 
 
-def say_too_many_words(planned: blocks.SlidePlan, drafts: Sequence[Draft], desk: Desk) -> None:
+def say_too_many_words(planned: plans.SlidePlan, drafts: Sequence[Draft], desk: Desk) -> None:
     """Tell the author of titles and points, and of tables and running text on one slide, with more words than a class
     can read at a glance."""
     title = getattr(planned.block, "title", None)
@@ -46,7 +46,7 @@ def say_too_many_words(planned: blocks.SlidePlan, drafts: Sequence[Draft], desk:
         desk.composer.notice(message, place, advice)
 
 
-def _points(block: blocks.SlideBlock) -> Iterator[Inline]:
+def _points(block: plans.SlideBlock) -> Iterator[Inline]:
     match block:
         case blocks.Points(points=points, key=key) if key != _LOOKED_UP:
             yield from (point.text for point in points)
@@ -70,7 +70,7 @@ def _in_tables(items: Iterable[Item]) -> int:
     return max((sum(words_in(cell.text) for row in table.rows for cell in row) for table in tables), default=0)
 
 
-def _in_texts(items: Iterable[Item], planned: blocks.SlidePlan) -> int:
+def _in_texts(items: Iterable[Item], planned: plans.SlidePlan) -> int:
     """The words of the longest running text. What is asked counts for the question's slide, not for the answer's."""
     roles = (Role.PARAGRAPH, Role.QUOTE) if planned.answer else (Role.PARAGRAPH, Role.QUOTE, Role.HEADING_1)
     texts = (item.text for item in items if isinstance(item, TextBox) and item.role in roles)

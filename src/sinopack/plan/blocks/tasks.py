@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sinopack.content.markup import Inline, Prose
-from sinopack.plan.shared_blocks import ExtractElsewhere, FigureOf, Quote, TableOf
+from sinopack.plan.blocks.shown import ExtractElsewhere, FigureOf, Quote, TableOf
 from sinopack.problems import Place
 
 
