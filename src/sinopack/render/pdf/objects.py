@@ -14,6 +14,7 @@ from typing import BinaryIO
 from reportlab.pdfbase import pdfdoc
 
 from sinopack.memory import Memory, Same
+from sinopack.render.pdf.seal import seal
 
 Value = str | int | float
 
@@ -74,7 +75,7 @@ class File:
     def __init__(self, memory: Memory | None = None) -> None:
         self._memory = memory
         self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
-        # The file's identifier comes from its streams alone, not from any clock or variable of the environment.
+        # As long as the seal that takes the identifier's place, and free of any clock.
         self._document.signature = sha256()
         self._reserved: dict[str, _Object] = {}
         self.page_tree = self.reserve()
@@ -104,7 +105,6 @@ class File:
         head = dictionary({**entries, **filters, "Length": len(packed)})
         reference = self.reserve()
         self._reserved.pop(reference).content = head.encode("ascii") + b"\nstream\n" + packed + _END
-        self._document.updateSignature(packed)
         return reference
 
     def _compressed(self, data: bytes) -> bytes:
@@ -126,4 +126,4 @@ class File:
         document.Catalog, document.info = root, about
         if self._reserved:
             raise RuntimeError(f"objects without content: {', '.join(self._reserved)}")
-        target.write(document.format())
+        target.write(seal(document.format()))
