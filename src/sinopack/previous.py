@@ -28,6 +28,16 @@ def _is_untouched_deck(path: Path) -> bool:
     return inspect(path) is State.OURS_UNTOUCHED
 
 
+def is_a_deck_of_ours(path: Path) -> bool:
+    """Whether sinopack made a deck, changed since or not."""
+    from sinopack.render.powerpoint import State, inspect
+
+    try:
+        return inspect(path) not in (State.FOREIGN, State.UNREADABLE)
+    except OSError:
+        return False
+
+
 def _is_untouched_pdf(path: Path) -> bool:
     from sinopack.render.pdf import is_sealed
 

@@ -116,6 +116,14 @@ def test_other_products_of_an_earlier_build_are_named_and_those_only_of_changed_
     assert {"timeline.pdf", "worksheet-b-changed.pdf"} <= {path.name for path in output.iterdir()}
 
 
+@pytest.mark.parametrize("sign", [".~lock.slides.pptx#", "~$slides.pptx"], ids=["LibreOffice", "PowerPoint"])
+def test_a_file_that_is_open_in_another_program_is_told(pack: Path, stages: Stages, run: Run, sign: str) -> None:
+    (pack / "output").mkdir()
+    (pack / "output" / sign).write_bytes(b"")
+    assert "slides.pptx seems to be open in another program: open it anew before you save" in run("build")[1]
+    assert "seems to be open" not in run("build")[1], "nothing was written over it"
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -330,7 +338,7 @@ def test_changes_made_by_hand_are_told(pack: Path, stages: Stages, run: Run, mon
         "  Your own: slides 5 “Mine 5”, 6 “Mine 6”, 7 “Mine 7” and 2 more.\n"
         "  Left out, as you deleted it: slide “Answer 1”.\n"
         "\n"
-        "The slides.pptx that was there is now “slides (backup 1).pptx”.\n"
+        "The slides.pptx that was there, which another program had saved, is now “slides (backup 1).pptx”.\n"
     )
     data = json.loads(run("build", "--json")[1])
     assert data["revised"][1] == {"file": "slides.pptx", "number": 4, "title": "Retreat", "fate": "review"}
