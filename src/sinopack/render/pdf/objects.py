@@ -24,8 +24,11 @@ _END = b"\r\nendstream"
 
 def number(value: float) -> str:
     """A number to a thousandth of a unit, without needless digits: 12, 0.5, -3.142."""
-    written = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+    written = f"{value:.3f}"
+    if written[-1] == "0":
+        written = written.rstrip("0").rstrip(".")
+        return "0" if written == "-0" else written
+    return written
 
 
 def name(value: str) -> str:
