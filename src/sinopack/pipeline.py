@@ -235,6 +235,7 @@ def draw(finished: Finished, listener: Listener = _nobody, memory: Memory | None
 
 def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> bytes:
     """The bytes of one file."""
+    from sinopack.changes.drawn import known_by
     from sinopack.changes.record import packed_record
     from sinopack.page import Document
 
@@ -243,8 +244,8 @@ def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> 
         from sinopack.render import powerpoint
         from sinopack.revise import record_of
 
-        powerpoint.draw(document, file, partial(record_of, memory=memory), memory)
-        return file.getvalue()
+        parts = powerpoint.draw(document, file, partial(record_of, memory=memory), memory)
+        return known_by(file.getvalue(), parts, memory)
     from sinopack.render import pdf
 
     record = b"" if target.only_changed else packed_record(document, memory)
@@ -252,7 +253,7 @@ def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> 
         pdf.draw(document, file, tagged=not product.is_master, private=record, memory=memory)
     else:
         pdf.draw_deck(document, file, private=record, memory=memory)
-    return file.getvalue()
+    return known_by(file.getvalue(), record, memory)
 
 
 def revise(

@@ -124,33 +124,6 @@ def test_a_file_that_is_open_in_another_program_is_told(pack: Path, stages: Stag
     assert "seems to be open" not in run("build")[1], "nothing was written over it"
 
 
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        (("--only", "worksheet", "--edition", "teacher"), "its answers are in the answer key: --only answer-key."),
-        (("--only", "answer-key", "--edition", "student"), "There is no students’ edition of the answer key"),
-        (
-            ("--only", "handout", "--only", "timeline", "--edition", "teacher"),
-            "There is no teacher’s edition of the poster of the timeline, which is the same for all: leave",
-        ),
-    ],
-)
-def test_an_edition_that_a_named_product_does_not_come_in_is_refused(
-    pack: Path, stages: Stages, run: Run, options: tuple[str, ...], said: str
-) -> None:
-    code, _, err = run("build", *options)
-    assert code == 2
-    assert said in err
-    assert not (pack / "output").exists()
-
-
-def test_an_edition_is_no_hindrance_where_no_product_is_named_or_both_are_asked_for(
-    pack: Path, stages: Stages, run: Run
-) -> None:
-    assert run("build", "--edition", "teacher")[0] == 0
-    assert run("build", "--only", "answer-key", "--edition", "teacher", "--edition", "student")[0] == 0
-
-
 def test_what_an_earlier_build_made_for_other_readers_is_named_and_left(
     pack: Path, stages: Stages, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,12 +139,6 @@ def test_what_an_earlier_build_made_for_other_readers_is_named_and_left(
         assert "earlier build" not in run("build", *options)[1], "who asks for some files knows that there are others"
     monkeypatch.setattr(previous, "word_to_keep_it_by", lambda product, path: "kept" if path.name == old.name else "")
     assert "earlier build" not in run("build")[1], "a file of the author's own that only has this name"
-
-
-def test_a_profile_of_nothing_printed_is_a_misuse(pack: Path, stages: Stages, run: Run) -> None:
-    code, _, err = run("build", "--only", "slides", "--profile", "large-print")
-    assert code == 2
-    assert "--profile says how to lay out what is printed" in err
 
 
 def test_the_files_go_beside_the_content_file(pack: Path, stages: Stages, run: Run) -> None:
@@ -343,12 +310,6 @@ def test_changes_made_by_hand_are_told(pack: Path, stages: Stages, run: Run, mon
     data = json.loads(run("build", "--json")[1])
     assert data["revised"][1] == {"file": "slides.pptx", "number": 4, "title": "Retreat", "fate": "review"}
     assert run("build", "-q")[2].startswith("To review: slide 4")
-
-
-def test_overwrite_and_keep_exclude_each_other(pack: Path, stages: Stages, run: Run) -> None:
-    code, _, err = run("build", "--overwrite", "--keep")
-    assert code == 2
-    assert "say the opposite" in err
 
 
 @pytest.mark.parametrize(("options", "hands"), [((), "merge"), (("--overwrite",), "overwrite"), (("--keep",), "keep")])

@@ -68,8 +68,12 @@ def lay_out_handout(
 ) -> Laid[Document]:
     """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
     where a theme of the school's is looked for; `memory` is that of earlier builds. Raises Problems."""
-    seen = seen_in(edition, pack, load_labels(pack.pack.language))
-    return lay_out_paged(seen, folder, profile, lambda pack, labels: plan_handout(pack, labels, edition), memory)
+    seen = seen_in(edition, pack, load_labels(pack.pack.language), memory)
+
+    def plan_of(pack: Pack, labels: Labels) -> HandoutPlan:
+        return plan_handout(pack, labels, edition, memory)
+
+    return lay_out_paged(seen, folder, profile, plan_of, memory)
 
 
 def lay_out_paged(
@@ -210,13 +214,13 @@ def lay_out_deck(
     """The deck as finished slides, in one of the editions; `on_paper` in the colours for printing it. `folder` is where
     a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
-    pack = seen_in(edition, pack, labels)
+    pack = seen_in(edition, pack, labels, memory)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder, memory)
     composer.slack = _SLACK
     if on_paper:
         composer.theme = composer.theme.on_paper()
-    plan = plan_deck(pack, labels, edition)
+    plan = plan_deck(pack, labels, edition, memory)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
     say_narrowed((slide.page for slide in slides), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
@@ -225,9 +229,10 @@ def lay_out_deck(
     return Laid(deck, tuple(composer.notices))
 
 
-def seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
-    """The pack as the readers of an edition see it: only teachers see what is for them, and what stands in its gaps."""
-    return pack if edition == "teacher" else concealed(for_students(pack), labels("blank"))
+def seen_in(edition: EditionName, pack: Pack, labels: Labels, memory: Memory | None = None) -> Pack:
+    """The pack as the readers of an edition see it: only teachers see what is for them, and what stands in its gaps.
+    `memory` is that of earlier builds."""
+    return pack if edition == "teacher" else concealed(for_students(pack, memory), labels("blank"), memory)
 
 
 def lay_out_slide_notes(

@@ -60,7 +60,7 @@ def record_of(parts: Mapping[str, bytes], memory: Memory | None = None) -> Mappi
         return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
     from sinopack.revise.remembered import entries_of
 
-    return packed(entries_of(archive, reader, memory))
+    return packed(entries_of(archive, reader, memory), memory)
 
 
 def revise_deck(
