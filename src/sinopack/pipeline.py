@@ -304,7 +304,7 @@ def write(
     drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised], listener: Listener = _nobody
 ) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
-    from sinopack.previous import word_to_keep_it_by
+    from sinopack.previous import is_a_deck_of_ours, word_to_keep_it_by
     from sinopack.writing import Draft, stamp_of, write_together
 
     listener("Writing")
@@ -312,7 +312,7 @@ def write(
     for target, data in drawn.items():
         path = folder / target.file_name
         if kept := revised.get(target):
-            drafts.append(Draft(path, kept.data, kept.keep, kept.most, kept.seen))
+            drafts.append(Draft(path, kept.data, kept.keep, kept.most, kept.seen, may_retire=is_a_deck_of_ours))
         else:
             seen = stamp_of(path)
             drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path), seen=seen))
@@ -334,7 +334,7 @@ def report(
     deleted: tuple[Path, ...] = (),
 ) -> BuildReport:
     """What was made, from what was laid out, what was kept of changes by hand, what was written, and what differs."""
-    in_file = {target: kept.slides for target, kept in revised.items()}
+    in_file = {target: kept.slides for target, kept in revised.items() if kept.slides is not None}
     backed_up = {target for target, kept in revised.items() if kept.most}
     made = finished.first(Product.HANDOUT) or next(iter(finished.documents.values()), None)
     return BuildReport(
@@ -342,7 +342,7 @@ def report(
             BuiltFile(
                 target.product,
                 file.path,
-                in_file.get(target) or _count(finished.documents[target]),
+                in_file[target] if target in in_file else _count(finished.documents[target]),
                 file.changed,
                 target.profile,
                 target.readers,

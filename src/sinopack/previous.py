@@ -9,9 +9,6 @@ from pathlib import Path
 
 from sinopack.report import Product
 
-PDF_MARK = b"/Producer (sinopack"
-"""How the PDF renderer signs its files (ISO 32000-1, 14.3.3: the document information dictionary is not compressed)."""
-
 
 def word_to_keep_it_by(product: Product, path: Path) -> str:
     """ "" if there is no file or it is as sinopack left it; else "kept"."""
@@ -31,7 +28,17 @@ def _is_untouched_deck(path: Path) -> bool:
     return inspect(path) is State.OURS_UNTOUCHED
 
 
+def is_a_deck_of_ours(path: Path) -> bool:
+    """Whether sinopack made a deck, changed since or not."""
+    from sinopack.render.powerpoint import State, inspect
+
+    try:
+        return inspect(path) not in (State.FOREIGN, State.UNREADABLE)
+    except OSError:
+        return False
+
+
 def _is_untouched_pdf(path: Path) -> bool:
-    """Notes added in a reader are saved behind the file's end, and end in a mark of their own (ISO 32000-1, 7.5.6)."""
-    data = path.read_bytes()
-    return PDF_MARK in data and data.count(b"%%EOF") == 1
+    from sinopack.render.pdf import is_sealed
+
+    return is_sealed(path.read_bytes())

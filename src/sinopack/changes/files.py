@@ -14,8 +14,10 @@ from sinopack.changes.last import last_print
 from sinopack.changes.record import Record, unpacked
 from sinopack.difference import FileDifference, Since, Standing
 from sinopack.memory import Memory
-from sinopack.previous import PDF_MARK
 from sinopack.report import Product, Target
+
+_SIGNATURE = b"/Producer (sinopack"
+"""How the PDF renderer signs its files (ISO 32000-1, 14.3.3: the document information dictionary is not compressed)."""
 
 
 def differences(
@@ -51,7 +53,7 @@ def _pages(new: bytes, old: bytes, named: Named, since: Since, memory: Memory | 
     if before is not None:
         return compare(record, before, named, since)
     # What sinopack did not make is no print of this pack.
-    return everything(record, named, since, Standing.UNKNOWN if PDF_MARK in old else Standing.NEW)
+    return everything(record, named, since, Standing.UNKNOWN if _SIGNATURE in old else Standing.NEW)
 
 
 def _deck(new: bytes, old: bytes, named: Named, since: Since, memory: Memory | None) -> FileDifference | None:

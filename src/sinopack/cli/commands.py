@@ -12,7 +12,7 @@ import click
 
 from sinopack import __version__
 from sinopack.cli.failures import failures_told, print_json, problems_as_data
-from sinopack.cli.options import PRODUCT_NAMES, Typed, build_options, choices_of, makes_all, options_of
+from sinopack.cli.options import Typed, build_options, choices_of, makes_all, only_option, options_of, output_option
 from sinopack.cli.terminal import wants_no_colour
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ Examples:
 """,
 )
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@output_option("Where to put the files; of many packs, in a folder for each.  [default: output, beside FILE]")
 @build_options
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N",
@@ -167,11 +168,8 @@ Examples:
 """,
 )
 @_content_argument
-@click.option("--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the files are.")
-@click.option(
-    "--only", type=click.Choice(PRODUCT_NAMES), multiple=True,
-    help="This product only; may be given more than once.  [default: all that are there]",
-)  # fmt: skip
+@output_option("Where the files are.  [default: output, beside FILE]")
+@only_option("This product only", "all that are there")
 @click.option("--forget", is_flag=True, help="Delete the copies of what was printed.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something is wrong.")
 @json_option
@@ -205,6 +203,7 @@ Examples:
 """,
 )
 @_content_argument
+@output_option("Where to put the files.  [default: output, beside FILE]")
 @build_options
 @click.option("--poll", is_flag=True, help="Look at the files all the time, where no word of changes comes.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome of each build as a line of JSON.")

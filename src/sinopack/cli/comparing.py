@@ -10,7 +10,7 @@ from click.exceptions import Exit
 from sinopack.cli.commands import DEFAULT_CONTENT, existing, json_option, sinopack
 from sinopack.cli.exit_codes import ExitCode
 from sinopack.cli.failures import failures_told, print_json
-from sinopack.cli.options import PRODUCT_NAMES
+from sinopack.cli.options import only_option
 
 
 @sinopack.command(
@@ -65,10 +65,7 @@ Examples:
     "--content", type=click.Path(path_type=Path), metavar="FILE",
     help="The content file.  [default: content.yaml, beside FOLDER]",
 )  # fmt: skip
-@click.option(
-    "--only", type=click.Choice(PRODUCT_NAMES), multiple=True,
-    help="Look at this product only; may be given more than once.  [default: all that are there]",
-)  # fmt: skip
+@only_option("Look at this product only", "all that are there")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing unless something differs.")
 @json_option
 def verify(output: Path, content: Path | None, only: tuple[str, ...], quiet: bool, as_json: bool) -> None:

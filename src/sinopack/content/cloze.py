@@ -18,9 +18,10 @@ from sinopack.content.rewriting import Value, rewritten
 from sinopack.content.unchanged import known
 from sinopack.memory import Memory
 
-STEP = 4
-"""A blank has room for a multiple of so many letters, so that it does not tell how long its word is."""
-MOST = 24
+STEP = 8
+"""A blank has room for a multiple of so many letters, so that it does not tell how long its word is: years, names and
+most words have the same, and only a long word, or several, another."""
+MOST = 3 * STEP
 """The letters that the longest blank has room for."""
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 _UNWRITTEN = re.compile(r"[{}^_&\s]")

@@ -19,7 +19,7 @@ from sinopack.plan.credits import plan_credits
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.plans import HandoutBlock, HandoutPlan, Part
-from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
+from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions, with_neighbours
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
@@ -93,7 +93,7 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 def _questions(planner: Planner) -> list[Part]:
     wish = TEACHERS if planner.is_for_teachers else STUDENTS
-    questions = [question for _, question in plan_questions(planner, wish)]
+    questions = list(with_neighbours(question for _, question in plan_questions(planner, wish)))
     if not questions:
         return []
     title = planner.labels("questions")

@@ -22,7 +22,7 @@ PROPERTY = "sinopack-record-"
 _LONGEST = 255
 _MOST = 1 << 19
 """Characters of a record in all: some thirty thousand shapes. A larger deck has none, and is kept aside when edited."""
-_VERSION = b"2"
+_VERSION = b"3"
 """To be counted up whenever slides are read as other values than before: an old record is then not compared."""
 _COLUMNS = "IIIIH"
 _SHAPE_COLUMNS = "HIIHB"

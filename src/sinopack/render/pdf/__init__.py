@@ -8,6 +8,7 @@ document   `draw` and `draw_deck`: the whole file, page by page
   reading  what a reader who copies or listens gets for each glyph
   navigation, properties        links' targets, the outline, what the file says about itself
   private  bytes that travel with the file, and are found in it again
+  seal     what tells a file that somebody has changed since
   objects  the PDF objects themselves; the only module that knows ReportLab
 """
 
@@ -15,5 +16,6 @@ from __future__ import annotations
 
 from sinopack.render.pdf.document import draw, draw_deck
 from sinopack.render.pdf.private import private_in
+from sinopack.render.pdf.seal import is_sealed
 
-__all__ = ["draw", "draw_deck", "private_in"]
+__all__ = ["draw", "draw_deck", "is_sealed", "private_in"]

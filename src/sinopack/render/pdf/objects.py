@@ -14,6 +14,7 @@ from typing import BinaryIO
 from reportlab.pdfbase import pdfdoc
 
 from sinopack.memory import Memory, Same
+from sinopack.render.pdf.seal import seal
 
 Value = str | int | float
 
@@ -23,8 +24,11 @@ _END = b"\r\nendstream"
 
 def number(value: float) -> str:
     """A number to a thousandth of a unit, without needless digits: 12, 0.5, -3.142."""
-    written = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+    written = f"{value:.3f}"
+    if written[-1] == "0":
+        written = written.rstrip("0").rstrip(".")
+        return "0" if written == "-0" else written
+    return written
 
 
 def name(value: str) -> str:
@@ -65,7 +69,7 @@ class File:
     def __init__(self, memory: Memory | None = None) -> None:
         self._memory = memory
         self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
-        # The file's identifier comes from its streams alone, not from any clock or variable of the environment.
+        # As long as the seal that takes the identifier's place, and free of any clock.
         self._document.signature = sha256()
         self._contents: list[bytes | None] = []
         self._by_reference: dict[str, int] = {}
@@ -95,7 +99,6 @@ class File:
         head = dictionary({**entries, **filters, "Length": len(packed)})
         reference = self.reserve()
         self._contents[-1] = b"".join((head.encode("ascii"), b"\nstream\n", packed, _END))
-        self._document.updateSignature(packed)
         return reference
 
     def _compressed(self, data: bytes) -> bytes:
@@ -119,7 +122,7 @@ class File:
             references, len(offsets) + 1, Root=_Reference(root), Info=_Reference(about), ID=self._document.ID()
         )
         written.add(trailer.format(self._document))
-        target.write(written.format(self._document))
+        target.write(seal(written.format(self._document)))
 
 
 class _Reference(pdfdoc.PDFObject):  # type: ignore[misc]
