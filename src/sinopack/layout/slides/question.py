@@ -13,8 +13,9 @@ from sinopack.layout.slides.choice import choice_slides
 from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.filling import gap_slides, table_task_slides
 from sinopack.layout.slides.labelling import label_slides
+from sinopack.layout.slides.matching import match_slides
 from sinopack.layout.slides.open_question import written_slides
-from sinopack.layout.slides.sorting import match_slides, order_slides
+from sinopack.layout.slides.sorting import order_slides
 from sinopack.plan import blocks
 from sinopack.plan.blocks import tasks
 from sinopack.theme import Surface
