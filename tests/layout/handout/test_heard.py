@@ -98,7 +98,7 @@ def test_on_a_linear_sheet_a_stem_keeps_two_lines(profile: str, lines: int) -> N
     linear = replace(desk, sheet=made.sheet("A4"), styles=made.styles(load_theme("two-colour", ROOT)))
     (frame,) = compose_question(next(block for block in found if isinstance(block, blocks.QuestionOf)), linear)
     rules = [item.rect.y for item in frame.items if "-line-" in item.key]
-    above = [sum(y < each for y in rules) for each in frame.breaks]
+    above = [sum(y < each for y in rules) for each in (*frame.breaks, *frame.poor_breaks)]
     assert above == list(range(2, lines - 1))
     assert all(second - first == 1 for first, second in pairwise(above))
 

@@ -3,7 +3,7 @@ its source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -102,6 +102,35 @@ def test_lines_longer_than_a_page_go_on_under_the_source_which_is_not_read_again
         assert any("They sailed at dawn." in item.said for item in again)
         assert {item.role for item in (*heads, *again)} == {Role.ARTIFACT}
         assert not any(item.within for item in (*heads, *again))
+
+
+def lines_on_pages(lines: Sequence[int], profile: str) -> list[dict[str, int]]:
+    """For each page of a worksheet how many lines each question has there; `lines` says how many each asks for."""
+    questions = "".join(f"  - {{question: Why?, id: q{n}, lines: {count}}}\n" for n, count in enumerate(lines))
+    pack = typed(f"pack: {{title: T}}\nsections: [S]\nquestions:\n{questions}")
+    found = []
+    for page in lay_out_worksheet(pack, profile=profile).result.pages:
+        names = [key.partition("-line-")[0] for key in keys(page) if "-line-" in key]
+        found.append({name: names.count(name) for name in names})
+    return found
+
+
+@pytest.mark.parametrize("profile", [STANDARD, *PROFILES])
+@pytest.mark.parametrize("count", [4, 5, 6, 7])
+def test_lines_that_half_a_page_holds_stay_on_the_page_of_their_question(count: int, profile: str) -> None:
+    pages = lines_on_pages([count] * 12, profile)
+    assert len(pages) > 2
+    assert {number for page in pages for number in page.values()} == {count}
+
+
+def test_lines_that_half_a_page_does_not_hold_go_over_the_page() -> None:
+    assert lines_on_pages([10, 20], STANDARD) == [{"question-q0": 10, "question-q1": 11}, {"question-q1": 9}]
+
+
+def test_lines_go_over_the_page_where_half_of_it_would_stay_empty_otherwise() -> None:
+    pages = lines_on_pages([8] * 12, "large-print")
+    assert any(number < 8 for page in pages for number in page.values())
+    assert all(sum(page.values()) >= 8 for page in pages[1:-1])
 
 
 def test_a_short_question_has_nothing_that_is_said_again() -> None:

@@ -14,6 +14,7 @@ from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, enclosed, shifted
 from sinopack.layout.handout.desk import Desk
+from sinopack.layout.handout.squeezing import HALF
 from sinopack.layout.inline import plain
 from sinopack.layout.text import TextStyle
 from sinopack.page import Alignment, Outline, Role, Shape, Stroke
@@ -47,12 +48,14 @@ def ruled(y: float, count: int, key: str, desk: Desk) -> Iterator[FrameItem]:
 
 
 def with_lines(stem: Frame, count: int, key: str, desk: Desk) -> Frame:
-    """A stem and its ruled lines, which may go on over the page but never part from the stem."""
+    """A stem and its ruled lines, which never part from the stem. Only what is higher than half a page goes on over the
+    page; what is lower does so where half of a page would stay empty otherwise (see `squeezing`)."""
     kept = _LINEAR_KEPT_LINES if desk.sheet.is_linear else _KEPT_LINES
     breaks = tuple(stem.height + number * LINE_PITCH + 2.0 for number in range(kept, count - kept + 1))
     items = (*stem.items, *ruled(stem.height, count, key, desk))
-    return replace(stem, height=stem.height + count * LINE_PITCH + 1.0, items=items, breaks=breaks,
-                   keep_with_next=False)  # fmt: skip
+    height = stem.height + count * LINE_PITCH + 1.0
+    divided = {"breaks": breaks} if height > HALF * desk.sheet.room else {"breaks": (), "poor_breaks": breaks}
+    return replace(stem, height=height, items=items, keep_with_next=False, **divided)
 
 
 def tick_box(at: tuple[float, float], key: str, desk: Desk, *, ticked: bool = False) -> Iterator[FrameItem]:
