@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sinopack.layout import lay_out_handout
-from sinopack.page import Document, Group, Item, Outline, Role, Shape, TextBox
+from sinopack.page import Document, Group, Item, Outline, Role, Shape, Table, TextBox
 from tests.plan.typed import typed
 
 PACK = """
@@ -164,3 +164,46 @@ def test_an_answer_in_place_of_many_lines_leaves_no_page_empty() -> None:
 
     assert pages == [len(document.pages) - 1]
     assert len(document.pages) <= 2
+
+
+ROWS = """
+pack: T
+sections:
+  - title: S
+    body:
+      - |
+{above}
+      - title: Verbs
+        table:
+{rows}
+        notes: On the table.
+"""
+
+
+def with_table(above: int, rows: int) -> list[tuple[set[str], bool]]:
+    """The teacher's pages of so many paragraphs and a table of so many rows with a note on it: what each says, and
+    whether it has rows of the table."""
+    paragraphs = "\n".join(f"        Paragraph {number}.\n" for number in range(above))
+    pack = typed(ROWS.format(above=paragraphs, rows="          - verb | past\n" * rows))
+    pages = lay_out_handout(pack, Path(), edition="teacher").result.pages
+    return [
+        (
+            {item.text for item in page.items if isinstance(item, TextBox)},
+            any(isinstance(each, Table) for each in page.items),
+        )
+        for page in pages
+    ]
+
+
+@pytest.mark.parametrize("above", range(4, 16))
+def test_notes_on_a_table_stand_on_its_page(above: int) -> None:
+    assert {has_rows for said, has_rows in with_table(above, 9) if "On the table." in said} == {True}
+
+
+def test_notes_on_what_stands_on_the_page_before_say_what_they_are_on() -> None:
+    pages = [page for rows in range(6, 40) for page in with_table(1, rows)]
+    parted = [said for said, has_rows in pages if "On the table." in said and not has_rows]
+
+    assert parted
+    assert all("Verbs (continued)" in said for said in parted)
+    assert not any("Verbs (continued)" in said for said, has_rows in pages if has_rows)

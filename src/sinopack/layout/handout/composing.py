@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, Span
 from sinopack.layout.frame import Frame, enclosed
+from sinopack.layout.handout.continued import going_on
 from sinopack.layout.handout.desk import Asked, Desk, Questions
 from sinopack.layout.handout.quotes import compose_closing
+from sinopack.layout.handout.squeezing import HALF
 from sinopack.layout.remembered import Move, Recall, composed
 from sinopack.memory import said_by
 from sinopack.page import Role
@@ -44,6 +46,7 @@ def part_frames(part: plans.Part, composers: Composers, desk: Desk) -> list[Fram
     """The frames of every block; a quotation right before key points is composed together with them. Without a margin
     column, notes stand between them."""
     frames: list[Frame] = []
+    before: plans.HandoutBlock | None = None
     for together, following in pairwise((*_together(part), None)):
         assert together is not None
         block = together[-1]
@@ -57,7 +60,11 @@ def part_frames(part: plans.Part, composers: Composers, desk: Desk) -> list[Fram
             desk.composer,
         )
         desk.answer(framed.asked)
-        frames += _bound(framed.frames, block, following[0] if following else None)
+        made = framed.frames
+        if isinstance(block, blocks.ForTeacher) and (name := _name_of(before)):
+            made = (replace(made[0], recalled=going_on(name, f"{block.key}-continued", desk)), *made[1:])
+        frames += _bound(made, block, following[0] if following else None, desk)
+        before = block
     if desk.sheet.is_linear:
         from sinopack.layout.handout.inflow import with_notes  # no standard handout needs it
 
@@ -65,14 +72,28 @@ def part_frames(part: plans.Part, composers: Composers, desk: Desk) -> list[Fram
     return frames
 
 
-def _bound(frames: Sequence[Frame], block: plans.HandoutBlock, following: plans.HandoutBlock | None) -> Sequence[Frame]:
-    """The frames of a block, the last of them bound to what follows if it has to stay with that."""
+def _bound(
+    frames: Sequence[Frame], block: plans.HandoutBlock, following: plans.HandoutBlock | None, desk: Desk
+) -> Sequence[Frame]:
+    """The frames of a block, the last of them bound to what follows if it has to stay with that: to notes on it, unless
+    it may go over the page and is higher than half of one."""
     match block, following:
         case _, blocks.ForTeacher():  # which stays beside what it explains
-            is_bound = bool(frames) and not frames[-1].breaks
+            is_bound = bool(frames) and (not frames[-1].breaks or _stays_whole(frames[-1], block, desk))
         case _:
             is_bound = False
     return (*frames[:-1], replace(frames[-1], keep_with_next=True)) if is_bound and frames else frames
+
+
+def _stays_whole(frame: Frame, block: plans.HandoutBlock, desk: Desk) -> bool:
+    """Whether something that is looked at as one, as a table is, may be kept on one page for the notes on it."""
+    return _name_of(block) != "" and frame.height <= HALF * desk.sheet.room
+
+
+def _name_of(block: plans.HandoutBlock | None) -> str:
+    """What a table, a figure or the like is called; empty for running text."""
+    title = getattr(block, "title", None)
+    return title.text if isinstance(title, Inline) else title or ""
 
 
 def _together(part: plans.Part) -> Iterator[tuple[plans.HandoutBlock, ...]]:

@@ -1,7 +1,8 @@
-"""What stands above the rest of a question on a later page, and above a question whose source is on an earlier one.
+"""What stands above the rest of a question on a later page, above a question whose source is on an earlier one, and
+above notes for teachers whose table or figure is.
 
-In: a question. Out: a frame that the paginator sets where a page begins: which question goes on, and its source again
-if that is short, else what it is called. It is for the eye alone: who listens hears the question in one piece.
+In: a question, or a name. Out: a frame that the paginator sets where a page begins: which question goes on, and its
+source again if that is short, else what it is called. It is for the eye alone: who listens hears it in one piece.
 """
 
 from __future__ import annotations
@@ -38,10 +39,18 @@ def source_again(block: blocks.QuestionOf, desk: Desk) -> Frame | None:
     return replace(again, space_after=_AFTER) if again else _with_line(block.source.label, None, block, desk)
 
 
+def going_on(name: str, key: str, desk: Desk) -> Frame:
+    """“The water cycle (continued)”."""
+    return replace(_line(desk.composer.labels("continued", title=name), key, desk), space_after=_AFTER)
+
+
+def _line(text: str, key: str, desk: Desk) -> Frame:
+    return desk.paragraph(plain(text), Column(0.0, desk.sheet.width, desk.styles.label), Role.ARTIFACT, key)
+
+
 def _with_line(text: str, again: Frame | None, block: blocks.QuestionOf, desk: Desk) -> Frame:
     """A line of ours, and below it the source."""
-    column = Column(0.0, desk.sheet.width, desk.styles.label)
-    line = desk.paragraph(plain(text), column, Role.ARTIFACT, f"{block.key}-continued")
+    line = _line(text, f"{block.key}-continued", desk)
     parts = [replace(line, breaks=(), space_after=8.0), *([again] if again else [])]
     return replace(stack(parts), breaks=(), poor_breaks=(), space_after=_AFTER)
 
