@@ -48,6 +48,7 @@ def plan_answer_key(pack: model.Pack, labels: Labels) -> HandoutPlan:
         parts.append(Part("", "", "answers", entries))
     return HandoutPlan(
         title=" – ".join((kind, planner.running_title)),
+        kind=kind,
         parts=tuple(parts),
         chronology=planner.chronology,
         language=pack.pack.language,

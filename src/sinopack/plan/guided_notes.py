@@ -54,6 +54,7 @@ def plan_guided_notes(pack: model.Pack, labels: Labels, edition: EditionName, ba
     ]
     return HandoutPlan(
         title=" – ".join((*kind, planner.running_title)),
+        kind=" – ".join(kind),
         parts=(Part("", "", "masthead", (head,)), *sections),
         chronology=planner.chronology,
         language=pack.pack.language,

@@ -104,7 +104,7 @@ class Part(Struct, frozen=True):
 
 class HandoutPlan(Struct, frozen=True):
     """`terms` are those that get margin notes; `destinations` what a link can lead to; `edition` names the teacher's,
-    and is "" of the students'."""
+    and is "" of the students'; `kind` says what it is where there is no room for the whole `title`."""
 
     title: str
     parts: tuple[Part, ...]
@@ -113,6 +113,7 @@ class HandoutPlan(Struct, frozen=True):
     terms: tuple[TermEntry, ...]
     destinations: frozenset[str]
     edition: str = ""
+    kind: str = ""
 
 
 class SlidePlan(Struct, frozen=True):

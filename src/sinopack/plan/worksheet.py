@@ -46,6 +46,7 @@ def plan_worksheet(pack: model.Pack, labels: Labels, variant: str = "") -> Hando
     title = " – ".join((", ".join(kind[:2]), pack.pack.title.text))
     return HandoutPlan(
         title=title,
+        kind=", ".join(kind[:2]),
         parts=(
             Part("", "", "masthead", (plan_sheet_head(planner, kind, total=total),)),
             Part("", "", "questions", tuple(with_neighbours(_with_extracts(asked, planner)))),

@@ -298,3 +298,12 @@ def test_too_much_for_the_page_does_not_keep_everything_else_from_being_made(tmp
     pack.write_text(content_of(19).replace("products: {", "products: {make: [handout, organiser], "), encoding="utf-8")
     with pytest.raises(Problems, match="does not fit on one page"):
         sinopack.build(pack, everything=True)
+
+
+def test_course_level_and_school_are_never_cut(tmp_path: Path) -> None:
+    school = "Städtisches Gymnasium mit Internat Überlingen am Bodensee"
+    text = f"pack: {{title: T, course: Deutsch als Fremdsprache, level: Klasse 9, school: {school}}}\nsections: [S]\n"
+    text += "terms:\n  - {term: Umlaut, meaning: ä}\n"
+    (head,) = [box for box in boxes(organiser(text, tmp_path)) if box.key == "organiser-level"]
+    assert head.text.endswith(school)
+    assert len(head.lines) > 1

@@ -18,8 +18,8 @@ from sinopack.layout.text import Piece
 from sinopack.memory import Same
 from sinopack.page import Alignment, Bookmark, Destination, Item, Page, Role
 
-_PRINT_WIDTH = 126.0
-"""The room for a page's print and number in its footer."""
+_LEAST_BETWEEN = 8.0
+"""Between what runs at the foot of a page, and the page's print and number."""
 
 
 class FinishedPages(NamedTuple):
@@ -35,7 +35,7 @@ def finish_pages(pages: Sequence[OpenPage], desk: Desk) -> FinishedPages:
     numbers = {heading.destination: number for number, page in enumerate(pages, 1) for heading in page.headings}
     bodies = [_body(page, numbers, desk) for page in pages]
     whole = digest("\n".join(body.print for body in bodies))
-    running = _running(pages, desk)
+    running = _running(pages, [body.print for body in bodies], desk)
     finished = tuple(
         _finished(page, body, Furniture(text, number, len(pages), whole), desk)
         for number, (page, body, text) in enumerate(zip(pages, bodies, running, strict=True), 1)
@@ -115,36 +115,53 @@ def _resolved(items: Sequence[FrameItem], numbers: dict[str, int], desk: Desk) -
     return resolved
 
 
-def _running(pages: Sequence[OpenPage], desk: Desk) -> list[str]:
+def _running(pages: Sequence[OpenPage], prints: Sequence[str], desk: Desk) -> list[str]:
     """What runs at the foot of each page: the edition if it is the teacher's, the title, and the part. Where a linear
     sheet has no room for title and part on some page, the part alone on all: it says more than the title of every
-    page."""
+    page. A page that has no room for that either has the part's number, or says what kind of sheet it is; only where
+    there is nothing shorter to say is a title cut."""
+    edition, title, kind = desk.plan.edition, desk.plan.title, desk.plan.kind
+    rooms = [_room((number, len(pages)), mark, desk) for number, mark in enumerate(prints, 1)]
     parts = [f"{page.number}  {page.part}" if page.number else page.part for page in pages]
-    edition = desk.plan.edition
-    both = ["  |  ".join(text for text in (edition, desk.plan.title, part) if text) for part in parts]
-    style, room = desk.styles.caption, _room(desk)
-    if desk.sheet.is_linear and any(desk.one_line(plain(text), style) > room for text in both):
-        return ["  |  ".join(text for text in (edition, part or desk.plan.title) if text) for part in parts]
-    return both
+    both = [_joined(edition, title, part) for part in parts]
+    style = desk.styles.caption
+    if desk.sheet.is_linear and any(
+        desk.one_line(plain(text), style) > room for text, room in zip(both, rooms, strict=True)
+    ):
+        both = [_joined(edition, part or title) for part in parts]
+    running = []
+    for page, part, text, room in zip(pages, parts, both, rooms, strict=True):
+        shorter = (text, _joined(edition, part or title), _joined(edition, page.number or kind), edition or kind)
+        fitting = (each for each in shorter if each and desk.one_line(plain(each), style) <= room)
+        running.append(next(fitting, text))
+    return running
 
 
-def _room(desk: Desk) -> float:
+def _joined(*texts: str) -> str:
+    return "  |  ".join(text for text in texts if text)
+
+
+def _room(numbers: tuple[int, int], mark: str, desk: Desk) -> float:
     """The width of what runs at the foot, beside the page's print and number."""
-    return desk.sheet.width - _PRINT_WIDTH - 4.0
+    return desk.sheet.width - desk.one_line(_marked(numbers, mark, desk), desk.styles.caption) - _LEAST_BETWEEN
+
+
+def _marked(numbers: tuple[int, int], mark: str, desk: Desk) -> tuple[Piece, ...]:
+    """A page's print, its number, and how many pages there are."""
+    number, total = numbers
+    return Piece(f"{mark}     "), Piece(str(number), bold=True, colour=desk.colour("ink")), Piece(f" / {total}")
 
 
 def _footer(running: str, numbers: tuple[int, int], mark: str, desk: Desk) -> list[Item]:
     """What runs, on the left; the page's print and “n / total” on the right."""
     composer, sheet, style = desk.composer, desk.sheet, desk.styles.caption
-    number, total = numbers
-    room = _room(desk)
+    number, room = numbers[0], _room(numbers, mark, desk)
+    width = sheet.width - room - _LEAST_BETWEEN / 2
     left = composer.set(plain(desk.shortened(running, style, room)), style, room)
-    parts = (Piece(f"{mark}     "), Piece(str(number), bold=True, colour=desk.colour("ink")), Piece(f" / {total}"))
-    right = composer.set(parts, style, _PRINT_WIDTH, alignment=Alignment.RIGHT)
+    right = composer.set(_marked(numbers, mark, desk), style, width, alignment=Alignment.RIGHT)
     y = sheet.footer_rule + 3.0
-    right_at = (sheet.width - _PRINT_WIDTH, y)
     return [
         desk.rule(0.0, sheet.footer_rule, sheet.width, desk.stroke("rule", 0.5), f"footer-rule-{number}"),
         composer.box([left], (0.0, y), room, Role.FOOTER, f"footer-left-{number}"),
-        composer.box([right], right_at, _PRINT_WIDTH, Role.FOOTER, f"footer-right-{number}"),
+        composer.box([right], (sheet.width - width, y), width, Role.FOOTER, f"footer-right-{number}"),
     ]

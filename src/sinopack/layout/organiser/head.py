@@ -56,12 +56,12 @@ def _labels(plan: OrganiserPlan, desk: Desk, y: float) -> tuple[list[FrameItem],
     items: list[FrameItem] = [desk.snug(name, (0.0, y), Role.LABEL, f"{KEY}-name")]
     block = plan.masthead
     said = _BETWEEN.join(text for text in (block.course, block.level, block.school) if text)
-    room = width - name.width - _GAP
+    room, height = width - name.width - _GAP, name.height
     if said:
-        shown = desk.shortened(said, styles.level, room)
-        text = composer.set(plain(shown), styles.level, room, alignment=Alignment.RIGHT)
+        text = composer.set(plain(said), styles.level, room, alignment=Alignment.RIGHT)
         items.append(composer.box([text], (width - room, y), room, Role.PARAGRAPH, f"{KEY}-level"))
-    return items, y + name.height
+        height = max(height, text.height)
+    return items, y + height
 
 
 def _title(plan: OrganiserPlan, desk: Desk, width: float, y: float) -> tuple[list[FrameItem], float]:
