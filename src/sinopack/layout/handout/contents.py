@@ -11,8 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, FrameItem, PageNumberOf, enclosed, inset, overlaid, shifted, stack, whole
+from sinopack.layout.frame import (
+    Frame,
+    FrameItem,
+    PageNumberOf,
+    enclosed,
+    inset,
+    natural_height,
+    overlaid,
+    shifted,
+    stack,
+    whole,
+)
 from sinopack.layout.handout.desk import BETWEEN, Column, Desk
+from sinopack.layout.handout.squeezing import HALF
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
 from sinopack.page import Role
@@ -82,13 +94,17 @@ def contents_below(entries: Sequence[blocks.ContentsEntry], desk: Desk) -> list[
 
 
 def _one_under_the_other(entries: Sequence[blocks.ContentsEntry], desk: Desk) -> list[Frame]:
+    """Rows that stay together, unless they fill more than half a page."""
     if len(entries) < _FEWEST:
         return []
     style, width = desk.styles.contents, desk.sheet.width
     look = ContentsLook(style.size, style.leading, _PADDING, _ANY, True)
     label = replace(_label(desk, width), space_before=_LABEL_GAP, keep_with_next=True)
     rows = [_row(entry, look, desk, width) for entry in entries]
-    return [label, *rows[:-1], stack([rows[-1], _end(desk, width)])]
+    frames = [label, *rows[:-1], stack([rows[-1], _end(desk, width)])]
+    if natural_height(frames) > HALF * desk.sheet.room:
+        return frames
+    return [*(replace(frame, keep_with_next=True) for frame in frames[:-1]), frames[-1]]
 
 
 def _label(desk: Desk, width: float) -> Frame:
