@@ -1,7 +1,7 @@
 """How long `sinopack build` takes beside the floor: cold processes, both files of the sample, interleaved runs.
 
 Prints a table. Exit code 1 if the median build takes more than 1.5 times the median floor, or if the floor does not
-write as many pages and slides and, within 10 %, as many words.
+write as much (`is_fair`).
 
     python benchmarks/speed.py [--runs 15] [--content content.yaml]
 """
@@ -9,12 +9,13 @@ write as many pages and slides and, within 10 %, as many words.
 from __future__ import annotations
 
 import argparse
+from dataclasses import fields, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 from cold import SAMPLE, Run, build_arguments, interleaved, median_seconds, run_cold, scratch_folder
-from spoken import Amount, amount, save_texts
+from held import Amount, amount, save
 
 LIMIT = 1.5
 WITHIN = 0.1
@@ -34,8 +35,8 @@ def compare(content: Path, times: int, scratch: Path) -> int:
     folders = (scratch / f"build-{number}" for number in count())
     first = next(folders)
     run_cold(build_arguments(content, first), scratch)  # also compiles the modules
-    texts = save_texts(first / "handout.pdf", first / "slides.pptx", scratch)
-    floor = partial(run_cold, [str(FLOOR), *map(str, texts), str(scratch)], scratch)
+    save(first / "handout.pdf", first / "slides.pptx", scratch / "held.json")
+    floor = partial(run_cold, [str(FLOOR), str(scratch / "held.json"), str(scratch)], scratch)
     floor()
     ours = amount(first / "handout.pdf", first / "slides.pptx")
     theirs = amount(scratch / "floor.pdf", scratch / "floor.pptx")
@@ -52,16 +53,17 @@ def compare(content: Path, times: int, scratch: Path) -> int:
 
 
 def is_fair(floor: Amount, ours: Amount) -> bool:
-    """As many pages and slides, and as many words within 10 %."""
+    """As many of everything; of words, which each file may divide otherwise, within 10 %."""
     words = ((floor.page_words, ours.page_words), (floor.slide_words, ours.slide_words))
     alike = all(abs(theirs - mine) <= WITHIN * mine for theirs, mine in words)
-    return alike and (floor.pages, floor.slides) == (ours.pages, ours.slides)
+    return alike and replace(floor, page_words=0, slide_words=0) == replace(ours, page_words=0, slide_words=0)
 
 
 def _print_amounts(floor: Amount, ours: Amount) -> None:
-    print(f"{'':<18}{'pages':>8}{'slides':>8}{'words':>8}{'words':>8}")
+    names = [field.name for field in fields(Amount)]
+    print(f"{'':<18}" + "".join(f"{name.replace('_', ' '):>13}" for name in names))
     for name, held in (("floor", floor), ("sinopack build", ours)):
-        print(f"{name:<18}{held.pages:>8}{held.slides:>8}{held.page_words:>8}{held.slide_words:>8}")
+        print(f"{name:<18}" + "".join(f"{getattr(held, each):>13}" for each in names))
     print("" if is_fair(floor, ours) else "The floor does not write as much: no fair comparison.")
 
 

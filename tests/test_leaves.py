@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from sinopack.memory import Memory
 from sinopack.page import Deck, Document
 from tests.clients.leaves import (
     Keys,
@@ -147,9 +148,9 @@ def save_sample(tree: dict[str, Any], folder: Path) -> Path:
     return save_tree(tree, folder / "content.yaml")
 
 
-def lay_out(tree: dict[str, Any], folder: Path) -> Texts:
+def lay_out(tree: dict[str, Any], folder: Path, memory: Memory | None = None) -> Texts:
     """What the handout, the slides and the notes of a pack say."""
-    finished = lay_out_pack(save_sample(tree, folder))
+    finished = lay_out_pack(save_sample(tree, folder), memory)
     handout, deck = finished.documents.values()
     assert isinstance(handout, Document)
     assert isinstance(deck, Deck)
@@ -184,6 +185,23 @@ def rules() -> list[Rule]:
 def tree(sample: dict[str, Any]) -> dict[str, Any]:
     """The sample, to change."""
     return copy.deepcopy(sample)
+
+
+@pytest.fixture(scope="module")
+def built(sample: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Memory:
+    """What a build of the sample leaves in memory. A build that has it lays out only what is new, and gives the same
+    (`test_warm.py`): for the many tests in which one leaf is another or gone."""
+    memory = Memory()
+    lay_out_pack(save_sample(sample, tmp_path_factory.mktemp("sample")), memory)
+    memory.end_build(good=True)
+    return memory
+
+
+@pytest.fixture
+def memory(built: Memory) -> Iterator[Memory]:
+    """The same for each test: it forgets what that has built."""
+    yield built
+    built.end_build(good=False)
 
 
 def test_every_text_is_said_where_the_format_says(tree: dict[str, Any], rules: list[Rule], tmp_path: Path) -> None:
@@ -253,11 +271,11 @@ CHOICES = sorted({leaf.pattern for leaf in leaves_of(load_tree(SAMPLE)) if OTHER
 
 
 @pytest.mark.parametrize("pattern", CHOICES)
-def test_another_choice_builds(tree: dict[str, Any], tmp_path: Path, pattern: str) -> None:
+def test_another_choice_builds(tree: dict[str, Any], tmp_path: Path, pattern: str, memory: Memory) -> None:
     for leaf in [leaf for leaf in leaves_of(tree) if leaf.pattern == pattern]:
         put(tree, leaf.keys, OTHER_CHOICES[leaf.field][leaf.text])
 
-    assert all(lay_out(tree, tmp_path).values())
+    assert all(lay_out(tree, tmp_path, memory).values())
 
 
 @pytest.mark.parametrize(
@@ -313,8 +331,11 @@ REMOVALS = [
 ]
 
 
+@pytest.mark.uncovered  # nothing runs here that does not in the tests above
 @pytest.mark.parametrize(("pattern", "how"), REMOVALS)
-def test_a_pack_without_an_optional_leaf_builds(tree: dict[str, Any], tmp_path: Path, pattern: str, how: str) -> None:
+def test_a_pack_without_an_optional_leaf_builds(
+    tree: dict[str, Any], tmp_path: Path, pattern: str, how: str, memory: Memory
+) -> None:
     """Without one, and without all of its kind. Whatever the pack refers to it by goes with it."""
     if pattern.rpartition(".")[2] in REQUIRED | {"id"} or pattern.startswith("sections"):
         _flatten_references(tree)
@@ -325,7 +346,7 @@ def test_a_pack_without_an_optional_leaf_builds(tree: dict[str, Any], tmp_path: 
         del tree["questions"][leaves[0].keys[1]]["distractors"]
     _remove(tree, leaves[:1] if how == "first" else leaves)
 
-    assert lay_out(tree, tmp_path)["handout"]
+    assert lay_out(tree, tmp_path, memory)["handout"]
 
 
 def test_a_pack_without_any_optional_leaf_builds(tmp_path: Path) -> None:

@@ -32,6 +32,22 @@ def failing(code: int, *, on_call: int = 1, then: Callable[..., object] | None =
     return stand_in
 
 
+def test_what_may_not_be_retired_stays_and_does_not_count(tmp_path: Path) -> None:
+    path, precious = tmp_path / "slides.pptx", tmp_path / "slides (backup 1).pptx"
+    path.write_bytes(b"old")
+    precious.write_bytes(b"somebody's own")
+    for number in range(5):
+        draft = Draft(path, b"new %d" % number, keep="backup", most=2, may_retire=lambda each: each != precious)
+        write_together([draft])
+    assert precious.read_bytes() == b"somebody's own"
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "slides (backup 1).pptx",
+        "slides (backup 5).pptx",
+        "slides (backup 6).pptx",
+        "slides.pptx",
+    ]
+
+
 def test_all_files_are_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "output"
     written = write_together([Draft(folder / "a.pdf", b"one"), Draft(folder / "b.pptx", b"two")])

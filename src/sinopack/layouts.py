@@ -116,7 +116,7 @@ class Layouts:
         from sinopack.layout.imposition import booklet_order, imposed
 
         pages = self._halves(self._pack.products.booklet.of, folded=True)
-        return replace(pages, pages=imposed(pages.pages, booklet_order(len(pages.pages))), bookmarks=())
+        return replace(pages, pages=imposed(pages.pages, booklet_order(len(pages.pages)), self._memory), bookmarks=())
 
     def two_up(self) -> Document:
         from sinopack.layout.imposition import imposed, pair_order
@@ -124,7 +124,7 @@ class Layouts:
         settings = self._pack.products.two_up
         pages = self._halves(settings.of)
         order = pair_order(len(pages.pages), repeat=settings.repeat)
-        return replace(pages, pages=imposed(pages.pages, order), bookmarks=())
+        return replace(pages, pages=imposed(pages.pages, order, self._memory), bookmarks=())
 
     def _halves(self, of: str, *, folded: bool = False) -> Document:
         """The pages of another product, laid out anew on half of the paper."""
@@ -145,7 +145,8 @@ class Layouts:
         from sinopack.layout import lay_out_flashcards
 
         return self._once(
-            (Product.FLASHCARDS, profile), lambda: lay_out_flashcards(self._pack, self._folder, profile.value)
+            (Product.FLASHCARDS, profile),
+            lambda: lay_out_flashcards(self._pack, self._folder, profile.value, self._memory),
         )
 
     def sorting_cards(self, profile: Profile, edition: Edition) -> Document:
@@ -154,13 +155,13 @@ class Layouts:
         with_key = edition is Edition.TEACHER
         return self._once(
             (Product.SORTING_CARDS, profile, edition),
-            lambda: lay_out_sorting_cards(self._pack, self._folder, profile.value, with_key=with_key),
+            lambda: lay_out_sorting_cards(self._pack, self._folder, profile.value, self._memory, with_key=with_key),
         )
 
     def organiser(self) -> Document:
         from sinopack.layout import lay_out_organiser
 
-        return self._once(Product.ORGANISER, lambda: lay_out_organiser(self._pack, self._folder))
+        return self._once(Product.ORGANISER, lambda: lay_out_organiser(self._pack, self._folder, self._memory))
 
     def _once(self, name: object, lay_out: Callable[[], Laid[Result]]) -> Result:
         if name not in self._made:

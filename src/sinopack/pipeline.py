@@ -235,6 +235,7 @@ def draw(finished: Finished, listener: Listener = _nobody, memory: Memory | None
 
 def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> bytes:
     """The bytes of one file."""
+    from sinopack.changes.drawn import known_by
     from sinopack.changes.record import packed_record
     from sinopack.page import Document
 
@@ -243,8 +244,8 @@ def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> 
         from sinopack.render import powerpoint
         from sinopack.revise import record_of
 
-        powerpoint.draw(document, file, partial(record_of, memory=memory), memory)
-        return file.getvalue()
+        parts = powerpoint.draw(document, file, partial(record_of, memory=memory), memory)
+        return known_by(file.getvalue(), parts, memory)
     from sinopack.render import pdf
 
     record = b"" if target.only_changed else packed_record(document, memory)
@@ -252,7 +253,7 @@ def _drawn(target: Target, document: Document | Deck, memory: Memory | None) -> 
         pdf.draw(document, file, tagged=not product.is_master, private=record, memory=memory)
     else:
         pdf.draw_deck(document, file, private=record, memory=memory)
-    return file.getvalue()
+    return known_by(file.getvalue(), record, memory)
 
 
 def revise(
@@ -303,7 +304,7 @@ def write(
     drawn: dict[Target, bytes], folder: Path, revised: dict[Target, Revised], listener: Listener = _nobody
 ) -> dict[Target, Written]:
     """Write the files together, keeping what someone else made of them. Raises `CannotWrite`."""
-    from sinopack.previous import word_to_keep_it_by
+    from sinopack.previous import is_a_deck_of_ours, word_to_keep_it_by
     from sinopack.writing import Draft, stamp_of, write_together
 
     listener("Writing")
@@ -311,7 +312,7 @@ def write(
     for target, data in drawn.items():
         path = folder / target.file_name
         if kept := revised.get(target):
-            drafts.append(Draft(path, kept.data, kept.keep, kept.most, kept.seen))
+            drafts.append(Draft(path, kept.data, kept.keep, kept.most, kept.seen, may_retire=is_a_deck_of_ours))
         else:
             seen = stamp_of(path)
             drafts.append(Draft(path, data, word_to_keep_it_by(target.product, path), seen=seen))
@@ -333,7 +334,9 @@ def report(
     deleted: tuple[Path, ...] = (),
 ) -> BuildReport:
     """What was made, from what was laid out, what was kept of changes by hand, what was written, and what differs."""
-    in_file = {target: kept.slides for target, kept in revised.items()}
+    from sinopack.previous import is_of_ours
+
+    in_file = {target: kept.slides for target, kept in revised.items() if kept.slides is not None}
     backed_up = {target for target, kept in revised.items() if kept.most}
     made = finished.first(Product.HANDOUT) or next(iter(finished.documents.values()), None)
     return BuildReport(
@@ -341,7 +344,7 @@ def report(
             BuiltFile(
                 target.product,
                 file.path,
-                in_file.get(target) or _count(finished.documents[target]),
+                in_file[target] if target in in_file else _count(finished.documents[target]),
                 file.changed,
                 target.profile,
                 target.readers,
@@ -356,7 +359,7 @@ def report(
         slides=_count(finished.first(Product.SLIDES) or finished.first(Product.SLIDES_PDF)),
         notices=finished.notices,
         moved=tuple(
-            MovedFile(file.path, file.kept, is_backup=target in backed_up)
+            MovedFile(file.path, file.kept, target in backed_up, is_of_ours(target.product, file.kept))
             for target, file in written.items()
             if file.kept
         ),

@@ -28,6 +28,29 @@ def _is_untouched_deck(path: Path) -> bool:
     return inspect(path) is State.OURS_UNTOUCHED
 
 
+def is_a_deck_of_ours(path: Path) -> bool:
+    """Whether sinopack made a deck, changed since or not."""
+    from sinopack.render.powerpoint import State, inspect
+
+    try:
+        return inspect(path) not in (State.FOREIGN, State.UNREADABLE)
+    except OSError:
+        return False
+
+
+def is_of_ours(product: Product, path: Path) -> bool:
+    """Whether sinopack made a file, changed since or not. Of a PDF it is told by the record that it carries, which
+    programs keep that save it anew."""
+    if product is Product.SLIDES:
+        return is_a_deck_of_ours(path)
+    from sinopack.render.pdf import private_in
+
+    try:
+        return bool(private_in(path.read_bytes()))
+    except OSError:
+        return False
+
+
 def _is_untouched_pdf(path: Path) -> bool:
     from sinopack.render.pdf import is_sealed
 

@@ -17,7 +17,7 @@ from sinopack.report import EVERYDAY_PRODUCTS, Edition, Hands, Pages, Product, P
 if TYPE_CHECKING:
     from typing import Any
 
-    from sinopack.content.model import Pack
+    from sinopack.content.model import Pack, Question
 
 
 class Wish(Struct, frozen=True):
@@ -151,10 +151,18 @@ def _in_handout(entries: Iterable[Any]) -> list[Any]:
     return [entry for entry in entries if entry.show.handout]
 
 
+def _may_have_card(question: Question) -> bool:
+    """Whether a question could be on a flashcard; what is too long for one is told where cards are planned."""
+    from sinopack.content import model
+
+    kinds = (model.TrueFalse, model.GapFill, model.Ordering, model.Matching)
+    return not question.source and (isinstance(question, kinds) or bool(getattr(question, "answer", None)))
+
+
 def _has_cards(pack: Pack) -> bool:
     """Whether there is anything of the kinds that flashcards are wanted of."""
     events = pack.timeline.events if pack.timeline else ()
-    answered = [question for question in pack.questions if getattr(question, "answer", None)]
+    answered = [question for question in pack.questions if _may_have_card(question)]
     people = [person for person in pack.people if person.dates or person.role or person.text]
     of_kind = {"terms": pack.terms, "people": people, "dates": events, "questions": answered}
     return any(_in_handout(of_kind[kind]) for kind in pack.products.flashcards.of)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -44,16 +44,21 @@ FileStamp = tuple[int, ...]
 """What tells a file from the same file changed or replaced, without reading it; empty where there is none."""
 
 
+def _always(path: Path) -> bool:
+    return True
+
+
 class Draft(Struct, frozen=True):
     """A file to write. Where `keep` is a word, a file already there is not lost but becomes `name (word N).ext`. Of
-    files with that word the last `most` are kept, or all if it is 0. `seen` is the stamp of the file that was there
-    when it was decided what to do with it; None where that was not looked at."""
+    files with that word that one `may_retire` the last `most` are kept, or all if it is 0. `seen` is the stamp of the
+    file that was there when it was decided what to do with it; None where that was not looked at."""
 
     path: Path
     data: bytes
     keep: str = ""
     most: int = 0
     seen: FileStamp | None = None
+    may_retire: Callable[[Path], bool] = _always
 
 
 class Written(Struct, frozen=True):
@@ -188,14 +193,21 @@ def _commit(draft: Draft, temporary: Path, exchanges: list[_Exchange]) -> None:
             shown = draft.keep and kept is None
             aside = free_name(path, draft.keep) if shown else hidden_name(path, ".old")
             name_twice(path, aside)
-            too_many = kept_before(path, draft.keep)[: -draft.most] if draft.keep and draft.most else []
-            retired = ((each, hidden_name(each, ".old")) for _, each in too_many)
-            exchange = _Exchange(draft, temporary, aside, kept or (aside if draft.keep else None), tuple(retired))
+            retired = tuple((each, hidden_name(each, ".old")) for each in _too_many(draft))
+            exchange = _Exchange(draft, temporary, aside, kept or (aside if draft.keep else None), retired)
         exchanges.append(exchange)
         if draft.seen is not None and stamp_of(path) != draft.seen:
             raise CannotWrite(f"{path} was changed by another program while it was being made anew.", "Build again.")
         _rename_each(exchange.retired)
         os.replace(temporary, path)
+
+
+def _too_many(draft: Draft) -> list[Path]:
+    """The files kept in a draft's place that are more than are to be."""
+    if not draft.keep or not draft.most:
+        return []
+    kept = [path for _, path in kept_before(draft.path, draft.keep) if draft.may_retire(path)]
+    return kept[: -draft.most]
 
 
 def _rename_each(names: Iterable[tuple[Path, Path]]) -> None:

@@ -165,10 +165,23 @@ def test_the_outcome_as_json_has_every_page(pack: Path, stages: Stages, run: Run
     assert (code, data["changes"], data["deleted"]) == (0, [], [])
 
 
-def test_pages_are_of_the_handout(pack: Path, stages: Stages, run: Run) -> None:
+def test_pages_are_of_what_is_printed(pack: Path, stages: Stages, run: Run) -> None:
     code, _, err = run("build", "--only", "slides", "--pages", "changed")
     assert code == 2
-    assert "--pages makes a file of the handout's pages" in err
+    assert "--pages makes no file of the slides" in err
+
+
+def test_a_file_in_the_place_of_a_copy_is_kept_if_sinopack_did_not_make_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(make_pack(tmp_path / "lesson").parent)
+    run("build", "--only", "handout")
+    copies = Path("output") / "printed"
+    copies.mkdir()
+    (copies / "handout.pdf").write_bytes(b"%PDF-1.7 scanned")
+    assert run("printed")[0] == run("printed")[0] == 0
+    assert sorted(path.name for path in copies.iterdir()) == ["handout (kept 1).pdf", "handout.pdf"]
+    assert (copies / "handout (kept 1).pdf").read_bytes() == b"%PDF-1.7 scanned"
 
 
 def test_printed_keeps_copies_and_forgets_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sinopack import pipeline
+from sinopack.memory import Memory
 from sinopack.page import Deck, Document
 from sinopack.report import Product, Target
 from tests.clients.leaves import load_tree, save_tree
@@ -46,9 +47,9 @@ class BuiltPack:
     pptx: Path
 
 
-def lay_out_pack(content: Path) -> pipeline.Finished:
+def lay_out_pack(content: Path, memory: Memory | None = None) -> pipeline.Finished:
     """The finished pages and slides of a pack, without files. Raises `Problems`."""
-    return pipeline.lay_out(pipeline.read(content), TARGETS, content.parent)
+    return pipeline.lay_out(pipeline.read(content, memory=memory), TARGETS, content.parent, memory=memory)
 
 
 def build_pack(content: Path, folder: Path) -> BuiltPack:

@@ -42,13 +42,13 @@ def inlines(value: Any) -> Iterator[Inline]:
 
 def test_a_gap_is_one_blank_whatever_is_marked_up_in_it() -> None:
     text = blanked(inline("a ==**b** [c](https://example.org) $d$== e"), "(blank)")
-    assert text.spans == (Span("a "), Span("(blank)", gap=1, blank=2 * STEP), Span(" e"))
+    assert text.spans == (Span("a "), Span("(blank)", gap=1, blank=STEP), Span(" e"))
 
 
 @pytest.mark.parametrize(
     ("text", "letters"),
-    [("1934", 4), ("Xiang", 8), ("blockhouses", 12), ("遵义", 4), ("遵义会议", 8),
-     (r"$\frac{p}{q}$", 4), ("x" * 90, MOST)],
+    [("1934", 8), ("Xiang", 8), ("blockhouses", 16), ("遵义", 8), ("遵义会议议", 16),
+     (r"$\frac{p}{q}$", 8), ("x" * 17, 24), ("x" * 90, MOST)],
 )  # fmt: skip
 def test_a_blank_has_room_in_steps(text: str, letters: int) -> None:
     assert room_for(inline(f"=={text}==").spans) == letters

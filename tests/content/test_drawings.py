@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from sinopack.content import drawings
+from sinopack.content.beside import FileFault
 from sinopack.content.drawings import DrawingFault, parse_drawing, size_of
-from sinopack.content.pictures import PictureFault, inspect
+from sinopack.content.pictures import inspect
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">'
 
@@ -78,7 +79,7 @@ def test_hostile_and_broken_drawings_are_refused(name: str) -> None:
 
 def test_they_are_told_of_as_pictures(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_bytes(HOSTILE["picture above"])
-    with pytest.raises(PictureFault, match=r"The drawing a\.svg cannot be used: it shows something that is not in it"):
+    with pytest.raises(FileFault, match=r"The drawing a\.svg cannot be used: it shows something that is not in it"):
         inspect("a.svg", tmp_path)
 
 

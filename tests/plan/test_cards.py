@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sinopack.plan.cards import CardsPlan, plan_flashcards, plan_sorting_cards
+from sinopack.plan.question_cards import Reason
 from sinopack.theme import load_labels
 from tests.plan.typed import strings_in, typed
 
@@ -74,6 +75,61 @@ def test_the_answer_of_a_question_is_on_its_back_and_its_reason_nowhere() -> Non
     ]
     assert [text.mark for text in plan.cards[0].front] == ["", "A", "B"]
     assert "SENTINEL" not in " ".join(strings_in(plan))
+
+
+KINDS = """
+pack: {title: P}
+products: {flashcards: questions}
+sections:
+  - title: S
+    body: [{quote: We sailed., id: log}]
+questions:
+  - {statement: They sailed at noon., answer: false, correction: They sailed at dawn., reason: SENTINEL}
+  - {gaps: "They sailed at ==dawn== and landed at ==dusk==.", word_bank: no}
+  - {gaps: They sailed at ==dawn==.}
+  - {order: [Sail, Land, Trade, Return]}
+  - {match: {Mate: Steers, Cook: Cooks}, extra: Sings}
+  - {complete: ["A | B", "1 | ==2=="]}
+  - {analyse: log}
+  - {question: Who wrote it?, source: log, answer: The mate.}
+  - {question: What was it about?, answer: "%s"}
+  - {gaps: "%s and ==then==."}
+"""
+
+
+def of_every_kind() -> CardsPlan:
+    return plan_flashcards(typed(KINDS % ("Long " * 60, "Long words " * 40)), load_labels("en"))
+
+
+def test_every_kind_that_a_card_can_hold_is_asked_on_one() -> None:
+    plan = of_every_kind()
+    names = [card.name.removeprefix("Question ") for card in plan.cards]
+    assert names == ["1", "2", "3", "4", "5a", "5b"]
+    by_name = {name: (front, back) for name, (_, front, back) in zip(names, said(plan), strict=True)}
+    assert by_name["1"] == (["They sailed at noon.", "True", "False"], ["False", "They sailed at dawn."])
+    assert by_name["2"][1] == ["dawn", "dusk"]
+    assert by_name["3"][1] == ["dawn"]
+    assert by_name["4"][1] == ["Sail", "Land", "Trade", "Return"]
+    assert by_name["5a"] == (["Mate"], ["Steers"])
+    assert by_name["5b"] == (["Cook"], ["Cooks"])
+    assert len({card.key for card in plan.cards}) == 6
+
+
+def test_no_front_tells_its_answer_and_no_back_what_is_for_teachers() -> None:
+    plan = of_every_kind()
+    fronts = " ".join(strings_in([card.front for card in plan.cards]))
+    assert not any(word in fronts for word in ("dawn", "dusk", "Steers", "Cooks"))
+    (order,) = [card for card in plan.cards if card.name == "Question 4"]
+    printed = [text.text.text for text in order.front[1:]]
+    assert sorted(printed) == ["Land", "Return", "Sail", "Trade"]
+    assert printed != ["Sail", "Land", "Trade", "Return"]
+    assert [text.mark for text in order.back] == ["1", "2", "3", "4"]
+    assert "SENTINEL" not in " ".join(strings_in(plan))
+
+
+def test_the_others_are_named_with_the_reason() -> None:
+    reasons = [left.reason for left in of_every_kind().left_out]
+    assert reasons == [Reason.KIND, Reason.KIND, Reason.SOURCE, Reason.ANSWER, Reason.FRONT]
 
 
 @pytest.mark.parametrize("settings", ["", "[terms, people, dates]"])

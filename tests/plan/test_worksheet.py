@@ -177,15 +177,23 @@ def test_the_support_version_helps_with_the_same_questions_under_the_same_number
     assert any(block.support.starters for block in helped)
 
 
-def test_an_extract_stands_once_before_the_first_question_about_it() -> None:
-    plan = plan_worksheet(sample(), LABELS)
-    (_, body) = plan.parts
-    extracts = [index for index, block in enumerate(body.blocks) if isinstance(block, blocks.Extract)]
-    assert len(extracts) == 1
-    following = body.blocks[extracts[0] + 1]
-    assert isinstance(following, blocks.QuestionOf)
-    assert following.key == "question-peoples-daily-analysis"
-    assert following.source is None
+def test_a_question_has_the_whole_of_its_extract_and_one_that_follows_shares_it() -> None:
+    pack = typed("""
+        pack: {title: T}
+        sections:
+          - title: S
+            body:
+              - {extract: Long words of somebody., id: src}
+        questions:
+          - {question: One about it?, source: src}
+          - {question: Two about it?, source: src}
+          - Three, about nothing?
+          - {question: Four about it?, source: src}
+    """)
+    (_, body) = plan_worksheet(pack, LABELS).parts
+    asked = [block for block in body.blocks if isinstance(block, blocks.QuestionOf)]
+    assert [isinstance(block.source, blocks.Extract) for block in asked] == [True, True, False, True]
+    assert [block.shares_source for block in asked] == [False, True, False, False]
 
 
 def test_questions_about_one_source_stay_together() -> None:

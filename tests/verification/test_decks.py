@@ -134,6 +134,78 @@ def test_a_number_in_a_data_sheet_is_told(deck: Path, tmp_path: Path, signed: bo
     assert re.fullmatch(r"the data sheet of the chart of slide \d", found.differences[0])
 
 
+def _hidden_cell(parts: Parts) -> None:
+    """A number beside those of the chart, where the chart does not look."""
+    inner = parts_of(parts[SHEET])
+    name = "xl/worksheets/sheet1.xml"
+    row = re.compile(rb"(<row r=\"2\"[^>]*>.*?)(</row>)", re.DOTALL)
+    inner[name], count = row.subn(rb'\1<c r="H2"><v>99</v></c>\2', inner[name])
+    assert count == 1
+    parts[SHEET] = zipped(inner)
+
+
+def _formula(parts: Parts) -> None:
+    """A formula in place of a number that it gives."""
+    inner = parts_of(parts[SHEET])
+    name = "xl/worksheets/sheet1.xml"
+    assert inner[name].count(b"<v>12</v>") == 1
+    inner[name] = inner[name].replace(b"<v>12</v>", b"<f>6*2</f><v>12</v>")
+    parts[SHEET] = zipped(inner)
+
+
+def _name(parts: Parts) -> None:
+    """What a category is called."""
+    inner = parts_of(parts[SHEET])
+    assert inner["xl/sharedStrings.xml"].count(b"Fifth") == 1
+    inner["xl/sharedStrings.xml"] = inner["xl/sharedStrings.xml"].replace(b"Fifth", b"Sixth")
+    parts[SHEET] = zipped(inner)
+
+
+def _broken(parts: Parts) -> None:
+    parts[SHEET] = parts[SHEET][:200]
+
+
+EVERY_SHEET = pytest.mark.parametrize("change", [_sheet, _hidden_cell, _formula, _name, _broken])
+
+
+@EVERY_SHEET
+def test_a_data_sheet_is_told_in_a_deck_that_another_program_saved(
+    deck: Path, tmp_path: Path, change: Callable[[Parts], None]
+) -> None:
+    """Of such a deck no part is as it was generated, so that only what the sheets hold can tell."""
+    saved = _as_another_program(deck, tmp_path)
+    assert judged(saved, deck).state is FileState.BY_HAND
+    found = judged(rewritten(saved, saved, change), deck)
+    assert (found.state, found.slides) == (FileState.DIFFERENT, ())
+    assert len(found.differences) == 1
+    assert re.fullmatch(r"the data sheet of the chart of slide \d", found.differences[0])
+
+
+@EVERY_SHEET
+def test_a_data_sheet_is_told_beside_a_slide_that_was_changed_by_hand(
+    deck: Path, tmp_path: Path, change: Callable[[Parts], None]
+) -> None:
+    edited = _saved(deck, tmp_path / "slides.pptx", _retitle)
+    found = judged(rewritten(edited, edited, change), deck)
+    assert (found.state, [slide.title for slide in found.slides]) == (FileState.DIFFERENT, ["Mine"])
+    assert re.fullmatch(r"the data sheet of the chart of slide \d", found.differences[0])
+
+
+def _as_another_program(deck: Path, folder: Path) -> Path:
+    """The deck as one that writes every part anew, and signs it."""
+
+    def spelled_otherwise(parts: Parts) -> None:
+        for name, data in parts.items():
+            if name.endswith(".xml") and name != "[Content_Types].xml":
+                parts[name] = data.replace(b"?>", b"?>\n<!-- saved -->", 1)
+        application = parts["docProps/app.xml"]
+        parts["docProps/app.xml"] = re.sub(rb"(?<=<Application>)[^<]*", b"Another program", application)
+        assert b"Another program" in parts["docProps/app.xml"]
+        parts[SHEET] = zipped(dict(reversed(parts_of(parts[SHEET]).items())), level=1)
+
+    return rewritten(deck, folder / "saved.pptx", spelled_otherwise)
+
+
 def _pixel(parts: Parts) -> None:
     name = next(name for name in parts if name.endswith(".png"))
     with Image.open(BytesIO(parts[name])) as image:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sinopack.changes.comparing import Named, compare, everything
+from sinopack.changes.drawn import inside
 from sinopack.changes.last import last_print
 from sinopack.changes.record import Record, unpacked
 from sinopack.difference import FileDifference, Since, Standing
@@ -37,18 +38,18 @@ def _differences(drawn: Mapping[Target, bytes], folder: Path, memory: Memory | N
         if target.product is Product.SLIDES:
             found = _deck(data, old, named, since, memory)
         else:
-            found = _pages(data, old, named, since)
+            found = _pages(data, old, named, since, memory)
         if found is not None:
             yield found
 
 
-def _pages(new: bytes, old: bytes, named: Named, since: Since) -> FileDifference | None:
-    record = record_in(new)
+def _pages(new: bytes, old: bytes, named: Named, since: Since, memory: Memory | None) -> FileDifference | None:
+    record = record_in(new, memory)
     if record is None:
         return None
     if new == old:
         return compare(record, record, named, since)
-    before = record_in(old)
+    before = record_in(old, memory)
     if before is not None:
         return compare(record, before, named, since)
     # What sinopack did not make is no print of this pack.
@@ -65,8 +66,9 @@ def _deck(new: bytes, old: bytes, named: Named, since: Since, memory: Memory | N
         return None
 
 
-def record_in(pdf: bytes) -> Record | None:
-    """The record that a PDF carries; None where it has none that this version can read."""
+def record_in(pdf: bytes, memory: Memory | None = None) -> Record | None:
+    """The record that a PDF carries; None where it has none that this version can read. `memory` as above."""
     from sinopack.render.pdf import private_in
 
-    return unpacked(private_in(pdf))
+    known = inside(pdf, memory)
+    return unpacked(known if isinstance(known, bytes) else private_in(pdf))

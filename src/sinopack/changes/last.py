@@ -47,7 +47,7 @@ def mark_printed(output: str | os.PathLike[str], only: Iterable[Product | str] =
     """
     folder, products = Path(output), [Product(name) for name in only] or list(Product)
     drafts = [
-        Draft(folder / FOLDER / path.name, data)
+        Draft(folder / FOLDER / path.name, data, _word_for_anothers(folder / FOLDER / path.name))
         for path, data in _prints(folder)
         if any(_is_of(product, path) for product in products)
     ]
@@ -86,6 +86,11 @@ def _prints(folder: Path) -> Iterator[tuple[Path, bytes]]:
             raise CannotWrite(f"{path} cannot be read.", "Close it in other programs and try again.") from error
         if is_ours:
             yield path, data
+
+
+def _word_for_anothers(path: Path) -> str:
+    """The word under which a file is kept that is in the place of a copy, and that sinopack did not make."""
+    return "kept" if path.is_file() and path not in [each for each, _ in _prints(path.parent)] else ""
 
 
 def _is_of(product: Product, path: Path) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from sinopack.changes.comparing import Named
+from sinopack.changes.drawn import inside
 from sinopack.difference import FileDifference, Moved, PageDifference, Reason, Since, Standing
 from sinopack.memory import Memory
 from sinopack.render.powerpoint.inspection import DIGEST_PROPERTY
@@ -43,8 +44,8 @@ _SIZE = re.compile(rb"<p:sldSz\b[^>]*>")
 class _Deck:
     """A deck as it is compared: its entries, and the numbers of its slides by their identities."""
 
-    def __init__(self, data: bytes):
-        self.archive = Archive.read(data)
+    def __init__(self, archive: Archive):
+        self.archive = archive
         self.parts = [part for part, _ in self.archive.slides()]
         entries = unpacked(properties_of(self.archive))
         if entries is None:
@@ -60,11 +61,12 @@ class _Deck:
 
 def _read(data: bytes, memory: Memory | None) -> _Deck:
     if memory is None:
-        return _Deck(data)
+        return _Deck(Archive.read(data))
     key = ("compared deck", blake2b(data, digest_size=16).digest())
     known: _Deck | None = memory.recall(key)
     if known is None:
-        known = _Deck(data)
+        parts = inside(data, memory)
+        known = _Deck(Archive(parts) if isinstance(parts, Mapping) else Archive.read(data))
     memory.keep(key, known)
     return known
 
@@ -72,7 +74,7 @@ def _read(data: bytes, memory: Memory | None) -> _Deck:
 def compare_decks(new: bytes, old: bytes, named: Named, since: Since, memory: Memory | None = None) -> FileDifference:
     """What differs in a deck. Raises CannotRead where the new one cannot be read or has no record. `memory` knows the
     one of the last build."""
-    count = _count(new)
+    count = _count(new, memory)
     if new == old:
         return FileDifference(*named, since, Standing.COMPARED, count, count)
     try:
@@ -93,8 +95,11 @@ def compare_decks(new: bytes, old: bytes, named: Named, since: Since, memory: Me
     return FileDifference(*named, since, Standing.COMPARED, count, len(before.parts), slides, moved)
 
 
-def _count(deck: bytes) -> int:
+def _count(deck: bytes, memory: Memory | None) -> int:
     """The slides of a deck of ours, without unpacking it."""
+    parts = inside(deck, memory)
+    if isinstance(parts, Mapping):
+        return sum(_SLIDE.fullmatch(name) is not None for name in parts)
     try:
         with ZipFile(BytesIO(deck)) as archive:
             return sum(_SLIDE.fullmatch(name) is not None for name in archive.namelist())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -10,8 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from sinopack.pipeline import BuildOptions
-    from sinopack.report import Edition, Product
-    from sinopack.selection import Choices, Wish
+    from sinopack.selection import Choices
 
 PRODUCT_NAMES = (
     "handout", "slides", "slides-pdf", "timeline", "guided-notes", "worksheet", "answer-key", "slide-notes", "booklet",
@@ -80,43 +79,16 @@ def build_options(function: Callable[..., None]) -> Callable[..., Any]:
 
 
 def choices_of(**typed: Unpack[Typed]) -> Choices:
-    """What is asked of a build. Raises click.UsageError where the options contradict each other."""
+    """What is asked of a build. Raises click.UsageError where some of it would do nothing."""
+    from sinopack.cli.contradictions import contradictions
     from sinopack.report import Hands, Pages
     from sinopack.selection import Choices, wish
 
-    only, everything = typed["only"], typed["everything"]
-    wished = wish(only, typed["profiles"], typed["editions"], everything=everything)
-    is_printed = not only or any(product.is_paged for product in wished.products)
-    if only and everything:
-        raise click.UsageError("--only and --all say the opposite of each other.")
-    if refused := [_not_for(product, wished.editions) for product in wished.products if _is_refused(product, wished)]:
+    wished = wish(typed["only"], typed["profiles"], typed["editions"], everything=typed["everything"])
+    if refused := list(contradictions(typed, wished)):
         raise click.UsageError(" ".join(refused))
-    if typed["profiles"] and not is_printed:
-        raise click.UsageError("--profile says how to lay out what is printed, which --only leaves out.")
-    if typed["pages"] != "all" and not is_printed:
-        raise click.UsageError("--pages makes a file of the handout's pages, which --only leaves out.")
-    if typed["overwrite"] and typed["keep"]:
-        raise click.UsageError("--overwrite and --keep say the opposite of each other.")
     hands = Hands.OVERWRITE if typed["overwrite"] else Hands.KEEP if typed["keep"] else Hands.MERGE
     return Choices(wished, hands, Pages(typed["pages"]))
-
-
-def _is_refused(product: Product, wished: Wish) -> bool:
-    """Whether a product that is named comes in none of the editions that are."""
-    return bool(wished.editions) and not wished.everything and not set(product.editions) & set(wished.editions)
-
-
-def _not_for(product: Product, editions: Sequence[Edition]) -> str:
-    """Why a product does not come in the editions asked for, and what to type in their place."""
-    from sinopack.report import Edition, Product
-
-    if product is Product.WORKSHEET:
-        return "The worksheet is for students; its answers are in the answer key: --only answer-key."
-    if product.editions == (Edition.TEACHER,):
-        return f"There is no students’ edition of {product.words}, which has the answers: leave --edition out."
-    return (
-        f"There is no {editions[0].value}’s edition of {product.words}, which is the same for all: leave --edition out."
-    )
 
 
 def options_of(choices: Choices) -> BuildOptions:

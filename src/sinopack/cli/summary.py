@@ -29,6 +29,8 @@ def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
         parts.append(differences)
     if report.moved:
         parts.append("\n".join(moved(report)))
+    if open_elsewhere := "\n".join(_open_elsewhere(report)):
+        parts.append(open_elsewhere)
     if stale:
         parts.append("\n".join(_stale_told(stale)))
     parts.append(f"The files are in {click.style(str(_folder(report)), bold=True)}")
@@ -68,11 +70,20 @@ def moved(report: BuildReport, backups: bool = True) -> Iterator[str]:
         if file.is_backup and not backups:
             continue
         if file.is_backup:
-            yield f"The {file.path.name} that was there is now “{file.now.name}”."
+            yield f"The {file.path.name} that was there, which another program had saved, is now “{file.now.name}”."
             continue
         kept = click.style("Kept:", fg="yellow", bold=True)
-        why = "was changed after sinopack made it, or was not made by sinopack"
+        why = "was changed after sinopack made it" if file.is_changed else "was not made by sinopack"
         yield f"{kept} the {file.path.name} that was there {why}. It is now “{file.now.name}”."
+
+
+def _open_elsewhere(report: BuildReport) -> Iterator[str]:
+    """Files made anew that another program has open, as far as it leaves a sign: its next save would undo the build."""
+    for file in report.files:
+        signs = (file.path.with_name(f".~lock.{file.path.name}#"), file.path.with_name(f"~${file.path.name}"))
+        if file.changed and any(sign.exists() for sign in signs):
+            name = click.style(file.path.name, fg="yellow", bold=True)
+            yield f"{name} seems to be open in another program: open it anew before you save it there."
 
 
 def stale_files(report: BuildReport) -> tuple[Path, ...]:
@@ -108,7 +119,10 @@ def as_data(report: BuildReport, stale: Sequence[Path] = ()) -> dict[str, object
         "pages": report.pages,
         "slides": report.slides,
         "sheets": _sheets_as_data(report.sheets),
-        "moved": [{"path": str(file.path), "now": str(file.now), "backup": file.is_backup} for file in report.moved],
+        "moved": [
+            {"path": str(file.path), "now": str(file.now), "backup": file.is_backup, "changed": file.is_changed}
+            for file in report.moved
+        ],
         "revised": [
             {"number": slide.number, "title": slide.title, "fate": slide.fate.value, "file": slide.file}
             for slide in report.revised

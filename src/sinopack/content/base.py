@@ -36,6 +36,7 @@ from sinopack.content.fields import (
 from sinopack.content.findings import Definition, current
 from sinopack.content.languages import slug
 from sinopack.content.show import Show
+from sinopack.content.unchanged import entry_again
 from sinopack.problems import Place, Problem
 from sinopack.source.near import nearest
 from sinopack.source.nodes import MapNode, TextNode
@@ -74,6 +75,9 @@ class Entry(BaseModel):
     """What its ids are known as; "" if it has none."""
     named_by: ClassVar[str] = ""
     """The key whose text gives the id, where none is typed."""
+    remembered: ClassVar[bool] = False
+    """Whether it is the same value from build to build as long as its lines are (see `sinopack.content.unchanged`):
+    those that a pack has many of, and that depend on no other."""
 
     _place: Place | None = PrivateAttr(None)
 
@@ -104,6 +108,12 @@ class Entry(BaseModel):
     def _read(cls, typed: Any, handler: ModelWrapValidatorHandler[E]) -> E:
         if isinstance(typed, Entry):
             return handler(typed)
+        if not cls.remembered:
+            return cls._made(typed, handler)
+        return entry_again(cls, typed, lambda: cls._made(typed, handler))  # type: ignore[return-value]
+
+    @classmethod
+    def _made(cls, typed: Any, handler: ModelWrapValidatorHandler[E]) -> E:
         mapping = cls._expanded(typed)
         if isinstance(mapping, dict):
             mapping = cls._identified(mapping)

@@ -46,6 +46,7 @@ class Event(Entry):
     """Something that happened. `1956-02-25: The Secret Speech` is short for `date` and `text`."""
 
     noun: ClassVar[str] = "event"
+    remembered: ClassVar[bool] = True
     example: ClassVar[str] = "1950-02-14: The treaty is signed"
     pair: ClassVar[tuple[str, str] | None] = ("date", "text")
 

@@ -15,22 +15,26 @@ from msgspec.structs import replace
 
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, ProseBlock, Span
 from sinopack.content.rewriting import Value, rewritten
+from sinopack.content.unchanged import known
+from sinopack.memory import Memory
 
-STEP = 4
-"""A blank has room for a multiple of so many letters, so that it does not tell how long its word is."""
-MOST = 24
+STEP = 8
+"""A blank has room for a multiple of so many letters, so that it does not tell how long its word is: years, names and
+most words have the same, and only a long word, or several, another."""
+MOST = 3 * STEP
 """The letters that the longest blank has room for."""
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 _UNWRITTEN = re.compile(r"[{}^_&\s]")
 
 
-def concealed(value: Value, said: str) -> Value:
-    """A pack or a part of one with every gap blank. `said` is what stands in its place where only text can."""
+def concealed(value: Value, said: str, memory: Memory | None = None) -> Value:
+    """A pack or a part of one with every gap blank. `said` is what stands in its place where only text can. `memory` is
+    that of earlier builds."""
 
     def conceal(text: Inline) -> Inline:
         return blanked(text, said)
 
-    return rewritten(value, conceal)
+    return rewritten(value, conceal, known(memory, "concealed", said))
 
 
 def blanked(text: Inline, said: str) -> Inline:
@@ -44,15 +48,15 @@ def blanked(text: Inline, said: str) -> Inline:
     return replace(text, spans=tuple(spans))
 
 
-def without_gaps(value: Value) -> Value:
-    """A pack or a part of one with nothing in its gaps, whoever sees it."""
+def without_gaps(value: Value, memory: Memory | None = None) -> Value:
+    """A pack or a part of one with nothing in its gaps, whoever sees it. `memory` as above."""
 
     def emptied(text: Inline) -> Inline:
         if not any(span.gap for span in text.spans):
             return text
         return replace(text, spans=tuple(span for span in text.spans if not span.gap))
 
-    return rewritten(value, emptied)
+    return rewritten(value, emptied, known(memory, "without gaps"))
 
 
 def room_for(spans: Sequence[Span]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from sinopack.content.findings import note_input
+from sinopack.content.beside import FileFault, Kind, find, read, typed_path
 from sinopack.source.near import nearest
 
 TAB = 4
@@ -54,15 +54,6 @@ MOST_BYTES = 200_000
 MOST_LINES = 2_000
 
 
-class CodeFault(ValueError):
-    """A file of code that cannot be used. `better` is the path to type instead, where one can be guessed."""
-
-    def __init__(self, message: str, advice: str = "", better: str = "") -> None:
-        super().__init__(message)
-        self.advice = advice
-        self.better = better
-
-
 def looks_like_a_file(text: str) -> bool:
     """Whether a text is the path of a file of code rather than code: one word with an ending that code has."""
     if not _PATH.fullmatch(text):
@@ -80,42 +71,26 @@ def language_of_file(name: str) -> str:
     return str(lexer.aliases[0]) if lexer and lexer.aliases else ""
 
 
-def code_in(name: str, folder: Path) -> str:
-    """The code in a file of the content file's folder or one inside it. Raises CodeFault."""
-    outside = CodeFault("This path leads out of the folder of the content file.",
-                        "Copy the file into the folder of the content file, and type its name.")  # fmt: skip
-    if re.match(r"https?:", name):
-        raise CodeFault("Code cannot be fetched from the web.",
-                        "Save the file in the folder of the content file, and type its name.")  # fmt: skip
-    if name.startswith(("/", "~")) or re.match(r"[A-Za-z]:", name):
-        raise outside
-    root = folder.resolve()
+_CODE = Kind(
+    "a file of code",
+    looks_like_a_file,
+    MOST_BYTES,
+    "Give the path of a file of code.",
+    "Type the lines that matter after code: |",
+    "Check its name, or type the code itself after code: |",
+)
+
+
+def code_in(name: str, folder: Path, shown_folder: str = "") -> str:
+    """The code in the file `name` of `folder`. Raises FileFault."""
+    name = typed_path(name)
+    shown = str(PurePosixPath(shown_folder) / name)
     try:
-        path = (root / name).resolve()
-    except (OSError, RuntimeError, ValueError):
-        raise outside from None
-    if not path.is_relative_to(root):
-        raise outside
-    note_input(folder / name)
-    if not path.is_file():
-        near = nearest(path.name, _names_in(path.parent))
-        better = str(PurePosixPath(name).parent / near) if near else ""
-        raise CodeFault(f"There is no file {name} beside the content file.",
-                        "" if better else "Check its name, or type the code itself after code: |", better)  # fmt: skip
-    if path.stat().st_size > MOST_BYTES:
-        raise CodeFault(f"{name} is larger than {MOST_BYTES // 1000} KB.", "Type the lines that matter after code: |")
-    try:
-        code = path.read_bytes().decode("utf-8-sig")
+        code = read(find(name, folder, shown, _CODE), shown, _CODE).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CodeFault(f"{name} is not text in UTF-8.", "Save it as UTF-8.") from None
-    except OSError:
-        raise CodeFault(f"{name} cannot be opened.", "Check that you may read this file.") from None
+        raise FileFault(f"{shown} is not text in UTF-8.", "Save it as UTF-8.") from None
     if not code.strip():
-        raise CodeFault(f"{name} is empty.", "Type the code into it, or save it again.")
+        raise FileFault(f"{shown} is empty.", "Type the code into it, or save it again.")
     if _CONTROL.search(code):
-        raise CodeFault(f"{name} is not a text file.", "Type the code itself after code: |")
+        raise FileFault(f"{shown} is not a text file.", "Type the code itself after code: |")
     return code
-
-
-def _names_in(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir() if each.is_file())[:MOST_LINES] if folder.is_dir() else []

@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from sinopack.content.annotations import FOR_TEACHERS
 from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, Prose, ProseBlock, QuotedProse, Subheading
 from sinopack.content.remarks import is_for_teachers, is_remark
+from sinopack.content.unchanged import Known, known
+from sinopack.memory import Memory
 
 if TYPE_CHECKING:
     from sinopack.content.base import Entry
@@ -28,22 +30,26 @@ class ForTheClass(Struct, frozen=True):
     originals: Mapping[int, Entry]
 
 
-def for_students(pack: Pack) -> Pack:
-    """The pack without anything for teachers: neither remarks nor what is typed behind a key for them."""
-    return _Editing(keeps_keys=False).pack(pack)
+def for_students(pack: Pack, memory: Memory | None = None) -> Pack:
+    """The pack without anything for teachers: neither remarks nor what is typed behind a key for them. `memory` is that
+    of earlier builds."""
+    return _Editing(keeps_keys=False, known=known(memory, "for students")).pack(pack)
 
 
-def for_the_class(pack: Pack) -> ForTheClass:
-    """The pack without remarks, as it is shown to a class by a teacher, who has the rest in the notes."""
-    editing = _Editing(keeps_keys=True)
+def for_the_class(pack: Pack, memory: Memory | None = None) -> ForTheClass:
+    """The pack without remarks, as it is shown to a class by a teacher, who has the rest in the notes. `memory` as
+    above."""
+    editing = _Editing(keeps_keys=True, known=known(memory, "for the class"))
     return ForTheClass(editing.pack(pack), editing.originals)
 
 
 class _Editing:
-    """Takes out remarks, and unless it `keeps_keys` what is typed behind keys for teachers."""
+    """Takes out remarks, and unless it `keeps_keys` what is typed behind keys for teachers. Entries that were edited in
+    an earlier build are `known`, each with what it was made from."""
 
-    def __init__(self, *, keeps_keys: bool) -> None:
+    def __init__(self, *, keeps_keys: bool, known: Known | None) -> None:
         self._keeps_keys = keeps_keys
+        self._known = known
         self.originals: dict[int, Entry] = {}
 
     def pack(self, pack: Pack) -> Pack:
@@ -52,10 +58,22 @@ class _Editing:
         return edited  # type: ignore[return-value]
 
     def _entry(self, entry: Entry) -> Entry | None:
+        if self._known is None or not entry.remembered:
+            return self._edited(entry)
+        edited, originals = self._known.once(entry, lambda: self._apart(entry))
+        self.originals.update(originals)
+        return edited
+
+    def _apart(self, entry: Entry) -> tuple[Entry | None, dict[int, Entry]]:
+        """An entry edited by itself, and the originals of what was changed in it."""
+        editing = _Editing(keeps_keys=self._keeps_keys, known=self._known)
+        return editing._edited(entry), editing.originals
+
+    def _edited(self, entry: Entry) -> Entry | None:
         """The entry, or None where something that it must have is a remark."""
         changes: dict[str, Any] = {}
         for name, field in type(entry).model_fields.items():
-            value = getattr(entry, name)
+            value = entry.__dict__[name]
             if is_for_teachers(type(entry), name):
                 stays = self._keeps_keys or FOR_TEACHERS not in field.metadata
                 kept = value if stays else field.get_default(call_default_factory=True)
@@ -79,6 +97,8 @@ class _Editing:
         from sinopack.content.base import Entry
 
         match value:
+            case str() | None | bool():
+                return value
             case Inline():
                 return None if is_remark(value) else value
             case Prose():

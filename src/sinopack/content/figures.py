@@ -19,13 +19,13 @@ from sinopack.content.base import (
     TeachersNotes,
     listed,
 )
+from sinopack.content.beside import FileFault, line_to_type, typed_path
 from sinopack.content.cropping import CENTRE, WHOLE, Crop, Point, cropped_to, read_point, read_ratio, within
 from sinopack.content.findings import current, note
 from sinopack.content.markup import Inline
-from sinopack.content.pictures import PictureFault, PictureFile, inspect
+from sinopack.content.pictures import PictureFile, inspect
 from sinopack.content.show import SHOW
 from sinopack.problems import Place, Problem, Severity
-from sinopack.source.nodes import TextNode
 
 MOST_PINS = 40
 _RATIO_SCHEMA = {"type": ["string", "number"]}
@@ -97,7 +97,7 @@ class Figure(Entry):
     @property
     def picture(self) -> PictureFile:
         """The file and its size, as checked when the pack was loaded. A figure made in code looks from the current
-        folder, and raises PictureFault."""
+        folder, and raises FileFault."""
         from pathlib import Path
 
         return self._picture or inspect(self.figure, Path())
@@ -116,14 +116,10 @@ class Figure(Entry):
         node = mapping["figure"]
         try:
             self._picture = inspect(self.figure, findings.folder, findings.shown_folder)
-        except PictureFault as error:
-            if findings.forgives(self.figure):
+        except FileFault as error:
+            if findings.forgives(typed_path(self.figure)):
                 return
-            suggestion = ""
-            if error.better and isinstance(node, TextNode):
-                from sinopack.source.quoting import replace_value
-
-                suggestion = replace_value(node, error.better)
+            suggestion = line_to_type(node, error.better)
             note(Problem(str(error), getattr(node, "place", None), suggestion, error.advice))
         else:
             self._mind_cut()

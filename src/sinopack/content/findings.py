@@ -88,6 +88,16 @@ class Findings(Struct):
         as what it leads to: it may lead elsewhere tomorrow."""
         self._inputs.setdefault(Path(os.path.abspath(path)))
 
+    def take(self, others: Findings) -> None:
+        """Takes down what was found apart."""
+        for kind, identifiers in others.definitions.items():
+            self.definitions.setdefault(kind, {}).update(identifiers)
+        self.uses += others.uses
+        self.links += others.links
+        for problem in others.problems:
+            self.add(problem)
+        self._inputs |= others._inputs
+
     def forgives(self, name: str) -> bool:
         """Whether the file that an author names is not there, and need not be."""
         if self.absent is None or self.folder is None or (self.folder / name).is_file():

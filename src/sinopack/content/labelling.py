@@ -22,6 +22,7 @@ class Labelling(Filled):
     """A picture whose pins are to be named. Without `pins`, those of the same picture in a section's body are asked."""
 
     noun: ClassVar[str] = "labelling question"
+    remembered: ClassVar[bool] = False  # its pins may be those of a figure elsewhere
 
     label: PicturePath = Field(description="The picture's file, such as one of a figure in a section's body.")
     pins: Annotated[tuple[Pin, ...], Field(max_length=MOST_PINS), listed(Pin)] = Field(

@@ -12,6 +12,7 @@ from sinopack.content.fields import language_tag
 from sinopack.content.findings import Findings, Use, collecting
 from sinopack.content.model import Pack
 from sinopack.content.remarks import misplaced
+from sinopack.content.unchanged import known
 from sinopack.memory import Memory
 from sinopack.problems import Problem, Problems, Severity
 from sinopack.source import read_all, validate
@@ -61,7 +62,7 @@ def load(
     problems = _first(_each_once(problems))
     if pack is None or _errors_of(problems):
         raise Problems(problems, findings.inputs)
-    if out_of_place := list(misplaced(pack)):
+    if out_of_place := list(misplaced(pack, known(memory, "remarks in place"))):
         raise Problems([*problems, *out_of_place], findings.inputs)
     pack._notices = Problems(problems).problems
     pack._inputs = findings.inputs

@@ -158,6 +158,7 @@ class Section(Entry):
     """One part of the lesson."""
 
     noun: ClassVar[str] = "section"
+    remembered: ClassVar[bool] = True
     short: ClassVar[str] = "title"
     pair: ClassVar[tuple[str, str] | None] = ("title", "body")
     link_kind: ClassVar[str] = "section"

@@ -1,13 +1,11 @@
 """Pictures: what a file is, without decoding it, and later its pixels, upright and in sRGB.
 
-In: a path as the author typed it. Out: `PictureFile`, or PictureFault in the author's words; from a `PictureFile`, the
+In: a path as the author typed it. Out: `PictureFile`, or FileFault in the author's words; from a `PictureFile`, the
 bytes of a PNG or JPEG file. Pillow is imported when the first picture is looked at.
 """
 
 from __future__ import annotations
 
-import re
-import stat
 import struct
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sinopack.content.findings import note_input
+from sinopack.content.beside import FileFault, Kind, find, read, typed_path
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,17 +28,18 @@ _KNOWN_STARTS = (
     (b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"),
     (b"\0\0\0\x0cjP", "JPEG 2000"), (b"8BPS", "Photoshop"), (b"PK", "ZIP or Office"), (b"\x1f\x8b", "compressed"),
 )  # fmt: skip
-_LISTED = 2_000  # files of a folder that are looked at for a similar name
+_SMALLER = "Save it smaller: 3,000 pixels across fill a page."
 _SIDEWAYS = (5, 6, 7, 8)  # the orientations that swap width and height
-
-
-class PictureFault(ValueError):
-    """A picture that cannot be used. `better` is the path to type instead, where one can be guessed."""
-
-    def __init__(self, message: str, advice: str = "", better: str = ""):
-        super().__init__(message)
-        self.advice = advice
-        self.better = better
+_START = 4096  # bytes that tell what kind of file it is
+_PICTURE = Kind(
+    "a picture",
+    lambda name: name.lower().endswith(_ENDINGS),
+    MAXIMUM_BYTES,
+    "Give the path of a picture: PNG, JPEG, WebP or SVG.",
+    _SMALLER,
+    "There is no picture in that folder.",
+    "pictures",
+)
 
 
 class PictureFile(Struct, frozen=True):
@@ -64,26 +63,12 @@ class PictureFile(Struct, frozen=True):
 def inspect(name: str, folder: Path, shown_folder: str = "") -> PictureFile:
     """What the picture `name` in `folder` is. Reads its header, and follows its data without making pixels of them.
 
-    Raises PictureFault for a file that is outside of the folder, absent, of another kind, too large or broken.
+    Raises FileFault for a file that is outside of the folder, absent, of another kind, too large or broken.
     """
-    path = _inside(name, folder)
-    note_input(folder / name)
+    name = typed_path(name)
     shown = str(PurePosixPath(shown_folder) / name)
-    try:
-        status = path.stat()
-    except OSError:
-        raise _absent(name, folder, shown) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise PictureFault(f"{shown} is not a file.", "Give the path of a picture: PNG, JPEG, WebP or SVG.")
-    if status.st_size > MAXIMUM_BYTES:
-        size, most = status.st_size // 1_000_000, MAXIMUM_BYTES // 1_000_000
-        raise PictureFault(f"{shown} is {size} MB large; a picture may have {most} MB at most.",
-                           "Save it smaller: 3,000 pixels across fill a page.")  # fmt: skip
-    try:
-        with path.open("rb") as file:
-            start = file.read(4096)
-    except OSError:
-        raise PictureFault(f"{shown} cannot be opened.", "Check that you may read this file.") from None
+    path = find(name, folder, shown, _PICTURE)
+    start = read(path, shown, _PICTURE, _START)
     if _is_drawing(start):
         return replace(_drawing(path, name, shown), digest=_digest(path))
     _refuse_other_kinds(start, shown)
@@ -107,66 +92,10 @@ def _drawing(path: Path, name: str, shown: str) -> PictureFile:
     from sinopack.content.drawings import DrawingFault, parse_drawing, size_of
 
     try:
-        width, height = size_of(parse_drawing(path.read_bytes()))
+        width, height = size_of(parse_drawing(read(path, shown, _PICTURE)))
     except DrawingFault as fault:
-        raise PictureFault(f"The drawing {shown} cannot be used: {fault}", fault.advice) from None
-    except OSError:
-        raise PictureFault(f"{shown} cannot be opened.", "Check that you may read this file.") from None
+        raise FileFault(f"The drawing {shown} cannot be used: {fault}", fault.advice) from None
     return PictureFile(path, width, height, "image/svg+xml", name)
-
-
-def _inside(name: str, folder: Path) -> Path:
-    """The path of a picture in the folder of the content file, links followed. Nothing outside is ever looked at."""
-    if re.match(r"[a-z][a-z0-9+.-]+://|data:", name, re.IGNORECASE):
-        raise PictureFault("A picture cannot be fetched from the web.",
-                           "Save it in the folder of the content file, and type its file name.")  # fmt: skip
-    advice = "Copy it into the folder of the content file, and type its file name."
-    outside = PictureFault("This path leads out of the folder of the content file.", advice)
-    if name.startswith(("/", "~")) or re.match(r"[A-Za-z]:", name) or "\0" in name:
-        raise outside
-    root = folder.resolve()
-    try:
-        path = (root / name).resolve()
-    except (OSError, RuntimeError, ValueError):
-        raise PictureFault("This path leads nowhere.", advice) from None
-    if not path.is_relative_to(root):
-        raise outside
-    return path
-
-
-def _absent(name: str, folder: Path, shown: str) -> PictureFault:
-    place, file_name = folder / PurePosixPath(name).parent, PurePosixPath(name).name
-    where = f"It was looked for as {shown}."
-    if not place.is_dir():
-        return PictureFault(f"There is no such folder as {PurePosixPath(shown).parent}. {where}",
-                            "Check the path; it starts from the folder of the content file.")  # fmt: skip
-    others = _pictures_in(place)
-    similar = _similar(file_name, others)
-    if similar:
-        better = str(PurePosixPath(name).parent / similar)
-        return PictureFault(f"There is no picture {name}. {where} Did you mean {better}?", better=better)
-    there = f"The pictures there are {', '.join(others[:8])}." if others else "There is no picture in that folder."
-    return PictureFault(f"There is no picture {name}. {where}", there)
-
-
-def _pictures_in(folder: Path) -> list[str]:
-    names: list[str] = []
-    for number, path in enumerate(folder.iterdir()):
-        if number >= _LISTED:
-            break
-        if path.suffix.lower() in _ENDINGS:
-            names.append(path.name)
-    return sorted(names)
-
-
-def _similar(name: str, others: list[str]) -> str:
-    import difflib
-
-    plain = {other.casefold(): other for other in reversed(others)}
-    stems = {PurePosixPath(other).stem.casefold(): other for other in reversed(others)}
-    stem = PurePosixPath(name).stem.casefold()
-    close = difflib.get_close_matches(name.casefold(), list(plain), n=1, cutoff=0.7)
-    return plain.get(name.casefold()) or stems.get(stem) or (plain[close[0]] if close else "")
 
 
 def _refuse_other_kinds(start: bytes, shown: str) -> None:
@@ -174,9 +103,9 @@ def _refuse_other_kinds(start: bytes, shown: str) -> None:
     if start[4:8] == b"ftyp":
         kind = "HEIC or AVIF"
     if kind:
-        raise PictureFault(f"{shown} is a {kind} file, which cannot be used.", "Save it as PNG or JPEG.")
+        raise FileFault(f"{shown} is a {kind} file, which cannot be used.", "Save it as PNG or JPEG.")
     if not start:
-        raise PictureFault(f"{shown} is empty.", "Save the picture again.")
+        raise FileFault(f"{shown} is empty.", "Save the picture again.")
 
 
 def _measured(path: Path, name: str, shown: str) -> PictureFile:
@@ -184,11 +113,11 @@ def _measured(path: Path, name: str, shown: str) -> PictureFile:
 
     from PIL import Image, UnidentifiedImageError
 
-    too_large = PictureFault(
+    too_large = FileFault(
         f"{shown} has too many pixels; a picture may have {MAXIMUM_PIXELS // 1_000_000} million at most.",
-        "Save it smaller: 3,000 pixels across fill a page.",
+        _SMALLER,
     )
-    broken = PictureFault(f"{shown} is broken: it cannot be read to its end.", "Save or download the picture again.")
+    broken = FileFault(f"{shown} is broken: it cannot be read to its end.", "Save or download the picture again.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -204,8 +133,8 @@ def _measured(path: Path, name: str, shown: str) -> PictureFile:
     except Image.DecompressionBombError:
         raise too_large from None
     except UnidentifiedImageError:
-        raise PictureFault(f"{shown} is not a picture that can be read.", "Save it as PNG or JPEG.") from None
-    except PictureFault:
+        raise FileFault(f"{shown} is not a picture that can be read.", "Save it as PNG or JPEG.") from None
+    except FileFault:
         raise
     except (OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError):
         raise broken from None

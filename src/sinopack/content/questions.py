@@ -44,6 +44,7 @@ class Question(Entry):
     """A question of whatever kind: what is asked, how many marks it is worth, and where it belongs."""
 
     noun: ClassVar[str] = "question"
+    remembered: ClassVar[bool] = True
     link_kind: ClassVar[str] = "question"
 
     question: InlineText | None = Field(None, description="The question as the learner reads it.")

@@ -7,6 +7,7 @@ where nothing can be left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,6 +25,7 @@ from sinopack.content.markup import (
     Subheading,
     TableBlock,
 )
+from sinopack.content.unchanged import Known
 from sinopack.problems import Place, Problem
 
 SIGN = "⚑"
@@ -41,6 +43,7 @@ def is_remark(text: Inline | str) -> bool:
     return (text if isinstance(text, str) else text.text).lstrip().startswith(SIGN)
 
 
+@cache
 def is_for_teachers(model: type[BaseModel], name: str) -> bool:
     """Whether what is typed behind a key is for teachers alone."""
     return any(isinstance(mark, ForTeachers) for mark in model.model_fields[name].metadata)
@@ -79,20 +82,27 @@ def _remarks_in_prose(block: ProseBlock) -> Iterator[ProseBlock]:
                         yield from _remarks_in_prose(child)
 
 
-def misplaced(value: Any) -> Iterator[Problem]:
+def misplaced(value: Any, known: Known | None = None) -> Iterator[Problem]:
     """A problem for each remark that stands where students must find something: in a title that is needed, in a name,
-    in a cell of a table, among options or in the words of a source."""
+    in a cell of a table, among options or in the words of a source. Entries in which an earlier build has looked for
+    them are `known`."""
     match value:
+        case BaseModel() if known:
+            yield from known.once(value, lambda: tuple(_misplaced(value, known)))
         case BaseModel():
-            for name in type(value).model_fields:
-                if not is_for_teachers(type(value), name):
-                    yield from _misplaced_in(value, name)
+            yield from _misplaced(value, known)
         case tuple():
             for each in value:
-                yield from misplaced(each)
+                yield from misplaced(each, known)
 
 
-def _misplaced_in(entry: BaseModel, name: str) -> Iterator[Problem]:
+def _misplaced(entry: BaseModel, known: Known | None) -> Iterator[Problem]:
+    for name in type(entry).model_fields:
+        if not is_for_teachers(type(entry), name):
+            yield from _misplaced_in(entry, name, known)
+
+
+def _misplaced_in(entry: BaseModel, name: str, known: Known | None) -> Iterator[Problem]:
     kind, value = type(entry).__name__, getattr(entry, name)
     place = getattr(entry, "place", None)
     match value:
@@ -107,9 +117,9 @@ def _misplaced_in(entry: BaseModel, name: str) -> Iterator[Problem]:
                 yield _problem(getattr(value, "place", None) or place)
         case tuple() if (kind, name) not in _LISTS:
             yield from (_problem(text.place or place) for text in _texts(value) if is_remark(text))
-            yield from misplaced(value)
+            yield from misplaced(value, known)
         case BaseModel():
-            yield from misplaced(value)
+            yield from misplaced(value, known)
 
 
 def _texts(value: tuple[Any, ...]) -> Iterator[Inline]:

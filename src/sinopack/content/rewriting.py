@@ -7,6 +7,7 @@ changes, else a copy in which only what holds a changed text is new.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct
@@ -14,33 +15,49 @@ from msgspec.structs import replace
 
 from sinopack.content.base import Entry
 from sinopack.content.markup import Inline
+from sinopack.content.unchanged import Known
+from sinopack.problems import Place
 
 Value = TypeVar("Value")
 Rewrite = Callable[[Inline], Inline]
 
-
-def rewritten(value: Value, rewrite: Rewrite) -> Value:
-    """The value with `rewrite` applied to every `Inline` in it; places stay as they are."""
-    return cast(Value, _rewritten(value, rewrite))
+_PLAIN = frozenset({str, int, float, bool, type(None), Place})
+"""The types of most values, in which there is no text to look for."""
 
 
-def _rewritten(value: Any, rewrite: Rewrite) -> Any:
+def rewritten(value: Value, rewrite: Rewrite, known: Known | None = None) -> Value:
+    """The value with `rewrite` applied to every `Inline` in it; places stay as they are. Entries that were rewritten in
+    an earlier build are `known`."""
+    return cast(Value, _rewritten(value, rewrite, known))
+
+
+def _rewritten(value: Any, rewrite: Rewrite, known: Known | None) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     if isinstance(value, Inline):
         return rewrite(value)
     if isinstance(value, tuple):
-        parts = tuple(_rewritten(part, rewrite) for part in value)
-        return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
+        parts = [_rewritten(part, rewrite, known) for part in value]
+        return value if all(map(is_, parts, value)) else tuple(parts)
     if isinstance(value, Entry):
-        names = [*type(value).model_fields, *(value.__pydantic_private__ or ())]
-        changes = _changes(value, names, rewrite)
-        return value.edited(changes) if changes else value
+        return known.once(value, lambda: _edited(value, rewrite, known)) if known else _edited(value, rewrite, known)
     if isinstance(value, Struct):
-        changes = _changes(value, value.__struct_fields__, rewrite)
+        changes = _changes({name: getattr(value, name) for name in value.__struct_fields__}, rewrite, known)
         return replace(value, **changes) if changes else value
     return value
 
 
-def _changes(value: Any, names: Any, rewrite: Rewrite) -> dict[str, Any]:
-    """The fields of a value that change."""
-    found = {name: (getattr(value, name), _rewritten(getattr(value, name), rewrite)) for name in names}
-    return {name: new for name, (old, new) in found.items() if new is not old}
+def _edited(entry: Entry, rewrite: Rewrite, known: Known | None) -> Entry:
+    changes = _changes({**entry.__dict__, **(entry.__pydantic_private__ or {})}, rewrite, known)
+    return entry.edited(changes) if changes else entry
+
+
+def _changes(values: dict[str, Any], rewrite: Rewrite, known: Known | None) -> dict[str, Any]:
+    """Those of the values that change, by name."""
+    found = {}
+    for name, old in values.items():
+        new = _rewritten(old, rewrite, known)
+        if new is not old:
+            found[name] = new
+    return found

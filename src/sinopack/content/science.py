@@ -7,9 +7,9 @@ from pydantic import Field, PrivateAttr
 
 from sinopack.content.annotations import ReadBy
 from sinopack.content.base import NOTES, Entry, InlineText, PlainText, Show, SlideOrHandout, TeachersNotes
+from sinopack.content.beside import FileFault, line_to_type, typed_path
 from sinopack.content.code import (
     MOST_LINES,
-    CodeFault,
     code_in,
     language_of_file,
     looks_like_a_file,
@@ -97,29 +97,21 @@ class Code(Entry):
         place = getattr(mapping["code"], "place", None)
         text, language = self.code, self.language or ""
         if findings and findings.folder is not None and looks_like_a_file(name):
-            name = name.replace("\\", "/")
+            name = typed_path(name)
             language = language or language_of_file(name)
             try:
-                text = code_in(name, findings.folder)
-            except CodeFault as error:
+                text = code_in(name, findings.folder, findings.shown_folder)
+            except FileFault as error:
                 if not findings.forgives(name):
-                    note(Problem(str(error), place, _suggestion(mapping["code"], error.better), error.advice))
+                    note(Problem(str(error), place, line_to_type(mapping["code"], error.better), error.advice))
         unknown = unknown_language(self.language) if self.language else None
         if unknown:
             message, advice, better = unknown
             typed = mapping.get("language")
             where = getattr(typed, "place", None)
-            note(Problem(message, where, _suggestion(typed, better or ""), advice, Severity.NOTICE))
+            note(Problem(message, where, line_to_type(typed, better or ""), advice, Severity.NOTICE))
         self._listing = CodeBlock(tidy_code(text), language, place)
         _mind_length(self._listing, place)
-
-
-def _suggestion(typed: object, better: str) -> str:
-    if not better or not isinstance(typed, TextNode):
-        return ""
-    from sinopack.source.quoting import replace_value
-
-    return replace_value(typed, better)
 
 
 def _mind_length(listing: CodeBlock, place: Place | None) -> None:

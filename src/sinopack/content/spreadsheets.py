@@ -1,7 +1,7 @@
 """Rows of cells from a CSV file beside the content file, as spreadsheets and people save them.
 
 In: the file's path as the author typed it, and the folder that it must be in. Out: rows of `DataCell`s, every row with
-the same number of them; or SheetFault in the author's words. The encoding and the sign between cells are told from the
+the same number of them; or FileFault in the author's words. The encoding and the sign between cells are told from the
 file itself: no program asks the author which it used. `rows_in` is for a key of the content file that names a file.
 """
 
@@ -10,13 +10,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from sinopack.content.findings import current, fault, note_input
+from sinopack.content.beside import FileFault, Kind, find, line_to_type, read, typed_path
+from sinopack.content.findings import current, fault
 from sinopack.problems import Place, SourceFile
-from sinopack.source.nodes import TextNode
 
 ENDINGS = (".csv", ".tsv")
 MAXIMUM_BYTES = 2_000_000
@@ -35,15 +34,16 @@ _CODE_PAGES = {
 }  # fmt: skip
 """What “CSV”, not “CSV UTF-8”, means in a spreadsheet program of that language under Windows; elsewhere cp1252."""
 _RESAVE = "Save it again from the spreadsheet program, as “CSV UTF-8”."
-
-
-class SheetFault(ValueError):
-    """A file of data that cannot be used. `better` is the path to type instead, where one can be guessed."""
-
-    def __init__(self, message: str, advice: str = "", better: str = ""):
-        super().__init__(message)
-        self.advice = advice
-        self.better = better
+_SHEET = Kind(
+    "a file of data",
+    lambda name: name.lower().endswith(ENDINGS),
+    MAXIMUM_BYTES,
+    "Give the path of a CSV file.",
+    "Keep only the rows that the lesson needs.",
+    "There is no CSV file in that folder.",
+    "CSV files",
+    "Close it in the spreadsheet program, and check that you may read it.",
+)
 
 
 class DataCell(str):
@@ -78,15 +78,10 @@ def rows_in(typed: str) -> Rows:
         folder, shown, language = findings.folder or folder, findings.shown_folder, findings.language
     try:
         return read_rows(typed, folder, shown, language)
-    except SheetFault as error:
-        if findings is not None and findings.forgives(name := typed.strip().replace("\\", "/")):
+    except FileFault as error:
+        if findings is not None and findings.forgives(name := typed_path(typed)):
             return _stand_in(name)
-        suggestion = ""
-        if error.better and isinstance(typed, TextNode):
-            from sinopack.source.quoting import replace_value
-
-            suggestion = replace_value(typed, error.better)
-        raise fault(str(error), suggestion, error.advice) from None
+        raise fault(str(error), line_to_type(typed, error.better), error.advice) from None
 
 
 def _stand_in(name: str) -> Rows:
@@ -100,80 +95,23 @@ def read_rows(name: str, folder: Path, shown_folder: str = "", language: str = "
     """The rows of the file `name` in `folder`. Rows without anything in them are left out, and so are empty columns on
     the right; a row that ends early is filled up, as spreadsheet programs leave out what is empty at its end.
 
-    Raises SheetFault for a file that is outside of the folder, absent, of another kind, too large, empty or broken.
+    Raises FileFault for a file that is outside of the folder, absent, of another kind, too large, empty or broken.
     """
-    name = name.strip().replace("\\", "/")
+    name = typed_path(name)
     shown = str(PurePosixPath(shown_folder) / name)
     if name.lower().endswith(_WORKBOOKS):
         advice = "Save the sheet as “CSV UTF-8” in the same folder, and type the name of that file."
-        raise SheetFault(f"{name} is a workbook, which cannot be read.", advice)
-    text = _decoded(_bytes_of(name, folder, shown), shown, language)
+        raise FileFault(f"{name} is a workbook, which cannot be read.", advice)
+    text = _decoded(read(find(name, folder, shown, _SHEET), shown, _SHEET), shown, language)
     file = SourceFile(shown, tuple(text.split("\n")))
     return _squared(_records(file, name), name)
-
-
-def _bytes_of(name: str, folder: Path, shown: str) -> bytes:
-    path = _inside(name, folder)
-    note_input(folder / name)
-    try:
-        status = path.stat()
-    except OSError:
-        raise _absent(name, folder, shown) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise SheetFault(f"{shown} is not a file.", "Give the path of a CSV file.")
-    if status.st_size > MAXIMUM_BYTES:
-        size, most = status.st_size / 1_000_000, MAXIMUM_BYTES // 1_000_000
-        raise SheetFault(f"{shown} is {size:.1f} MB large; a file of data may have {most} MB at most.",
-                         "Keep only the rows that the lesson needs.")  # fmt: skip
-    try:
-        with path.open("rb") as file:
-            return file.read(MAXIMUM_BYTES + 1)
-    except OSError:
-        raise SheetFault(f"{shown} cannot be opened.",
-                         "Close it in the spreadsheet program, and check that you may read it.") from None  # fmt: skip
-
-
-def _inside(name: str, folder: Path) -> Path:
-    """The path of a file in the folder of the content file, links followed. Nothing outside is ever looked at."""
-    if re.match(r"[a-z][a-z0-9+.-]+://|data:", name, re.IGNORECASE):
-        raise SheetFault("Data cannot be fetched from the web.",
-                         "Save the file in the folder of the content file, and type its name.")  # fmt: skip
-    advice = "Copy it into the folder of the content file, and type its file name."
-    outside = SheetFault("This path leads out of the folder of the content file.", advice)
-    if name.startswith(("/", "~")) or re.match(r"[A-Za-z]:", name) or "\0" in name:
-        raise outside
-    root = folder.resolve()
-    try:
-        path = (root / name).resolve()
-    except (OSError, RuntimeError, ValueError):
-        raise SheetFault("This path leads nowhere.", advice) from None
-    if not path.is_relative_to(root):
-        raise outside
-    return path
-
-
-def _absent(name: str, folder: Path, shown: str) -> SheetFault:
-    from sinopack.source.near import nearest
-
-    beside = folder / PurePosixPath(name).parent
-    where = f"It was looked for as {shown}."
-    if not beside.is_dir():
-        return SheetFault(f"There is no such folder as {PurePosixPath(shown).parent}. {where}",
-                          "Check the path; it starts from the folder of the content file.")  # fmt: skip
-    others = sorted(path.name for path in beside.iterdir() if path.suffix.lower() in ENDINGS)
-    similar = nearest(PurePosixPath(name).name, others)
-    if similar:
-        better = str(PurePosixPath(name).parent / similar)
-        return SheetFault(f"There is no file {name}. {where} Did you mean {better}?", better=better)
-    there = f"The CSV files there are {', '.join(others[:8])}." if others else "There is no CSV file in that folder."
-    return SheetFault(f"There is no file {name}. {where}", there)
 
 
 def _decoded(data: bytes, shown: str, language: str) -> str:
     """The text, its lines ended by "\\n". Spreadsheet programs save UTF-8 (with a mark or without), UTF-16, or the code
     page of the computer's language, and say it nowhere."""
     if data.startswith(b"PK\x03\x04") or data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise SheetFault(f"{shown} is a workbook that only has the name of a CSV file.", _RESAVE)
+        raise FileFault(f"{shown} is a workbook that only has the name of a CSV file.", _RESAVE)
     for encoding in _encodings(data, language):
         try:
             text = data.decode(encoding)
@@ -181,9 +119,9 @@ def _decoded(data: bytes, shown: str, language: str) -> str:
         except UnicodeDecodeError:
             continue
     else:
-        raise SheetFault(f"{shown} cannot be read as text.", _RESAVE)
+        raise FileFault(f"{shown} cannot be read as text.", _RESAVE)
     if "\0" in text:
-        raise SheetFault(f"{shown} is not a text file.", _RESAVE)
+        raise FileFault(f"{shown} is not a text file.", _RESAVE)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -210,9 +148,9 @@ def _records(file: SourceFile, name: str) -> list[tuple[DataCell, ...]]:
         if any(cell.strip() for cell in cells):
             rows.append(tuple(_located(cells, file, line)))
         if len(rows) > MAXIMUM_ROWS:
-            raise SheetFault(f"{name} has more than {MAXIMUM_ROWS:,} rows.", "Keep only those that the lesson needs.")
+            raise FileFault(f"{name} has more than {MAXIMUM_ROWS:,} rows.", "Keep only those that the lesson needs.")
     if not rows:
-        raise SheetFault(f"{name} is empty.", "Type the rows into it, or save it again.")
+        raise FileFault(f"{name} is empty.", "Type the rows into it, or save it again.")
     return rows
 
 
@@ -229,15 +167,15 @@ def _read(lines: Sequence[str], separator: str, name: str, passed: int = 0) -> I
             raise _broken(str(error), name, line, separator) from None
 
 
-def _broken(error: str, name: str, line: int, separator: str) -> SheetFault:
+def _broken(error: str, name: str, line: int, separator: str) -> FileFault:
     if "end of data" in error:
-        return SheetFault(f"In line {line} of {name} a quote mark opens a cell that is never closed.",
+        return FileFault(f"In line {line} of {name} a quote mark opens a cell that is never closed.",
                           "Type one more quote mark at the end of the cell, or take away the first.")  # fmt: skip
     if "expected after" in error:
-        return SheetFault(f"In line {line} of {name} something stands between a quote mark that closes a cell and the "
+        return FileFault(f"In line {line} of {name} something stands between a quote mark that closes a cell and the "
                           f"next {_SEPARATORS.get(separator, 'separator')}.",
                           'Inside of a cell between quote marks, type every quote mark twice: "".')  # fmt: skip
-    return SheetFault(f"Line {line} of {name} cannot be read.", _RESAVE)
+    return FileFault(f"Line {line} of {name} cannot be read.", _RESAVE)
 
 
 def _separator(lines: Sequence[str], *, tsv: bool) -> str:
@@ -261,7 +199,7 @@ def _agreement(lines: Sequence[str], separator: str) -> float:
                 counts.append(len(cells))
             if len(counts) == _SAMPLE:
                 break
-    except SheetFault:
+    except FileFault:
         return 0.0
     return counts.count(counts[0]) / len(counts) if counts and counts[0] > 1 else 0.0
 
@@ -288,7 +226,7 @@ def _squared(rows: Sequence[tuple[DataCell, ...]], name: str) -> Rows:
     filled = [max(number for number, cell in enumerate(row, 1) if cell) for row in rows]
     columns = filled[0]
     if max(filled) > MAXIMUM_COLUMNS:
-        raise SheetFault(f"{name} has {max(filled)} columns; {MAXIMUM_COLUMNS} is the most.",
+        raise FileFault(f"{name} has {max(filled)} columns; {MAXIMUM_COLUMNS} is the most.",
                          "Keep only those that the lesson needs.")  # fmt: skip
     for row, count in zip(rows, filled, strict=True):
         if count > columns:
@@ -297,5 +235,5 @@ def _squared(rows: Sequence[tuple[DataCell, ...]], name: str) -> Rows:
                 advice = "Delete what stands above the headings; a title is typed behind `title:` in the content file."
             line, first = row[0].place.line, rows[0][0].place.line
             found = "1 cell" if columns == 1 else f"{columns} cells"
-            raise SheetFault(f"Line {line} of {name} has {count} cells, and line {first} has {found}.", advice)
+            raise FileFault(f"Line {line} of {name} has {count} cells, and line {first} has {found}.", advice)
     return tuple((*row[:columns], *(DataCell("", row[-1].place) for _ in range(columns - len(row)))) for row in rows)

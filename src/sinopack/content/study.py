@@ -27,6 +27,7 @@ class Person(Entry):
     """Someone who matters here."""
 
     noun: ClassVar[str] = "person"
+    remembered: ClassVar[bool] = True
     short: ClassVar[str] = "name"
     pair: ClassVar[tuple[str, str] | None] = ("name", "role")
     link_kind: ClassVar[str] = "person"
@@ -52,6 +53,7 @@ class Term(Entry):
     """A word to know. `Comintern: The Communist International` is short for `term` and `meaning`."""
 
     noun: ClassVar[str] = "term"
+    remembered: ClassVar[bool] = True
     pair: ClassVar[tuple[str, str] | None] = ("term", "meaning")
     link_kind: ClassVar[str] = "term"
     named_by: ClassVar[str] = "term"
@@ -67,6 +69,7 @@ class Takeaway(Entry):
     """What a learner should keep."""
 
     noun: ClassVar[str] = "takeaway"
+    remembered: ClassVar[bool] = True
     short: ClassVar[str] = "text"
 
     text: InlineText = Field(description="One sentence.")
@@ -77,6 +80,7 @@ class SourceEntry(Entry):
     """A book, page or film that the pack rests on. A plain string is short for `text`."""
 
     noun: ClassVar[str] = "source"
+    remembered: ClassVar[bool] = True
     short: ClassVar[str] = "text"
     pair: ClassVar[tuple[str, str] | None] = ("id", "text")
     link_kind: ClassVar[str] = "source"

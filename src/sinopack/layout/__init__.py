@@ -68,8 +68,12 @@ def lay_out_handout(
 ) -> Laid[Document]:
     """The handout as finished pages, in one of the profiles (see `layout.profile`) and one of the editions. `folder` is
     where a theme of the school's is looked for; `memory` is that of earlier builds. Raises Problems."""
-    seen = seen_in(edition, pack, load_labels(pack.pack.language))
-    return lay_out_paged(seen, folder, profile, lambda pack, labels: plan_handout(pack, labels, edition), memory)
+    seen = seen_in(edition, pack, load_labels(pack.pack.language), memory)
+
+    def plan_of(pack: Pack, labels: Labels) -> HandoutPlan:
+        return plan_handout(pack, labels, edition, memory)
+
+    return lay_out_paged(seen, folder, profile, plan_of, memory)
 
 
 def lay_out_paged(
@@ -116,9 +120,11 @@ def lay_out_timeline(pack: Pack, folder: Path = Path(), memory: Memory | None = 
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_flashcards(pack: Pack, folder: Path = Path(), profile: str = STANDARD) -> Laid[Document]:
-    """Cards to cut out, printed on both sides, in one of the profiles. `folder` as above. Raises Problems, also where
-    the pack has nothing for them."""
+def lay_out_flashcards(
+    pack: Pack, folder: Path = Path(), profile: str = STANDARD, memory: Memory | None = None
+) -> Laid[Document]:
+    """Cards to cut out, printed on both sides, in one of the profiles. `folder` and `memory` as above. Raises Problems,
+    also where the pack has nothing for them."""
     from sinopack.layout.cards import CardsJob
     from sinopack.plan.cards import plan_flashcards
 
@@ -130,11 +136,11 @@ def lay_out_flashcards(pack: Pack, folder: Path = Path(), profile: str = STANDAR
         raise Problems([Problem("This pack has nothing to make flashcards of.", settings.place, advice=advice)])
     over_short_edge = settings.flip == "short-edge"
     job = CardsJob(pack.print.paper, profile, settings.cards or 0, 8, settings.place, over_short_edge)
-    return _lay_out_cards(pack, folder, plan, job)
+    return _lay_out_cards(pack, folder, plan, job, memory)
 
 
 def lay_out_sorting_cards(
-    pack: Pack, folder: Path = Path(), profile: str = STANDARD, *, with_key: bool = True
+    pack: Pack, folder: Path = Path(), profile: str = STANDARD, memory: Memory | None = None, *, with_key: bool = True
 ) -> Laid[Document]:
     """The events as cards to put in order, and `with_key` the right order on pages of its own. Otherwise as above."""
     from sinopack.layout.cards import CardsJob
@@ -148,23 +154,24 @@ def lay_out_sorting_cards(
         advice = "Give it two or more: `timeline:` with a list of dates and what happened then."
         raise Problems([Problem("This pack has no events to put in order.", place, advice=advice)])
     job = CardsJob(pack.print.paper, profile, settings.cards or 0, 12, settings.place, with_key=with_key)
-    return _lay_out_cards(pack, folder, plan, job)
+    return _lay_out_cards(pack, folder, plan, job, memory)
 
 
-def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob) -> Laid[Document]:
+def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob, memory: Memory | None) -> Laid[Document]:
     from sinopack.layout.cards import lay_out_cards, say_left_out
 
     pack = seen_in("student", pack, load_labels(pack.pack.language))
     setting = Setting(language=pack.pack.language)
-    composer = _composer(load_labels(pack.pack.language), pack.print, setting, folder, None)
+    composer = _composer(load_labels(pack.pack.language), pack.print, setting, folder, memory)
     styles = page_styles(composer.theme)
     if job.profile != STANDARD:
         from sinopack.layout.profile import PROFILES
 
         chosen = PROFILES[job.profile]
         composer.theme = chosen.theme(composer.theme)
+        styles = chosen.styles(composer.theme)
         composer.fonts = chosen.fonts
-        composer.typesetter = _typesetter(chosen.fonts, pack.pack.language, None)
+        composer.typesetter = _typesetter(chosen.fonts, pack.pack.language, memory)
     say_left_out(plan, composer)
     pages, bookmarks, fingerprint = lay_out_cards(plan, job, composer, styles)
     say_narrowed(pages, composer, _SMALLEST_PRINTED)
@@ -173,16 +180,16 @@ def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob) -> 
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
-def lay_out_organiser(pack: Pack, folder: Path = Path()) -> Laid[Document]:
-    """The knowledge organiser on one page. `folder` as above. Raises Problems, also where the pack has nothing for it,
-    or too much."""
+def lay_out_organiser(pack: Pack, folder: Path = Path(), memory: Memory | None = None) -> Laid[Document]:
+    """The knowledge organiser on one page. `folder` and `memory` as above. Raises Problems, also where the pack has
+    nothing for it, or too much."""
     from sinopack.layout.organiser import lay_out_page
     from sinopack.layout.organiser.sheet import sheet_of as sheet_of_organiser
     from sinopack.plan.organiser import plan_organiser
 
     settings, labels = pack.products.organiser, load_labels(pack.pack.language)
     pack = seen_in("student", pack, labels)
-    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, None)
+    composer = _composer(labels, pack.print, Setting(language=pack.pack.language), folder, memory)
     plan = plan_organiser(pack, labels)
     if not plan.parts:
         advice = "Give it terms, people, a timeline, key points or takeaways."
@@ -207,13 +214,13 @@ def lay_out_deck(
     """The deck as finished slides, in one of the editions; `on_paper` in the colours for printing it. `folder` is where
     a theme of the school's is looked for. Raises Problems."""
     labels = load_labels(pack.pack.language)
-    pack = seen_in(edition, pack, labels)
+    pack = seen_in(edition, pack, labels, memory)
     setting = Setting(language=pack.pack.language, breaking=Breaking.GREEDY, baseline=Baseline.LOW)
     composer = _composer(labels, pack.slides, setting, folder, memory)
     composer.slack = _SLACK
     if on_paper:
         composer.theme = composer.theme.on_paper()
-    plan = plan_deck(pack, labels, edition)
+    plan = plan_deck(pack, labels, edition, memory)
     slides, layouts = lay_out_slides(plan, composer, pack.slides.ratio)
     say_narrowed((slide.page for slide in slides), composer, _SMALLEST_SHOWN)
     _raise_any(composer)
@@ -222,9 +229,10 @@ def lay_out_deck(
     return Laid(deck, tuple(composer.notices))
 
 
-def seen_in(edition: EditionName, pack: Pack, labels: Labels) -> Pack:
-    """The pack as the readers of an edition see it: only teachers see what is for them, and what stands in its gaps."""
-    return pack if edition == "teacher" else concealed(for_students(pack), labels("blank"))
+def seen_in(edition: EditionName, pack: Pack, labels: Labels, memory: Memory | None = None) -> Pack:
+    """The pack as the readers of an edition see it: only teachers see what is for them, and what stands in its gaps.
+    `memory` is that of earlier builds."""
+    return pack if edition == "teacher" else concealed(for_students(pack, memory), labels("blank"), memory)
 
 
 def lay_out_slide_notes(

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sinopack.geometry import Rect
 from sinopack.layout.text import Breaking, Hyphenation, Piece, SetText, Setting, TextStyle, Typesetter
 from sinopack.memory import Memory
-from sinopack.page import Alignment, Bullet, Line, PlaceholderRef, Role, TextBox
+from sinopack.page import Alignment, Bullet, Line, Paragraph, PlaceholderRef, Role, TextBox
 from sinopack.problems import Place, Problem, Severity
 from sinopack.theme import Labels, Theme
 
@@ -64,6 +64,10 @@ class Composer(Struct):
         """Set a paragraph; `changes` are fields of `Setting` that differ from the product's own."""
         setting = replace(self.base, **changes) if changes else self.base
         return self.typesetter.set(pieces, style, width, setting)
+
+    def paragraph(self, pieces: Sequence[Piece], style: TextStyle, **changes: Unpack[SettingChanges]) -> Paragraph:
+        """A paragraph that is to be read and edited, and never drawn."""
+        return self.typesetter.paragraph(pieces, style, replace(self.base, **changes))
 
     def box(
         self,

@@ -55,7 +55,9 @@ class Frame(Struct, frozen=True):
     hold it otherwise. `keep_with_next` binds it to what follows, `at_foot`
     asks for the foot of the page. `space_before` and `space_after` are lost at the edges of a page. A frame that is
     `full` wide leaves no room in the margin column; one that `hangs` brings the rule that every page begins with;
-    `repeated` (a table's head) comes again after each cut.
+    `repeated` (a table's head) comes again after each cut, and `recalled` stands above it where it begins a page (the
+    source that it is about); neither is read aloud again. `lower` has the same with smaller pictures, the largest
+    first, for a page that would stay half empty otherwise.
     """
 
     height: float
@@ -71,6 +73,8 @@ class Frame(Struct, frozen=True):
     anchors: tuple[Anchor, ...] = ()
     headings: tuple[Heading, ...] = ()
     repeated: Frame | None = None
+    recalled: Frame | None = None
+    lower: tuple[Frame, ...] = ()
     place: Place | None = None
 
 
@@ -136,7 +140,8 @@ def whole(frame: Frame) -> Frame:
 
 def enclosed(frame: Frame, role: Role, key: str) -> Frame:
     """The frame, all that is read in it being part of one larger thing."""
-    return replace(frame, items=tuple(within(item, role, key) for item in frame.items))
+    items = tuple(within(item, role, key) for item in frame.items)
+    return replace(frame, items=items, lower=tuple(enclosed(each, role, key) for each in frame.lower))
 
 
 @overload

@@ -10,10 +10,12 @@ one another, folded in the middle and stapled there.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from sinopack.geometry import Size, millimetres
 from sinopack.layout.frame import moved
 from sinopack.layout.scaling import rekeyed
+from sinopack.memory import Memory, Same
 from sinopack.page import Colour, Connector, Item, Page, Stroke
 
 Side = tuple[int | None, int | None]
@@ -45,9 +47,15 @@ def _page(number: int, pages: int) -> int | None:
     return number if number <= pages else None
 
 
-def imposed(pages: Sequence[Page], order: Sequence[Side]) -> tuple[Page, ...]:
-    """The sides with their pages, and a mark at the head and the foot of the middle, where they are folded or cut."""
-    return tuple(_side(pages, side, number) for number, side in enumerate(order, 1))
+def imposed(pages: Sequence[Page], order: Sequence[Side], memory: Memory | None = None) -> tuple[Page, ...]:
+    """The sides with their pages, and a mark at the head and the foot of the middle, where they are folded or cut. With
+    a memory, a side of the same pages is the same one."""
+    sides = []
+    for number, side in enumerate(order, 1):
+        make = partial(_side, pages, side, number)
+        found = tuple(page and Same(pages[page - 1]) for page in side)
+        sides.append(memory.again(("side", number, found, pages[0].size), make) if memory else make())
+    return tuple(sides)
 
 
 def _side(pages: Sequence[Page], side: Side, number: int) -> Page:

@@ -61,11 +61,13 @@ _LENGTHS: dict[type, tuple[str, ...]] = {
     Bookmark: ("y",),
 }
 """The fields of each value that are lengths."""
+_PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
+"""What has no length in it, unless it is one."""
 
 
 def scaled(value: Value, factor: float) -> Value:
     """The value, `factor` times as large."""
-    return _scaled(value, factor)  # type: ignore[no-any-return]
+    return _scaled(value, factor, {})  # type: ignore[no-any-return]
 
 
 def rekeyed(value: Value, prefix: str) -> Value:
@@ -73,23 +75,29 @@ def rekeyed(value: Value, prefix: str) -> Value:
     return _rekeyed(value, prefix)  # type: ignore[no-any-return]
 
 
-def _scaled(value: Any, factor: float) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_scaled(each, factor) for each in value)
+def _scaled(value: Any, factor: float, done: dict[int, Any]) -> Any:
+    """`done` has what has been scaled of this page, by identity: thousands of its runs share a few styles."""
+    if type(value) is tuple:
+        return tuple([each if type(each) in _PLAIN else _scaled(each, factor, done) for each in value])
     if not isinstance(value, Struct) or isinstance(value, Drawing):  # a drawing has units of its own
         return value
-    lengths = _LENGTHS.get(type(value), ())
-    changes = {}
-    for name in value.__struct_fields__:
-        change = _multiplied if name in lengths else _scaled
-        changes[name] = change(getattr(value, name), factor)
-    return replace(value, **changes)
+    found = done.get(id(value))
+    if found is None:
+        lengths = _LENGTHS.get(type(value), ())
+        changes = {name: _multiplied(getattr(value, name), factor) for name in lengths}
+        for name in value.__struct_fields__:
+            if name not in changes and type(field := getattr(value, name)) not in _PLAIN:
+                changes[name] = _scaled(field, factor, done)
+        found = done[id(value)] = replace(value, **changes) if changes else value
+    return found
 
 
 def _multiplied(length: Any, factor: float) -> Any:
     """A length, or nested tuples of lengths, among which the steps of a path name themselves."""
+    if type(length) is float:
+        return length * factor
     if isinstance(length, tuple):
-        return tuple(_multiplied(each, factor) for each in length)
+        return tuple([each * factor if type(each) is float else _multiplied(each, factor) for each in length])
     return length if isinstance(length, str) else length * factor
 
 

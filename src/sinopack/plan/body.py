@@ -70,7 +70,7 @@ def plan_block(block: AuthorsBlock, planner: Planner) -> BodyBlock:
             aspects = tuple(blocks.AspectOf(aspect.aspect, aspect.cells) for aspect in block.aspects)
             return blocks.Comparison(sides, aspects, block.title, block.caption, key, place)
         case model.Extract():
-            return _plan_extract(block, planner)
+            return plan_extract(block, planner)
         case model.Diagram():
             return plan_diagram(block, planner)
         case model.Figure():
@@ -160,7 +160,7 @@ def plan_quote(quote: model.Quote, planner: Planner) -> blocks.Quote:
     )
 
 
-def _plan_extract(extract: model.Extract, planner: Planner) -> blocks.Extract:
+def plan_extract(extract: model.Extract, planner: Planner) -> blocks.Extract:
     return blocks.Extract(
         label=extract.label or planner.quote_labels[id(extract)],
         text=extract.extract,

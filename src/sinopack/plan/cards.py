@@ -8,60 +8,20 @@ what the back is for, and only where the pack asks for cards of questions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.content import model
-from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, Subheading
-from sinopack.content.remarks import is_remark
+from sinopack.content.markup import Inline
 from sinopack.plan import blocks
-from sinopack.plan.keys import Keys
+from sinopack.plan.card import Card, CardText, Voice
 from sinopack.plan.planner import Planner, letters, plain, planner_for
+from sinopack.plan.question_cards import LeftOut, plan_question_cards
 from sinopack.plan.reference import plan_glossary, plan_people
 from sinopack.plan.shuffling import shuffled
 from sinopack.plan.timeline import plan_timeline
-from sinopack.problems import Place
 from sinopack.theme import Labels
-
-LONGEST_ANSWER = 240
-"""Characters of an answer that a card still holds; a question with a longer one is no question for a card."""
-_PLAIN = (Paragraph, Subheading, ListBlock)
-
-
-class Voice(Enum):
-    """What a text is on its card."""
-
-    TITLE = "title"
-    """A name or a term."""
-    STATEMENT = "statement"
-    """A sentence that asks, or says what happened."""
-    STRONG = "strong"
-    BODY = "body"
-    POINT = "point"
-    """One of several, with a mark before it."""
-    NATIVE = "native"
-    """A name in its own script."""
-
-
-class CardText(Struct, frozen=True):
-    """A paragraph of a card. `mark` stands before a point; `language` is a BCP 47 tag where it is not the pack's."""
-
-    text: Inline
-    voice: Voice
-    mark: str = ""
-    language: str = ""
-
-
-class Card(Struct, frozen=True):
-    """A card: what it is called ("Term 3"), and what its two sides say. `key` is the content's, so it stays."""
-
-    name: str
-    front: tuple[CardText, ...]
-    back: tuple[CardText, ...]
-    key: str
-    place: Place | None = None
 
 
 class KeyRow(Struct, frozen=True):
@@ -82,7 +42,7 @@ class CardsPlan(Struct, frozen=True):
     running: str
     cards: tuple[Card, ...]
     two_sided: bool
-    left_out: tuple[blocks.Point, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     order: tuple[KeyRow, ...] = ()
     gives_away: tuple[blocks.Point, ...] = ()
 
@@ -93,7 +53,7 @@ def plan_flashcards(pack: model.Pack, labels: Labels, answered: model.Pack | Non
     planner = planner_for(pack, labels, "handout", "student")
     settings = pack.products.flashcards
     cards: list[Card] = []
-    left_out: tuple[blocks.Point, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     for kind in settings.of:
         match kind:
             case "terms":
@@ -103,7 +63,7 @@ def plan_flashcards(pack: model.Pack, labels: Labels, answered: model.Pack | Non
             case "dates":
                 cards += _dates(planner, settings.both_ways)
             case "questions":
-                asked, left_out = _questions(planner, answered or pack)
+                asked, left_out = plan_question_cards(planner, answered or pack)
                 cards += asked
     return CardsPlan(labels("flashcards"), planner.running_title, tuple(cards), True, left_out)
 
@@ -149,54 +109,6 @@ def _events(planner: Planner) -> list[blocks.EventEntry]:
     if timeline is None:
         return []
     return [replace(event, date=planner.date(event.when)) for era in timeline.eras for event in era.events]
-
-
-def _questions(planner: Planner, answered: model.Pack) -> tuple[list[Card], tuple[blocks.Point, ...]]:
-    """The questions whose answers are short enough for a card, and those whose are not; of other kinds than open and
-    multiple-choice ones there are no cards."""
-    keys = Keys(answered)
-    typed = {keys[question]: question for question in answered.questions}
-    cards, left_out = [], []
-    for number, question in planner.numbered(planner.pack.questions):
-        key = planner.key(question)
-        answer = tuple(_answer(typed[key])) if key in typed else ()
-        asked = question.question or plain("")
-        if not 0 < sum(len(text.text.text) for text in answer) <= LONGEST_ANSWER:
-            left_out.append(blocks.Point(asked, key, question.place))
-            continue
-        options = question.options if isinstance(question, model.ChoiceQuestion) else ()
-        points = (CardText(option, Voice.POINT, letters(index)) for index, option in enumerate(options))
-        front = (CardText(asked, Voice.STATEMENT), *points)
-        cards.append(Card(planner.labels("question", n=number), front, answer, key, question.place))
-    return cards, tuple(left_out)
-
-
-def _answer(question: model.Question) -> Iterator[CardText]:
-    """The right options, or else the answer's paragraphs and points."""
-    match question:
-        case model.ChoiceQuestion(options=options):
-            for index in question.right_options:
-                yield CardText(options[index], Voice.STATEMENT, letters(index))
-        case model.OpenQuestion(answer=Prose() as answer) if all(isinstance(each, _PLAIN) for each in answer.blocks):
-            yield from _prose(answer)
-        case _:
-            return
-
-
-def _prose(prose: Prose) -> Iterator[CardText]:
-    for block in prose.blocks:
-        match block:
-            case Paragraph(text):
-                if not is_remark(text):
-                    yield CardText(text, Voice.BODY)
-            case Subheading(text=text):
-                yield CardText(text, Voice.STRONG)
-            case ListBlock(items=items, ordered=ordered, start=start):
-                for number, item in enumerate((item for item in items if not is_remark(item.text)), start):
-                    yield CardText(item.text, Voice.POINT, str(number) if ordered else "")
-                    yield from _prose(Prose(item.children))
-            case _:
-                raise AssertionError("tables, code and quotations are not for cards")
 
 
 def plan_sorting_cards(pack: model.Pack, labels: Labels) -> CardsPlan:

@@ -11,6 +11,7 @@ from sinopack.content import model
 from sinopack.content.markup import CodeBlock, Paragraph, Prose, TableBlock
 from sinopack.content.products import EditionName
 from sinopack.content.remarks import is_remark
+from sinopack.memory import Memory
 from sinopack.plan import blocks
 from sinopack.plan.blocks import ContentsEntry
 from sinopack.plan.body import plan_block, plan_markdown_code, plan_markdown_table
@@ -18,7 +19,7 @@ from sinopack.plan.credits import plan_credits
 from sinopack.plan.masthead import plan_masthead
 from sinopack.plan.planner import Planner, plain, planner_for
 from sinopack.plan.plans import HandoutBlock, HandoutPlan, Part
-from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions
+from sinopack.plan.questions import STUDENTS, TEACHERS, plan_questions, with_neighbours
 from sinopack.plan.reference import plan_glossary, plan_people, plan_points, plan_sources, plan_takeaways
 from sinopack.plan.timeline import plan_timeline
 from sinopack.theme import Labels
@@ -34,9 +35,11 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
 }
 
 
-def plan_handout(pack: model.Pack, labels: Labels, edition: EditionName = "student") -> HandoutPlan:
-    """Choose and order the blocks of the handout."""
-    planner = planner_for(pack, labels, "handout", edition)
+def plan_handout(
+    pack: model.Pack, labels: Labels, edition: EditionName = "student", memory: Memory | None = None
+) -> HandoutPlan:
+    """Choose and order the blocks of the handout. `memory` is that of earlier builds."""
+    planner = planner_for(pack, labels, "handout", edition, memory)
     parts = [part for name in pack.print.parts for part in _parts(name, planner)]
     contents = tuple(ContentsEntry(part.number, part.title, _dates(part), part.key) for part in parts)
     masthead = Part("", "", "masthead", (plan_masthead(planner, contents),))
@@ -90,7 +93,7 @@ def _parts(name: str, planner: Planner) -> list[Part]:
 
 def _questions(planner: Planner) -> list[Part]:
     wish = TEACHERS if planner.is_for_teachers else STUDENTS
-    questions = [question for _, question in plan_questions(planner, wish)]
+    questions = list(with_neighbours(question for _, question in plan_questions(planner, wish)))
     if not questions:
         return []
     title = planner.labels("questions")

@@ -15,6 +15,7 @@ from hashlib import sha256
 from sinopack.content import model
 from sinopack.content.cloze import without_gaps
 from sinopack.content.markup import Inline, Prose
+from sinopack.memory import Memory
 from sinopack.plan.texts import words_of
 
 _LONGEST = 40
@@ -22,12 +23,12 @@ _LETTERS = re.compile("[a-z0-9]+")
 
 
 class Keys:
-    """The key of every entry of one pack."""
+    """The key of every entry of one pack. `memory` is that of earlier builds."""
 
-    def __init__(self, pack: model.Pack) -> None:
+    def __init__(self, pack: model.Pack, memory: Memory | None = None) -> None:
         self._keys: dict[int, str] = {}
         taken: set[str] = set()
-        for (entry, _), (_, wish) in zip(_wishes(pack), _wishes(without_gaps(pack)), strict=True):
+        for (entry, _), (_, wish) in zip(_wishes(pack), _wishes(without_gaps(pack, memory)), strict=True):
             key, number = wish, 1
             while key in taken:
                 number += 1

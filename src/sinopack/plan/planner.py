@@ -21,6 +21,7 @@ from sinopack.content.markup import Inline, ProseBlock, Span
 from sinopack.content.products import EditionName
 from sinopack.content.remarks import remarks_in
 from sinopack.content.show import Show
+from sinopack.memory import Memory
 from sinopack.plan.blocks import Chronology
 from sinopack.plan.chronology import chronology_of
 from sinopack.plan.dates import written
@@ -39,16 +40,18 @@ ShownEntry = TypeVar("ShownEntry", bound=_Shown)
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
-def planner_for(pack: model.Pack, labels: Labels, product: Product, edition: EditionName) -> Planner:
+def planner_for(
+    pack: model.Pack, labels: Labels, product: Product, edition: EditionName, memory: Memory | None = None
+) -> Planner:
     """The planner of an edition. Students' files are planned from a pack in which nothing for teachers is left; of the
-    teacher's slides, which a class sees, remarks are in the notes alone."""
+    teacher's slides, which a class sees, remarks are in the notes alone. `memory` is that of earlier builds."""
     if edition == "student":
-        seen = for_students(pack)
-        return Planner(seen, labels, product, Keys(seen), edition)
+        seen = for_students(pack, memory)
+        return Planner(seen, labels, product, Keys(seen, memory), edition)
     if product == "slides":
-        shown = for_the_class(pack)
-        return Planner(shown.pack, labels, product, Keys(shown.pack), edition, shown.originals)
-    return Planner(pack, labels, product, Keys(pack), edition)
+        shown = for_the_class(pack, memory)
+        return Planner(shown.pack, labels, product, Keys(shown.pack, memory), edition, shown.originals)
+    return Planner(pack, labels, product, Keys(pack, memory), edition)
 
 
 def plain(text: str) -> Inline:

@@ -6,11 +6,12 @@ In: a planner, and who asks. Out: the questions that show, each with its number,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from math import ceil
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sinopack.content import model
 from sinopack.content.cloze import around_gaps, concealed, unadorned
@@ -18,7 +19,7 @@ from sinopack.content.markup import Inline
 from sinopack.content.rewriting import Value
 from sinopack.plan import blocks
 from sinopack.plan.blocks import tasks
-from sinopack.plan.body import heads_of, plan_figure, plan_quote, plan_rows
+from sinopack.plan.body import heads_of, plan_extract, plan_figure, plan_quote, plan_rows
 from sinopack.plan.marking import plan_marking
 from sinopack.plan.planner import Planner, plain
 from sinopack.plan.shuffling import shuffled
@@ -93,11 +94,24 @@ def plan_question(number: int, question: model.Question, planner: Planner, wish:
     )
 
 
-def _source(name: str, planner: Planner) -> blocks.Quote | blocks.ExtractElsewhere:
-    """The quotation that a question is about; an extract is too long to stand there again, so where it is."""
+def with_neighbours(questions: Iterable[blocks.QuestionOf]) -> Iterator[blocks.QuestionOf]:
+    """The questions as they follow one another, each knowing whether it shares its source with the one before it."""
+    before: str | None = None
+    for question in questions:
+        key = question.source.key if question.source else None
+        shares = key is not None and key == before
+        yield replace(question, shares_source=True) if shares else question
+        before = key
+
+
+def _source(name: str, planner: Planner) -> blocks.Quote | blocks.Extract | blocks.ExtractElsewhere:
+    """The quotation that a question is about. An extract is shown again on slides alone, where nobody can turn back; on
+    paper it is too long for that, so it is said where it is."""
     source = planner.pack.quote(name)
     if isinstance(source, model.Quote):
         return plan_quote(source, planner)
+    if planner.product == "slides":
+        return plan_extract(source, planner)
     holds = (any(block is source for block in section.body) for section in planner.pack.sections)
     number = list(holds).index(True) + 1
     return blocks.ExtractElsewhere(_label(name, planner), planner.key(source), number)

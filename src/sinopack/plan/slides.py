@@ -18,6 +18,7 @@ from sinopack.content.markup import (
     TableBlock,
 )
 from sinopack.content.products import EditionName
+from sinopack.memory import Memory
 from sinopack.plan import blocks, plans
 from sinopack.plan.body import BodyBlock, plan_block, plan_markdown_code, plan_markdown_table
 from sinopack.plan.credits import plan_credits
@@ -41,9 +42,11 @@ _PLANNED: dict[str, Callable[[Planner], _Titled | None]] = {
 }
 
 
-def plan_deck(pack: model.Pack, labels: Labels, edition: EditionName = "teacher") -> DeckPlan:
-    """Choose and order the slides of the deck."""
-    planner = planner_for(pack, labels, "slides", edition)
+def plan_deck(
+    pack: model.Pack, labels: Labels, edition: EditionName = "teacher", memory: Memory | None = None
+) -> DeckPlan:
+    """Choose and order the slides of the deck. `memory` is that of earlier builds."""
+    planner = planner_for(pack, labels, "slides", edition, memory)
     running = planner.running_title
     slides = [SlidePlan(plan_masthead(planner), running, pack.pack.title.text, "")]
     for name in pack.slides.parts:

@@ -17,10 +17,10 @@ from sinopack.content.cloze import around_gaps
 from sinopack.content.sheets import chosen
 from sinopack.plan import blocks
 from sinopack.plan.blocks import tasks
-from sinopack.plan.body import plan_block
+from sinopack.plan.body import plan_extract
 from sinopack.plan.planner import Planner, planner_for
-from sinopack.plan.plans import HandoutBlock, HandoutPlan, Part
-from sinopack.plan.questions import STUDENTS, Wish, plan_question
+from sinopack.plan.plans import HandoutPlan, Part
+from sinopack.plan.questions import STUDENTS, Wish, plan_question, with_neighbours
 from sinopack.plan.versions import order_in
 from sinopack.theme import Labels
 
@@ -48,7 +48,7 @@ def plan_worksheet(pack: model.Pack, labels: Labels, variant: str = "") -> Hando
         title=title,
         parts=(
             Part("", "", "masthead", (plan_sheet_head(planner, kind, total=total),)),
-            Part("", "", "questions", tuple(_with_sources(asked, planner))),
+            Part("", "", "questions", tuple(with_neighbours(_with_extracts(asked, planner)))),
         ),
         chronology=planner.chronology,
         language=pack.pack.language,
@@ -150,17 +150,11 @@ def _number(version: str) -> int:
     return ord(version) - ord("a")
 
 
-def _with_sources(asked: Iterable[Asked], planner: Planner) -> Iterator[HandoutBlock]:
-    """The questions, each after the extract that it is about, unless an earlier one has that already: the sheet stands
-    by itself."""
-    printed: set[str] = set()
+def _with_extracts(asked: Iterable[Asked], planner: Planner) -> Iterator[blocks.QuestionOf]:
+    """The questions, each with the whole of the extract that it is about: the sheet stands by itself."""
     for question, block in asked:
-        if isinstance(block.source, blocks.ExtractElsewhere) and question.source:
-            if question.source not in printed:
-                printed.add(question.source)
-                extract = plan_block(planner.pack.quote(question.source), planner)
-                assert isinstance(extract, blocks.Extract)
-                yield extract
-            yield replace(block, source=None)
+        source = planner.pack.quote(question.source) if question.source else None
+        if isinstance(source, model.Extract):
+            yield replace(block, source=plan_extract(source, planner))
         else:
             yield block

@@ -8,9 +8,10 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from sinopack.page import uncompressed
-from sinopack.revise.archive import Archive
+from sinopack.revise.archive import A, Archive
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_WAYS = ("barDir", "grouping")
 
 
 class Embedded:
@@ -31,12 +32,21 @@ class Embedded:
         return self._hashes[found.target]
 
     def chart(self, part: str, identity: str) -> object:
-        """The numbers and words of a chart."""
+        """The numbers and words of a chart, its titles among them, of which kind it is, and where its legend stands."""
         found = self._archive.relations(part).get(identity)
         if found is None or found.target not in self._archive.parts:
             return ""
         tree = self._archive.tree(found.target)
-        return [_number(each.text or "") for each in tree.iter(f"{_CHART}v")]
+        numbers = [_number(each.text or "") for each in tree.iter(f"{_CHART}v")]
+        titles = [" ".join(each.itertext()).split() for each in tree.iter(f"{A}p")]
+        kinds = [
+            (kind.tag, *(each.get("val") for way in _WAYS for each in kind.findall(f"{_CHART}{way}")))
+            for area in tree.iter(f"{_CHART}plotArea")
+            for kind in area
+            if kind.tag.endswith("Chart")
+        ]
+        legend = [each.get("val") for each in tree.iter(f"{_CHART}legendPos")]
+        return [numbers, [title for title in titles if title], kinds, legend]
 
     def link(self, part: str, identity: str) -> str:
         """Where a link to something outside the deck leads."""

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from sinopack.revise.archive import PRESENTATION, A, Archive, Element, P
 
 Look = tuple[object, ...]
-"""Bold, italic, underlined, struck through, size in points, colour, typeface."""
+"""Bold, italic, underlined, struck through, size in points, colour, typeface, raised or lowered, capitals, highlighted
+in which colour."""
 
 _FALLBACK_SIZE = 18
 _MASTER_KIND = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body", "chart": "body", "tbl": "body"}
 _TEXT_STYLE = {"title": "titleStyle", "body": "bodyStyle"}
 _APPLICATION, _PLACEHOLDER = f"{P}nvPr", f"{P}ph"
-_LATIN, _SOLID, _LIST = f"{A}latin", f"{A}solidFill", f"{A}lstStyle"
+_LATIN, _SOLID, _LIST, _HIGHLIGHT = f"{A}latin", f"{A}solidFill", f"{A}lstStyle", f"{A}highlight"
 _TRUE = ("1", "true")
 _MARKS = {f"{A}buNone": "none", f"{A}buChar": "sign", f"{A}buAutoNum": "number", f"{A}buBlip": "sign"}
 _COLOURS = {f"{A}srgbClr", f"{A}schemeClr", f"{A}sysClr", f"{A}prstClr", f"{A}scrgbClr", f"{A}hslClr"}
@@ -135,7 +136,7 @@ class Sheet:
 
 def resolved(properties: Iterable[Element | None], theme: Theme, base: Look | None = None) -> Look:
     """The look of text with these properties (`a:rPr`, `a:defRPr`), the nearest first, over a base."""
-    said: list[object] = [None] * 7
+    said: list[object] = [None] * 10
     for each in properties:
         if each is None:
             continue
@@ -150,6 +151,9 @@ def resolved(properties: Iterable[Element | None], theme: Theme, base: Look | No
         _FALLBACK_SIZE,
         theme.colours.get("tx1", ""),
         theme.fonts.get("+mn-lt"),
+        0,
+        "none",
+        "",
     )
     return tuple(under[index] if value is None else value for index, value in enumerate(said))
 
@@ -159,7 +163,7 @@ def _said(properties: Element, theme: Theme) -> Look:
     bold, italic, underline, strike, size = get("b"), get("i"), get("u"), get("strike"), get("sz")
     face = properties.find(_LATIN)
     name = None if face is None else face.get("typeface", "")
-    fill = properties.find(_SOLID)
+    fill, ground, raised = properties.find(_SOLID), properties.find(_HIGHLIGHT), get("baseline")
     return (
         None if bold is None else bold in _TRUE,
         None if italic is None else italic in _TRUE,
@@ -168,6 +172,9 @@ def _said(properties: Element, theme: Theme) -> Look:
         None if size is None else (int(size) + 25) // 100,
         None if fill is None else theme.colour(fill),
         None if name is None else theme.fonts.get(name, name),
+        None if raised is None else (int(raised) > 0) - (int(raised) < 0),
+        get("cap"),
+        None if ground is None else theme.colour(ground),
     )
 
 

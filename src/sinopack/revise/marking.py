@@ -8,7 +8,7 @@ from __future__ import annotations
 from sinopack.render.powerpoint.notes import notes_page
 from sinopack.render.powerpoint.xml import DECLARATION, attribute, emu, text
 from sinopack.revise.archive import A, P
-from sinopack.revise.reading import NOTES_MARK
+from sinopack.revise.reading import NOTES_END, NOTES_MARK
 from sinopack.revise.surgery import cut, parsed
 from sinopack.revise.words import Words
 
@@ -65,7 +65,7 @@ def with_banner(slide: bytes, key: str, words: Words, width: int, apart: bool) -
 
 def with_line(notes: bytes | None, key: str, words: Words) -> bytes:
     """A page of notes that says the same in its first line; a new one where the slide has none."""
-    said = text(f"{NOTES_MARK} {words.say(key)}. {words.say('review-advice')}")
+    said = text(f"{NOTES_MARK} {words.say(key)}. {words.say('review-advice')}{NOTES_END}")
     line = f'<a:p><a:r><a:rPr lang="{attribute(words.language)}"/><a:t>{said}</a:t></a:r></a:p>'
     if notes is None:
         return (DECLARATION + notes_page(line)).encode("utf-8")

@@ -11,8 +11,10 @@ from sinopack.revise.looks import Sheet, placeholder_of
 from sinopack.revise.scene import Scene, words_of
 from sinopack.revise.values import SlideValue, hashed
 
-NOTES_MARK = "\u2691"
-"""Begins a line of the notes that sinopack has put there for review, which is no part of them."""
+NOTES_END = "\u2060"
+NOTES_MARK = f"\u2691{NOTES_END}"
+"""Begins a line of the notes that sinopack has put there for review, which is no part of them; `NOTES_END` ends it. The
+word joiner, which nobody sees or types, tells it from a remark that begins with the same flag."""
 _CREATION = ".//{http://schemas.microsoft.com/office/powerpoint/2010/main}creationId"
 
 
@@ -50,7 +52,12 @@ class Reader:
             placeholder = placeholder_of(shape)
             if placeholder is not None and placeholder.get("type") == "body":
                 lines += (words_of(paragraph) for paragraph in shape.iter(f"{A}p"))
-        return hashed(*(line for line in lines if line and not line.startswith(NOTES_MARK)))
+        return hashed(*(line for line in lines if line and not _is_a_mark(line)))
+
+
+def _is_a_mark(line: str) -> bool:
+    """Whether a line is sinopack's own, and nothing was typed behind it."""
+    return line.startswith(NOTES_MARK) and line.endswith(NOTES_END)
 
 
 def _motion(slide: Element, order: dict[str, int]) -> list[object]:

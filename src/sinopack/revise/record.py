@@ -11,16 +11,18 @@ import zlib
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
+from sinopack.memory import Memory, Same
 from sinopack.revise.values import ShapeValue, SlideValue, hashed
 
 PROPERTY = "sinopack-record-"
 _LONGEST = 255
 _MOST = 1 << 19
 """Characters of a record in all: some thirty thousand shapes. A larger deck has none, and is kept aside when edited."""
-_VERSION = b"2"
+_VERSION = b"3"
 """To be counted up whenever slides are read as other values than before: an old record is then not compared."""
 _COLUMNS = "IIIIH"
 _SHAPE_COLUMNS = "HIIHB"
@@ -52,16 +54,44 @@ def essence_of(value: SlideValue) -> int:
     return hashed(*(each for each in said if any(each)), value.notes)
 
 
-def packed(entries: Sequence[Entry]) -> dict[str, str]:
-    """The record as custom properties, by name; none if it would be too large."""
-    values = [entry.value for entry in entries]
-    shapes = [shape for value in values for shape in value.shapes[:_MOST_SHAPES]]
-    rows: tuple[list[int], ...] = (
-        [value.identity for value in values],
-        [value.notes for value in values],
-        [value.setting for value in values],
-        [entry.essence for entry in entries],
-        [min(len(entry.value.shapes), _MOST_SHAPES) | entry.deleted << 15 for entry in entries],
+def packed(entries: Sequence[Entry], memory: Memory | None = None) -> dict[str, str]:
+    """The record as custom properties, by name; none if it would be too large. `memory` is that of earlier builds."""
+    rows = [_row(entry, memory) for entry in entries]
+    columns = b"".join(map(b"".join, zip(*(row.columns for row in rows), strict=True)))
+    sizes = len(entries).to_bytes(4, "little") + sum(row.shapes for row in rows).to_bytes(4, "little")
+    text = b64encode(_VERSION + zlib.compress(sizes + columns, 9)).decode("ascii")
+    if len(text) > _MOST:
+        return {}
+    pieces = (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))
+    return {f"{PROPERTY}{number}": piece for number, piece in enumerate(pieces, 1)}
+
+
+class _Row(NamedTuple):
+    """What one slide adds to each column, and the number of its shapes that are recorded."""
+
+    columns: tuple[bytes, ...]
+    shapes: int
+
+
+def _row(entry: Entry, memory: Memory | None) -> _Row:
+    if memory is None:
+        return _written(entry)
+    key = ("row of a record", Same(entry))
+    known: _Row | None = memory.recall(key)
+    if known is None:
+        known = _written(entry)
+        memory.keep(key, known)
+    return known
+
+
+def _written(entry: Entry) -> _Row:
+    value, shapes = entry.value, entry.value.shapes[:_MOST_SHAPES]
+    cells: tuple[list[int], ...] = (
+        [value.identity],
+        [value.notes],
+        [value.setting],
+        [entry.essence],
+        [len(shapes) | entry.deleted << 15],
         [shape.name for shape in shapes],
         [shape.said for shape in shapes],
         [shape.look for shape in shapes],
@@ -69,13 +99,8 @@ def packed(entries: Sequence[Entry]) -> dict[str, str]:
         [shape.furniture for shape in shapes],
         *([min(max(shape.rect[edge], _SMALLEST), _LARGEST) for shape in shapes] for edge in range(_EDGES)),
     )
-    columns = [array(code, row) for code, row in zip(_ALL_COLUMNS, rows, strict=True)]
-    sizes = len(entries).to_bytes(4, "little") + len(shapes).to_bytes(4, "little")
-    text = b64encode(_VERSION + zlib.compress(sizes + b"".join(map(_little, columns)), 9)).decode("ascii")
-    if len(text) > _MOST:
-        return {}
-    pieces = (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))
-    return {f"{PROPERTY}{number}": piece for number, piece in enumerate(pieces, 1)}
+    columns = tuple(_little(array(code, column)) for code, column in zip(_ALL_COLUMNS, cells, strict=True))
+    return _Row(columns, len(shapes))
 
 
 def unpacked(properties: Mapping[str, str]) -> tuple[Entry, ...] | None:

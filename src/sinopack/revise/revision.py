@@ -37,15 +37,15 @@ _PROPERTIES = "docProps/custom.xml"
 
 class Revised(Struct, frozen=True):
     """What to write. The file that was there is kept under the word `keep`, of which there are at most `most` (0: any
-    number); `untouched` says that it is left as it is. `slides` counts those of a deck that is not today's. `seen` is
-    the stamp of the file when it was read."""
+    number); `untouched` says that it is left as it is. `slides` counts those of a deck that is not today's, and is None
+    of one that is. `seen` is the stamp of the file when it was read."""
 
     data: bytes
     keep: str = ""
     most: int = 0
     told: tuple[RevisedSlide, ...] = ()
     untouched: bool = False
-    slides: int = 0
+    slides: int | None = None
     seen: FileStamp | None = None
 
 
@@ -60,7 +60,7 @@ def record_of(parts: Mapping[str, bytes], memory: Memory | None = None) -> Mappi
         return packed([entry_of(reader.value(part)) for part, _ in archive.slides()])
     from sinopack.revise.remembered import entries_of
 
-    return packed(entries_of(archive, reader, memory))
+    return packed(entries_of(archive, reader, memory), memory)
 
 
 def revise_deck(
@@ -103,12 +103,14 @@ def _revised(path: Path, data: bytes, words: Callable[[], Words], hands: Hands, 
             return Revised(data, FOREIGN)
         sides, decided = _compared(old, today, record, entries)
         told = tuple(_told(sides, decided))
+        # What somebody has saved is never lost: what was changed in it may be of a kind that is not seen.
+        keep, most = (BACKUP, MOST_BACKUPS) if state is State.OURS_EDITED else ("", 0)
         if not told:
-            return Revised(data)
+            return Revised(data, keep, most)
         if state is State.OURS_REVISED and properties.get(GENERATED_PROPERTY) == todays[DIGEST_PROPERTY]:
             return Revised(found, told=told, slides=len(decided.slides))
         parts = joined(sides, decided, words())
-        return Revised(_signed(parts, entries, decided, todays), BACKUP, MOST_BACKUPS, told, slides=len(decided.slides))
+        return Revised(_signed(parts, entries, decided, todays), keep, most, told, slides=len(decided.slides))
     except CannotRead:
         return Revised(data, FOREIGN)
 

@@ -28,6 +28,9 @@ _OTHER_FILLS = (f"{A}gradFill", f"{A}pattFill", f"{A}blipFill")
 _IDENTITY, _EMBEDDED, _LINKED = f"{R}id", f"{R}embed", f"{R}link"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _DRAWN = {_SHAPE, _CONNECTOR, _FRAME, f"{P}pic"}
+_OFFSET, _EXTENT, _COLUMN, _TABLE_IN = f"{A}off", f"{A}ext", f"{A}gridCol", f".//{A}tbl"
+_ENDS, _EFFECTS = (f"{A}headEnd", f"{A}tailEnd"), f"{A}effectLst"
+_TRUE = ("1", "true")
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 
 Frame = tuple[float, float, float, float]
@@ -75,25 +78,29 @@ class Scene:
         pictures = self._pictures(shape)
         if placeholder is not None and not said and not pictures and shape.tag == _SHAPE and kind != "title":
             return  # an empty placeholder shows nothing
-        look = hashed(looks, self._paint(shape), kind == "title" and named.get("hidden"))
+        look = hashed(looks, self._paint(shape), named.get("hidden") in _TRUE, self._leads(named))
         rect = self._rect(shape, placeholder, frame)
         yield ShapeValue(_name(named), hashed(said, pictures), look, _alternative(named), rect, kind in _FURNITURE)
 
     def _rect(self, shape: Element, placeholder: Element | None, frame: Frame) -> Rect:
-        for each in (shape, *self._sheet.parents(placeholder)):
-            place = _place_in(each.find(_SHAPE_PROPERTIES))
-            if place is None:
-                place = each.find(_FRAME_PLACE)
-            if place is not None and len(place) >= 2:
-                x, y, width, height = _numbers(place)
-                scale_x, scale_y, left, top = frame
-                edges = (x * scale_x + left, y * scale_y + top, width * scale_x, height * scale_y)
-                x, y, width, height = (round(edge / _EIGHTH) for edge in edges)
-                if shape.tag == _CONNECTOR and _quarters(place) % 2:  # programs turn a connector in more ways than one
-                    x, y, width, height = x + (width - height) // 2, y + (height - width) // 2, height, width
-                # A table is as high as its text makes it, in every program another height.
-                return x, y, width, 0 if shape.tag == _FRAME and shape.find(f".//{_TABLE}") is not None else height
-        return (0, 0, 0, 0)
+        holders = (shape, *self._sheet.parents(placeholder))
+        places = [place for each in holders if (place := _place_of(each)) is not None]
+        offset = next((found for place in places if (found := place.find(_OFFSET)) is not None), None)
+        extent = next((found for place in places if (found := place.find(_EXTENT)) is not None), None)
+        if offset is None or extent is None:
+            return (0, 0, 0, 0)
+        scale_x, scale_y, left, top = frame
+        size = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+        edges = (int(offset.get("x", "0")) * scale_x + left, int(offset.get("y", "0")) * scale_y + top)
+        x, y, width, height = (round(edge / _EIGHTH) for edge in (*edges, size[0] * scale_x, size[1] * scale_y))
+        if shape.tag == _CONNECTOR and _quarters(places[0]) % 2:  # programs turn a connector in more ways than one
+            x, y, width, height = x + (width - height) // 2, y + (height - width) // 2, height, width
+        return x, y, width, _columns(shape) if shape.tag == _FRAME and shape.find(_TABLE_IN) is not None else height
+
+    def _leads(self, named: Element) -> str:
+        """Where a click on a shape leads to, outside the deck."""
+        link = named.find(_LINK)
+        return "" if link is None else self._embedded.link(self._part, link.get(_IDENTITY, ""))
 
     def _text(self, shape: Element, placeholder: Element | None) -> tuple[list[str], list[object]]:
         """The paragraphs of a shape or table, and how they look."""
@@ -115,6 +122,7 @@ class Scene:
         level = "" if settings is None else settings.get("lvl", "")
         base, alignment, mark = self._sheet.looks(placeholder, body, level)
         yield alignment if settings is None else settings.get("algn") or alignment
+        yield int(level or 0)
         yield (mark_of(settings) or mark).replace("none", "")
         last: object = None
         letters = 0
@@ -163,7 +171,21 @@ class Scene:
         cut = [] if crop is None else [round(int(crop.get(side, "0")) / 1000) for side in "ltrb"]
         ink = None if line is None else self._fill(line)
         width = (int(line.get("w") or 9525) + 4500) // 6350 if line is not None and ink else 0
-        return (turned, _form(shape, form), self._fill(properties), ink, width, cut if any(cut) else [])
+        turning = {} if place is None or shape.tag == _CONNECTOR else place.attrib
+        flips = [turning.get(way) in _TRUE for way in ("flipH", "flipV")]
+        heads = [] if line is None else [end.get("type", "none") for end in line if end.tag in _ENDS]
+        effects = [effect.tag for each in properties if each.tag == _EFFECTS for effect in each]
+        return (
+            turned,
+            _form(shape, form),
+            self._fill(properties),
+            ink,
+            width,
+            cut if any(cut) else [],
+            flips if any(flips) else [],
+            [head for head in heads if head != "none"],
+            effects,
+        )
 
     def _fill(self, holder: Element) -> object:
         for child in holder:
@@ -172,6 +194,18 @@ class Scene:
             if child.tag in _OTHER_FILLS:
                 return "drawn"
         return None
+
+
+def _place_of(shape: Element) -> Element | None:
+    place = _place_in(shape.find(_SHAPE_PROPERTIES))
+    return shape.find(_FRAME_PLACE) if place is None else place
+
+
+def _columns(table: Element) -> int:
+    """How a table is divided into columns, as one length that every one of them moves. It stands in place of the
+    height, which every program makes another, as its text needs it."""
+    widths = (int(column.get("w", "0")) for column in table.iter(_COLUMN))
+    return round(sum(number * width for number, width in enumerate(widths)) / _EIGHTH)
 
 
 def _place_in(properties: Element | None) -> Element | None:
@@ -200,7 +234,7 @@ def _alternative(named: Element) -> int:
 
 
 def words_of(paragraph: Element) -> str:
-    """The text of a paragraph: white space is one space, and the slide's own number a sign."""
+    """The text of a paragraph: white space within a line is one space, and the slide's own number a sign."""
     found = []
     for run in paragraph:
         if run.tag == _RUN:
@@ -211,7 +245,13 @@ def words_of(paragraph: Element) -> str:
             found.append("\n")
         elif run.tag != _SETTINGS and run.tag != _END:
             found += (each.text or "" for each in run.iter() if each.text)
-    return " ".join("".join(found).split())
+    return "\n".join(_line(line) for line in "".join(found).rstrip().split("\n"))
+
+
+def _line(line: str) -> str:
+    """A line with its indentation, which in code says something."""
+    text = line.lstrip(" \u00a0")
+    return " " * (len(line) - len(text)) + " ".join(text.split())
 
 
 def _numbers(place: Element) -> tuple[int, int, int, int]:

@@ -15,6 +15,7 @@ from sinopack.revise import Words, revise_deck
 from sinopack.revise.archive import Archive, CannotRead
 from sinopack.revise.record import PROPERTY, Entry, unpacked
 from sinopack.revise.revision import properties_of
+from sinopack.verification.data_sheets import changed_sheets
 from sinopack.verification.papers import Judgement
 from sinopack.verification.parts import differing
 from sinopack.verification.values import FileState
@@ -88,8 +89,12 @@ def _of_itself(deck: Archive) -> dict[str, str]:
 
 def _by_hand(path: Path, today: bytes, words: Callable[[], Words], deck: Archive, expected: Archive) -> Judgement:
     """A deck that holds what the content gives, and was saved since: which slides were changed. A part that no program
-    has rewritten and that differs all the same, such as a data sheet, is not what the content gives."""
+    has rewritten and that differs all the same is not what the content gives, and neither is a data sheet that says
+    something else behind a chart that does not."""
     slides = revise_deck(path, today, words).told
+    if sheets := changed_sheets(deck, expected):
+        difference = f"{_FOLLOWED['package']} of {listed('slide', sheets)}"
+        return Judgement(FileState.DIFFERENT, (difference,), slides=slides)
     if slides or not deck.saved_by.startswith(_OURS):
         return Judgement(FileState.BY_HAND, slides=slides)
     names = differing(deck.parts, expected.parts) - {_CUSTOM}

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from sinopack.report import RevisedSlide
 from sinopack.verification.pdf_matching import Label, Matching
-from sinopack.verification.pdf_objects import CannotRead, PdfFile, Stream, unpacked
+from sinopack.verification.pdf_objects import PdfFile
+from sinopack.verification.pdf_values import CannotRead, Stream, unpacked
 from sinopack.verification.values import FileState
 from sinopack.verification.wording import listed
 

@@ -14,7 +14,8 @@ from zipfile import BadZipFile, ZipFile
 from sinopack.page import uncompressed
 
 _MOST_BYTES = 1 << 28
-_DAMAGE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, zlib.error)
+DAMAGE = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, zlib.error)
+"""What a package that cannot be read raises."""
 _UNORDERED = (".rels", "[Content_Types].xml")
 """Parts that are lists in no order."""
 
@@ -38,12 +39,13 @@ def _same(name: str, one: Mapping[str, bytes], other: Mapping[str, bytes]) -> bo
 def _same_packages(one: bytes, other: bytes) -> bool:
     """A package in a package, such as the data sheet of a chart."""
     try:
-        return not differing(_parts(one), _parts(other))
-    except _DAMAGE:
+        return not differing(parts_of(one), parts_of(other))
+    except DAMAGE:
         return False
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a package in a package. Raises one of `DAMAGE`."""
     with ZipFile(BytesIO(data)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
             raise ValueError("too large")

@@ -13,7 +13,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from sinopack.verification.pdf_objects import Name, PdfFile, Reference, Stream, Values, unpacked
+from sinopack.verification.pdf_objects import PdfFile
+from sinopack.verification.pdf_values import Name, Reference, Stream, Values, unpacked
 
 _PACKING = frozenset({b"Length", b"Filter", b"DecodeParms", b"DL"})
 _UPWARDS = frozenset({b"Parent", b"P"})

@@ -59,8 +59,8 @@ def flashcards(text: str, folder: Path, profile: str = "standard") -> Laid[Docum
     return lay_out_flashcards(_loaded(text, folder), folder, profile)
 
 
-def sorting_cards(text: str, folder: Path, *, with_key: bool = True) -> Laid[Document]:
-    return lay_out_sorting_cards(_loaded(text, folder), folder, with_key=with_key)
+def sorting_cards(text: str, folder: Path, profile: str = "standard", *, with_key: bool = True) -> Laid[Document]:
+    return lay_out_sorting_cards(_loaded(text, folder), folder, profile, with_key=with_key)
 
 
 def _loaded(text: str, folder: Path) -> content.model.Pack:

@@ -8,7 +8,7 @@ import pytest
 
 from sinopack.geometry import Rect
 from sinopack.layout import Laid
-from sinopack.page import Document, Role, TextBox
+from sinopack.page import Document, Role, Table, TextBox
 from sinopack.problems import Problems
 from tests.layout.cards.made import EVENTS, PEOPLE, QUESTIONS, flashcards, pack_of, sorting_cards, terms
 
@@ -191,3 +191,36 @@ def test_how_to_print_is_said_whole_in_every_language(tmp_path: Path, language: 
             said = [box.text for box in boxes(laid) if box.key.endswith(("-foot-left", "-head-left"))]
             assert said
             assert not any("…" in text for text in said)
+
+
+def test_italics_are_italics_but_in_a_profile_bold(tmp_path: Path) -> None:
+    text = pack_of("terms:\n  - {term: Book, meaning: A *title* stands here.}\n")
+    for profile, slanted in (("standard", True), ("large-print", False), ("dyslexia-friendly", False)):
+        runs = [
+            run
+            for box in boxes(flashcards(text, tmp_path, profile=profile))
+            for paragraph in box.paragraphs
+            for run in paragraph.runs
+            if run.text == "title"
+        ]
+        assert [(run.style.font.italic, run.style.font.bold) for run in runs] == [(slanted, not slanted)]
+
+
+@pytest.mark.parametrize(("profile", "least"), [("large-print", 18.0), ("dyslexia-friendly", 13.0)])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_nothing_on_cards_or_their_key_is_smaller_than_a_profile_says(
+    tmp_path: Path, profile: str, least: float, paper: str
+) -> None:
+    text = pack_of(terms(3), EVENTS, print=f"paper: {paper}")
+    for laid in (flashcards(text, tmp_path, profile=profile), sorting_cards(text, tmp_path, profile=profile)):
+        found = [size for page in laid.result.pages for item in page.items for size in sizes_in(item)]
+        assert min(found) >= least
+
+
+def sizes_in(item: object) -> list[float]:
+    """The sizes of all that is set in a text box or a table."""
+    if isinstance(item, Table):
+        texts = [paragraph for row in item.rows for cell in row for paragraph in cell.paragraphs]
+    else:
+        texts = list(item.paragraphs) if isinstance(item, TextBox) else []
+    return [run.style.size for paragraph in texts for run in paragraph.runs]

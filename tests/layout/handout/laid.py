@@ -6,7 +6,7 @@ In: the names of a pack, a paper and a profile. Out: the finished handout, its p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sinopack import content
@@ -59,7 +59,7 @@ def laid_out(pack: Pack, paper: str, folder: Path = ROOT, profile: str = STANDAR
     return LaidOut(made.result, plan, sheet, sheet.scale, made.notices)
 
 
-@cache
+@lru_cache(maxsize=16)  # the tests of one pack follow one another
 def laid(name: str, paper: str, profile: str = STANDARD) -> LaidOut:
     """A pack of the repository on a paper, in a profile. Raises Problems."""
     return laid_out(loaded(name), paper, PACKS[name].parent, profile)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sinopack.layout.frame import Frame, Heading, whole
-from sinopack.layout.handout.paginate import PART_GAP, OpenPage, Paginator, PartFrames
+from sinopack.layout.handout.open_page import OpenPage
+from sinopack.layout.handout.paginate import PART_GAP, Paginator, PartFrames
 from sinopack.layout.handout.sheet import TOP_RULE, sheet_of
 from sinopack.layout.handout.table import table_frame
 from sinopack.problems import Place, SourceFile

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from sinopack.content import load
-from sinopack.layout.frame import Frame, natural_height
+from sinopack.layout.frame import Frame
 from sinopack.layout.handout.answer_space import LINE_PITCH, WRITING_BOX
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.questions import compose_question
@@ -100,14 +100,17 @@ def test_a_picture_to_label_is_smaller_where_its_lines_need_the_room() -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_a_source_stays_with_all_that_is_asked_of_it_where_a_page_has_room(paper: str) -> None:
+def test_a_source_stays_with_its_first_aspects_and_comes_again_with_those_on_a_later_page(paper: str) -> None:
     desk = desk_for(paper)
     for block in questions(STUDENTS):
         if isinstance(block.task, tasks.AnalysisTask):
             frames = compose_question(block, desk)
-            fits = natural_height(frames) <= desk.sheet.bare_room
-            assert fits is (paper != "A5")
-            assert all(frame.keep_with_next for frame in frames[:-1]) is fits
+            count = len(block.task.aspects)
+            asked, later = frames[:-count], frames[1 - count :]
+            assert all(frame.keep_with_next for frame in asked)
+            heads = [said([frame.recalled]) for frame in later if frame.recalled]
+            assert len(heads) == len(later)
+            assert all(f"Question {block.number} (continued)" in head for head in heads)
             assert not frames[-1].keep_with_next
 
 

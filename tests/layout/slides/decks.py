@@ -6,7 +6,7 @@ In: the name of a pack, or a content file's text. Out: finished slides and what 
 from __future__ import annotations
 
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from textwrap import dedent
 
@@ -45,7 +45,7 @@ def on_screen(pack: Pack, ratio: str, theme: str = "two-colour") -> Pack:
     return pack.model_copy(update={"slides": settings})
 
 
-@cache
+@lru_cache(maxsize=8)  # the tests of one pack follow one another
 def laid(name: str, ratio: str, theme: str = "two-colour") -> Laid[Deck]:
     """A pack of the repository on a screen. Raises Problems."""
     return lay_out_deck(on_screen(loaded(name), ratio, theme), PACKS[name].parent)

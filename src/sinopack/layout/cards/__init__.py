@@ -13,7 +13,7 @@ from msgspec import Struct
 from sinopack.geometry import Size
 from sinopack.layout.cards.face import Side, fitted, holds
 from sinopack.layout.cards.grid import COUNTS, Grid, grid_of
-from sinopack.layout.cards.key import key_pages
+from sinopack.layout.cards.key import KeySheet, key_pages
 from sinopack.layout.cards.look import CardLook, look_of
 from sinopack.layout.cards.sheets import Press, SetCard, sheet_pages
 from sinopack.layout.compose import Composer
@@ -23,11 +23,27 @@ from sinopack.layout.handout.sheet import ENLARGED, PAPERS
 from sinopack.layout.profile import PROFILES
 from sinopack.layout.styles import PageStyles
 from sinopack.page import Bookmark
-from sinopack.plan.cards import LONGEST_ANSWER, Card, CardsPlan
+from sinopack.plan.card import Card
+from sinopack.plan.cards import CardsPlan
+from sinopack.plan.question_cards import LONGEST_ANSWER, LONGEST_FRONT, Reason
 from sinopack.problems import Place
 
 _USUAL = {"A5": 4, "large-print": 6}
 """The most cards on a page of a small paper, or in large print, if the pack does not say how many."""
+
+
+_WHY: dict[Reason, tuple[str, str]] = {
+    Reason.ANSWER: (
+        "it has no short answer in words",
+        f"A card has room for an answer of up to {LONGEST_ANSWER} characters.",
+    ),
+    Reason.FRONT: (
+        "there is too much to read on it",
+        f"The front of a card has room for {LONGEST_FRONT} characters, with options, gaps and all.",
+    ),
+    Reason.KIND: ("a card is too small for its picture or table", ""),
+    Reason.SOURCE: ("it is about a source, for which a card has no room", ""),
+}
 
 
 class CardsJob(Struct, frozen=True):
@@ -47,11 +63,8 @@ class CardsJob(Struct, frozen=True):
 def say_left_out(plan: CardsPlan, composer: Composer) -> None:
     """Tell the author of questions that are not on cards, and of events whose words give their dates away."""
     for question in plan.left_out:
-        composer.notice(
-            "This question is on no flashcard: it has no short answer in words.",
-            question.place,
-            f"A card has room for an answer of up to {LONGEST_ANSWER} characters.",
-        )
+        why, advice = _WHY[question.reason]
+        composer.notice(f"This question is on no flashcard: {why}.", question.place, advice)
     for event in plan.gives_away:
         composer.notice("The words of this event tell its year, so its sorting card does too.", event.place)
 
@@ -66,7 +79,8 @@ def lay_out_cards(plan: CardsPlan, job: CardsJob, composer: Composer, styles: Pa
     bookmarks = [Bookmark(plan.title, 0, 0, grid.head)]
     if job.with_key and plan.order:
         bookmarks.append(Bookmark(composer.labels("sorting-key"), 0, len(pages), 0.0))
-        pages += key_pages(plan, size, composer, styles, (mark, len(pages)))
+        scale = PROFILES[job.profile].scale if job.profile in PROFILES else 1.0
+        pages += key_pages(plan, KeySheet(size, scale, mark, len(pages)), composer, styles)
     return FinishedPages(tuple(pages), tuple(bookmarks), mark)
 
 
@@ -90,7 +104,7 @@ def _fitting(
     counts = [count for count in COUNTS if count <= wanted] if _may_be_fewer(job) else [wanted]
     unfit: list[Card] = []
     for count in counts:
-        grid = grid_of(size, count)
+        grid = grid_of(size, look.end, count)
         misfits = [card for card in plan.cards if not _holds(card, plan, grid, look, composer)]
         if not misfits:
             break

@@ -18,7 +18,7 @@ from sinopack.layout.frame import within
 from sinopack.layout.inline import pieces, plain, upright
 from sinopack.layout.text import Piece, SetText, TextStyle
 from sinopack.page import Alignment, Bullet, BulletKind, Item, Outline, Role, Shape
-from sinopack.plan.cards import Card, CardText, Voice
+from sinopack.plan.card import Card, CardText, Voice
 
 PADDING = millimetres(5)
 _FRONT_RULE, _BACK_RULE = 2.0, 0.75
@@ -28,6 +28,7 @@ _GAP = 0.35
 _INDENT = 1.5
 """The indent of a point, as a multiple of its size."""
 _BETWEEN = 12.0
+_GAP_LETTERS = 3
 NOTHING = "…"
 """What is left of a text that has no room for its first word."""
 
@@ -75,7 +76,7 @@ def _unbroken(side: Side, look: CardLook, factor: float, composer: Composer) -> 
     """Whether every word is narrower than the card."""
     for text in side.texts:
         style = look.style(text.voice, factor)
-        extent = composer.typesetter.measure(_parts(text, composer), style, composer.base)
+        extent = composer.typesetter.measure(_parts(text, look, composer), style, composer.base)
         if extent.minimum + _indent(text, style, composer) > side.width:
             return False
     return True
@@ -87,7 +88,7 @@ def _set(side: Side, look: CardLook, factor: float, composer: Composer) -> tuple
         style = look.style(text.voice, factor)
         before = _GAP * style.size
         indent, bullet = _indent(text, style, composer), _bullet(text, style.size, composer)
-        parts = (*_letter(text, composer), *_parts(text, composer))
+        parts = (*_letter(text, composer), *_parts(text, look, composer))
         texts.append(
             composer.set(parts, style, side.width, indent=indent, hang=indent, bullet=bullet, space_before=before)
         )
@@ -118,12 +119,17 @@ def _bullet(text: CardText, size: float, composer: Composer) -> Bullet | None:
     return Bullet(BulletKind.SQUARE, accent, 0.4 * size)
 
 
-def _parts(text: CardText, composer: Composer) -> tuple[Piece, ...]:
+def _parts(text: CardText, look: CardLook, composer: Composer) -> tuple[Piece, ...]:
     """The pieces of a text. Nobody can follow a link on a card, so none is underlined."""
     if text.language:
         return (Piece(text.text.text, language=text.language),)
-    parts = pieces(_without_links(text.text))
-    return upright(parts, composer.theme["accent"])
+    parts = tuple(_unwritten(piece) for piece in pieces(_without_links(text.text)))
+    return upright(parts, composer.theme["accent"]) if look.upright else parts
+
+
+def _unwritten(piece: Piece) -> Piece:
+    """A piece whose gap, if it is one, is short: nobody writes on a card, and all gaps are alike."""
+    return replace(piece, blank=replace(piece.blank, letters=_GAP_LETTERS)) if piece.blank else piece
 
 
 def _without_links(text: Inline) -> Inline:

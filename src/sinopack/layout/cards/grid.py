@@ -16,8 +16,7 @@ from sinopack.page import Connector, Stroke
 UNPRINTABLE = millimetres(5)
 """The edge that copiers leave white."""
 _SIDE = millimetres(10)
-_END = millimetres(13)
-"""The margins: on the left and right, above and below. The ends hold a line of text each."""
+"""The margins on the left and right. Those above and below hold a line or two of text."""
 _MARK = millimetres(3.2)
 _MARK_GAP = millimetres(0.8)
 _CROSS = millimetres(1.5)
@@ -28,9 +27,10 @@ COUNTS = tuple(sorted(_ROWS, reverse=True))
 
 
 class Grid(Struct, frozen=True):
-    """Cells on a sheet, row by row from the top left."""
+    """Cells on a sheet, row by row from the top left; above and below them is a margin so high as `end`."""
 
     size: Size
+    end: float
     columns: int
     rows: int
 
@@ -41,14 +41,14 @@ class Grid(Struct, frozen=True):
     @property
     def cell(self) -> Size:
         """The size of every cell."""
-        across, down = self.size.width - 2 * _SIDE, self.size.height - 2 * _END
+        across, down = self.size.width - 2 * _SIDE, self.size.height - 2 * self.end
         return Size(across / self.columns, down / self.rows)
 
     def front(self, index: int) -> Rect:
         """The cell of a card on the front of the sheet, counted from 0."""
         row, column = divmod(index, self.columns)
         cell = self.cell
-        return Rect(_SIDE + column * cell.width, _END + row * cell.height, cell.width, cell.height)
+        return Rect(_SIDE + column * cell.width, self.end + row * cell.height, cell.width, cell.height)
 
     def back(self, index: int) -> Rect:
         """The cell that lies behind it, on a sheet turned over its long edge: the same in a mirror. Over the short edge
@@ -64,30 +64,30 @@ class Grid(Struct, frozen=True):
     @property
     def foot(self) -> float:
         """The top of the cells' lower margin."""
-        return self.size.height - _END
+        return self.size.height - self.end
 
     @property
     def side(self) -> float:
         return _SIDE
 
 
-def grid_of(size: Size, count: int) -> Grid:
+def grid_of(size: Size, end: float, count: int) -> Grid:
     """The grid with so many cells, one of `COUNTS`."""
-    return Grid(size, *_ROWS[count])
+    return Grid(size, end, *_ROWS[count])
 
 
 def cut_marks(grid: Grid, stroke: Stroke) -> Iterator[Connector]:
     """Short lines in the margins at the ends of every cut, and a cross wherever cuts meet within the grid."""
-    cell, end = grid.cell, _MARK_GAP + _MARK
-    right, bottom = grid.size.width - _SIDE, grid.size.height - _END
+    cell, length, top = grid.cell, _MARK_GAP + _MARK, grid.end
+    right, bottom = grid.size.width - _SIDE, grid.size.height - top
     xs = [_SIDE + column * cell.width for column in range(grid.columns + 1)]
-    ys = [_END + row * cell.height for row in range(grid.rows + 1)]
+    ys = [top + row * cell.height for row in range(grid.rows + 1)]
     for number, x in enumerate(xs):
-        yield Connector(x, _END - end, x, _END - _MARK_GAP, stroke, f"cut-top-{number}")
-        yield Connector(x, bottom + _MARK_GAP, x, bottom + end, stroke, f"cut-bottom-{number}")
+        yield Connector(x, top - length, x, top - _MARK_GAP, stroke, f"cut-top-{number}")
+        yield Connector(x, bottom + _MARK_GAP, x, bottom + length, stroke, f"cut-bottom-{number}")
     for number, y in enumerate(ys):
-        yield Connector(_SIDE - end, y, _SIDE - _MARK_GAP, y, stroke, f"cut-left-{number}")
-        yield Connector(right + _MARK_GAP, y, right + end, y, stroke, f"cut-right-{number}")
+        yield Connector(_SIDE - length, y, _SIDE - _MARK_GAP, y, stroke, f"cut-left-{number}")
+        yield Connector(right + _MARK_GAP, y, right + length, y, stroke, f"cut-right-{number}")
     for row, y in enumerate(ys[1:-1], 1):
         for column, x in enumerate(xs[1:-1], 1):
             yield Connector(x - _CROSS, y, x + _CROSS, y, stroke, f"cut-{row}-{column}-across")

@@ -8,9 +8,11 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sinopack.geometry import millimetres
+from sinopack.layout.styles import Step
 from sinopack.layout.text import Family, TextStyle
 from sinopack.page import Colour
-from sinopack.plan.cards import Voice
+from sinopack.plan.card import Voice
 from sinopack.theme import Theme
 
 _STEPS = 12
@@ -20,7 +22,8 @@ _STEPS = 12
 class CardLook(Struct, frozen=True):
     """The styles at their largest, by voice; `name` sets what the card is called, `letter` that of a sorting card, and
     `running` the pack's title; `floor` is the smallest size that any text may take, `factors` those to try, from 1
-    down. `fewest` cards is what a sheet has at least."""
+    down. With `upright`, emphasis is bold, never slanted. In the margins, `end` high above and below the cells, text
+    has the size `fine` and takes up to `fine_lines` lines."""
 
     styles: dict[Voice, TextStyle]
     name: TextStyle
@@ -28,6 +31,10 @@ class CardLook(Struct, frozen=True):
     running: TextStyle
     floor: float
     factors: tuple[float, ...]
+    upright: bool
+    fine: Step
+    fine_lines: int
+    end: float
 
     def style(self, voice: Voice, factor: float) -> TextStyle:
         """The style of a voice, smaller by a factor, but never below the floor."""
@@ -45,12 +52,15 @@ class _Sizes(Struct, frozen=True):
     floor: float
     pitch: float
     is_plain: bool
+    fine: Step
+    fine_lines: int
+    end: float
 
 
 _SIZES = {
-    "standard": _Sizes(32.0, 22.0, 17.0, 17.0, 9.0, 9.0, 1.3, False),
-    "large-print": _Sizes(40.0, 30.0, 26.0, 26.0, 18.0, 18.0, 1.3, True),
-    "dyslexia-friendly": _Sizes(30.0, 22.0, 18.0, 18.0, 13.0, 13.0, 1.5, True),
+    "standard": _Sizes(32.0, 22.0, 17.0, 17.0, 9.0, 9.0, 1.3, False, (9.0, 11.0), 1, 13.0),
+    "large-print": _Sizes(40.0, 30.0, 26.0, 26.0, 18.0, 18.0, 1.3, True, (18.0, 21.0), 2, 26.0),
+    "dyslexia-friendly": _Sizes(30.0, 22.0, 18.0, 18.0, 13.0, 13.0, 1.5, True, (13.0, 16.0), 2, 22.0),
 }
 
 
@@ -81,4 +91,8 @@ def look_of(profile: str, theme: Theme) -> CardLook:
         running=small,
         floor=sizes.floor,
         factors=tuple(1.0 - (1.0 - least) * step / _STEPS for step in range(_STEPS + 1)),
+        upright=sizes.is_plain,
+        fine=sizes.fine,
+        fine_lines=sizes.fine_lines,
+        end=millimetres(sizes.end),
     )

@@ -18,11 +18,11 @@ from sinopack.layout.frame import within
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Family, SetText, TextStyle
 from sinopack.page import Alignment, Destination, Item, Line, Page, Role, Stroke
-from sinopack.plan.cards import Card, CardsPlan
+from sinopack.plan.card import Card
+from sinopack.plan.cards import CardsPlan
 
 _FINE = 0.5
 """The width of a cut mark."""
-_SMALL, _SMALL_LEADING = 9.0, 11.0
 _BETWEEN = 16.0
 _FOOT_GAP = 11.6
 """From the cells to the line below them, which clears the cut marks."""
@@ -111,14 +111,16 @@ def _margins(told: _Numbered, press: Press) -> Iterator[Item]:
 
 
 def _line(left: str, right: str, placed: tuple[Role, float, str], press: Press) -> Iterator[Item]:
-    """A line of text in a margin: on the left in a role, as much as there is room for; on the right for the eye."""
+    """Text in a margin: on the left in a role, as much as there is room for; on the right for the eye."""
     role, y, key = placed
-    composer, grid = press.composer, press.grid
-    style = TextStyle(Family.SANS, _SMALL, _SMALL_LEADING, composer.theme["quiet"])
+    composer, grid, look = press.composer, press.grid, press.look
+    style = TextStyle(Family.SANS, *look.fine, composer.theme["quiet"])
     width = grid.size.width - 2 * grid.side
     own = composer.typesetter.measure(plain(right), style, composer.base).maximum + 0.1
     on_right = composer.set(plain(right), style, own, alignment=Alignment.RIGHT)
     room = width - own - _BETWEEN
-    on_left = composer.set(plain(shortened(left, style, room, composer)), style, room)
+    on_left = composer.set(plain(left), style, room)
+    if len(on_left.lines) > look.fine_lines:
+        on_left = composer.set(plain(shortened(left, style, room, composer)), style, room)
     yield composer.box([on_left], (grid.side, y), room, role, f"{key}-left")
     yield composer.box([on_right], (grid.side + width - own, y), own, Role.FOOTER, f"{key}-right")

@@ -1,4 +1,7 @@
-"""A source to be analysed: under each thing that is asked of it, lines; or for teachers what to expect."""
+"""A source to be analysed: under each thing that is asked of it, lines; or for teachers what to expect.
+
+The later aspects may go on over the page. Of four or more, neither the first nor the last is left alone.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from sinopack.page import Role
 from sinopack.plan.blocks import tasks
 
 _BETWEEN = 14.0
+_MANY = 4
 
 
 def compose_analysis(task: tasks.AnalysisTask, stem: Stem, desk: Desk) -> list[Frame]:
@@ -27,7 +31,10 @@ def compose_analysis(task: tasks.AnalysisTask, stem: Stem, desk: Desk) -> list[F
             lines = with_lines(heading, aspect.lines, aspect.key, desk) if aspect.lines else heading
             frames.append(replace(whole(lines), space_before=_BETWEEN, keep_with_next=False))
     first = whole(stack([stem.frame, replace(frames[0], space_before=8.0)]))
-    return [replace(first, keep_with_next=frames[0].keep_with_next), *frames[1:]]
+    frames[0] = replace(first, keep_with_next=frames[0].keep_with_next)
+    if len(task.aspects) >= _MANY and not stem.answered:
+        frames[0], frames[-2] = (replace(frame, keep_with_next=True) for frame in (frames[0], frames[-2]))
+    return frames
 
 
 def _heading(aspect: tasks.AspectTask, desk: Desk) -> Frame:

@@ -68,8 +68,6 @@ def part_frames(part: plans.Part, composers: Composers, desk: Desk) -> list[Fram
 def _bound(frames: Sequence[Frame], block: plans.HandoutBlock, following: plans.HandoutBlock | None) -> Sequence[Frame]:
     """The frames of a block, the last of them bound to what follows if it has to stay with that."""
     match block, following:
-        case blocks.Extract(), blocks.QuestionOf():
-            is_bound = True
         case _, blocks.ForTeacher():  # which stays beside what it explains
             is_bound = bool(frames) and not frames[-1].breaks
         case _:
@@ -99,8 +97,8 @@ def _framed(together: tuple[plans.HandoutBlock, ...], part: str, composers: Comp
             frames = composers[type(together[0])](together[0], desk)
     if not desk.sheet.is_linear:
         frames = [enclosed(frame, Role.SECTION, part) for frame in frames]
-    leads, mentions, sources = (tuple(each.items()) for each in (asked.leads, asked.mentions, asked.sources))
-    return Framed(tuple(frames), Asked(leads, mentions, sources, tuple(asked.notes.items())))
+    leads, mentions = (tuple(each.items()) for each in (asked.leads, asked.mentions))
+    return Framed(tuple(frames), Asked(leads, mentions, tuple(asked.notes.items())))
 
 
 def _moved(framed: Framed, move: Move) -> Framed:

@@ -47,7 +47,6 @@ class Asked(Struct, frozen=True):
 
     leads: tuple[tuple[str, bool], ...] = ()
     mentions: tuple[tuple[str, bool], ...] = ()
-    sources: tuple[tuple[str, bool], ...] = ()
     notes: tuple[tuple[str, TermEntry], ...] = ()
 
 
@@ -56,14 +55,13 @@ class Questions(Struct):
 
     leads: dict[str, bool] = field(default_factory=dict)
     mentions: dict[str, bool] = field(default_factory=dict)
-    sources: dict[str, bool] = field(default_factory=dict)
     notes: dict[str, TermEntry] = field(default_factory=dict)
 
 
 class Desk(Struct):
-    """The tools of one handout. `mentioned` holds the terms that have appeared, `printed_sources` the sources that
-    stand above a question already. What a block asks of the rest of the handout it asks here, and `asked` notes it, so
-    that it is known whether it would be composed in the same way again. `context` stands for the tools."""
+    """The tools of one handout. `mentioned` holds the terms that have appeared. What a block asks of the rest of the
+    handout it asks here, and `asked` notes it, so that it is known whether it would be composed in the same way again.
+    `context` stands for the tools."""
 
     composer: Composer
     sheet: Sheet
@@ -72,7 +70,6 @@ class Desk(Struct):
     axis: Axis | None
     terms: dict[str, TermEntry]
     mentioned: set[str] = field(default_factory=set)
-    printed_sources: set[str] = field(default_factory=set)
     asked: Questions = field(default_factory=Questions)
     context: bytes = b""
 
@@ -106,31 +103,19 @@ class Desk(Struct):
             self.mentioned.add(term)
         return is_first
 
-    def prints_source(self, key: str) -> bool:
-        """Whether a source stands above a question for the first time; from now on it does."""
-        is_first = key not in self.printed_sources
-        self.asked.sources.setdefault(key, is_first)
-        self.printed_sources.add(key)
-        return is_first
-
     def add_note(self, key: str, note: TermEntry) -> None:
         """Give a word of an extract a note of its own."""
         self.asked.notes[key] = self.terms[key] = note
 
     def would_answer(self, asked: Asked) -> bool:
         """Whether all that was asked would be answered in the same way now."""
-        return (
-            all(answer == (destination in self.plan.destinations) for destination, answer in asked.leads)
-            and all(
-                is_first == (term not in self.mentioned and term in self.terms) for term, is_first in asked.mentions
-            )
-            and all(is_first == (key not in self.printed_sources) for key, is_first in asked.sources)
+        return all(answer == (destination in self.plan.destinations) for destination, answer in asked.leads) and all(
+            is_first == (term not in self.mentioned and term in self.terms) for term, is_first in asked.mentions
         )
 
     def answer(self, asked: Asked) -> None:
         """Go on as if all that had been asked now."""
         self.mentioned.update(term for term, is_first in asked.mentions if is_first)
-        self.printed_sources.update(key for key, _ in asked.sources)
         self.terms.update(asked.notes)
 
     def pieces(self, text: Inline) -> tuple[Piece, ...]:

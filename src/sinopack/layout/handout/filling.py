@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sinopack.content.cloze import STEP
 from sinopack.content.markup import Inline
+from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, enclosed, natural_height, overlaid, shifted, stack, whole
 from sinopack.layout.handout.answer_space import INDENT, LINE_PITCH, Stem, answer_style
 from sinopack.layout.handout.desk import Column, Desk
@@ -20,7 +21,7 @@ from sinopack.layout.inline import plain
 from sinopack.layout.table import TableText
 from sinopack.layout.text import OBJECT, Blank, Piece
 from sinopack.layout.text.blanks import LETTER, WIDEST_SHARE
-from sinopack.page import Connector, Role
+from sinopack.page import Connector, Picture, Role
 from sinopack.plan.blocks import tasks
 
 Parts = tuple[Piece, ...]
@@ -35,6 +36,8 @@ _WHOLE_BELOW = 0.6
 """What is lower than this share of a page is never divided."""
 _LEAST_PICTURE = 0.3
 """The share of a page below which a picture to label is not made smaller to leave room for the lines below it."""
+_SMALLER = (0.85, 0.7, 0.55, 0.5)
+"""How much narrower a picture to label may be on a page that would stay half empty otherwise, the best first."""
 _PANORAMA = 1.5
 """From this ratio of width to height a picture to label runs across both columns."""
 
@@ -106,10 +109,23 @@ def compose_labels(task: tasks.LabelTask, stem: Stem, desk: Desk) -> list[Frame]
     around = natural_height([stem.frame, Frame(0.0, space_before=_BEFORE), *below])
     widest = max(desk.sheet.bare_room - around, _LEAST_PICTURE * desk.sheet.room) * figure.ratio
     column = (desk.sheet.width if across else desk.sheet.main) - INDENT
-    picture = picture_of(figure, min(column, widest), desk)
-    drawn = pinned_picture(figure, picture, desk)
-    shown = shifted(Frame(picture.rect.height, (drawn,)), INDENT, 0.0)
-    return [whole(stack([stem.frame, replace(shown, space_before=_BEFORE), *below]))]
+
+    width = min(column, widest)
+    picture = picture_of(figure, width, desk)
+    smaller = [replace(picture, rect=_scaled(picture.rect, share)) for share in _SMALLER]
+    whole, *lower = (_with_picture(each, task, (stem.frame, below), desk) for each in (picture, *smaller))
+    return [replace(whole, lower=tuple(lower))]
+
+
+def _scaled(rect: Rect, share: float) -> Rect:
+    return Rect(rect.x, rect.y, share * rect.width, share * rect.height)
+
+
+def _with_picture(picture: Picture, task: tasks.LabelTask, around: tuple[Frame, Sequence[Frame]], desk: Desk) -> Frame:
+    """The picture with its numbers between the stem and what stands below, never parted."""
+    stem, below = around
+    shown = Frame(picture.rect.height, (pinned_picture(task.figure, picture, desk),), space_before=_BEFORE)
+    return replace(stack([stem, shifted(shown, INDENT, 0.0), *below]), breaks=(), poor_breaks=())
 
 
 def _names(task: tasks.LabelTask, key: str, desk: Desk) -> Frame:

@@ -12,7 +12,7 @@ from sinopack.layout.frame import FrameItem, Heading, PageNumberOf, moved
 from sinopack.layout.handout.desk import Desk
 from sinopack.layout.handout.fingerprint import digest, fingerprint
 from sinopack.layout.handout.masthead import EDITION_KEY, edition_box
-from sinopack.layout.handout.paginate import OpenPage
+from sinopack.layout.handout.open_page import OpenPage
 from sinopack.layout.inline import plain
 from sinopack.layout.text import Piece
 from sinopack.memory import Same

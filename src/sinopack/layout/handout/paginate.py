@@ -4,6 +4,7 @@ A part begins a new page, so that an edit moves no more pages than it must; unle
 already there, or so much of the page is free that leaving it empty would look like a fault. For the same reason a part
 is set a little closer where that spares it a page for its last lines, which would push all that follows; and on a page
 that it shares with another part it divides no paragraph if it need not, so that its next page begins where it did.
+What otherwise stays in one piece is divided, or made smaller, only where a page would stay half empty (`squeezing`).
 Nothing of this looks at an earlier print: the same content gives the same pages.
 """
 
@@ -12,15 +13,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.geometry import Rect
 from sinopack.layout.cutting import all_breaks, cut
-from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, moved, natural_height
+from sinopack.layout.frame import Frame, FrameItem, enclosed, moved, natural_height
 from sinopack.layout.handout.desk import Desk
-from sinopack.layout.handout.notes import Note, Obstacle, compose_note, obstacle_of, place_notes
-from sinopack.layout.handout.sheet import TOP_RULE
+from sinopack.layout.handout.notes import Note, compose_note, obstacle_of, place_notes
+from sinopack.layout.handout.open_page import OpenPage, copied
+from sinopack.layout.handout.squeezing import HALF, LONG, squeezed_into
 from sinopack.memory import Same
 from sinopack.page import Role
 from sinopack.problems import Place
@@ -42,27 +44,6 @@ NEAR = 60.0
 RAGGED = 0.15
 """So much of a shared page may stay empty for a paragraph to stay whole."""
 _EPSILON = 0.01
-
-
-class OpenPage(Struct):
-    """A page being filled; x is measured from the left edge of the text, y from the top of the sheet.
-
-    `y` is where the last frame ends, `gap` the space that it asks for below it. `part` and `number` run in the footer.
-    """
-
-    y: float = TOP_RULE
-    gap: float = 0.0
-    is_empty: bool = True
-    items: list[FrameItem] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    obstacles: list[Obstacle] = field(default_factory=list)
-    part: str = ""
-    number: str = ""
-
-    def top_of(self, frame: Frame) -> float:
-        """Where the top of a frame would stand if it came next."""
-        return self.y if self.is_empty else self.y + max(self.gap, frame.space_before)
 
 
 class PartFrames(Struct, frozen=True):
@@ -133,11 +114,11 @@ class Paginator:
         return place_notes(notes, obstacles, self.desk.sheet.content_top, self.desk.sheet.bottom)
 
     def _mark(self) -> _Mark:
-        return _Mark(_copied(self.page), len(self.pages), tuple(self._pending), len(self.desk.composer.problems))
+        return _Mark(copied(self.page), len(self.pages), tuple(self._pending), len(self.desk.composer.problems))
 
     def _go_back(self, mark: _Mark) -> None:
         """Be where the paginator was at a mark."""
-        self.page, self._pending = _copied(mark.page), list(mark.pending)
+        self.page, self._pending = copied(mark.page), list(mark.pending)
         del self.pages[mark.pages :]
         del self.desk.composer.problems[mark.problems :]
 
@@ -185,20 +166,53 @@ class Paginator:
     def _place_chain(self, chain: Sequence[Frame], *, sinks: bool) -> None:
         """Place frames that must stand together."""
         if not self.page.is_empty and not self._fits(chain):
-            self._close()
+            here, chain = self._squeezed(chain)
+            for frame in here:
+                self._place(frame, sinks=False)
+            if here and chain:
+                self._place_chain(chain, sinks=sinks)
+                return
+            if not here:
+                self._close()
         for frame in chain:
             self._place(frame, sinks=sinks and frame is chain[-1])
 
-    def _fits(self, chain: Sequence[Frame]) -> bool:
-        """Whether the chain fits on this page, or all but the end of its last frame does."""
+    def _squeezed(self, chain: Sequence[Frame]) -> tuple[Sequence[Frame], Sequence[Frame]]:
+        """What of a chain that does not fit stands on this page all the same, since half of it would stay empty; and
+        what goes on to the next."""
+        sheet = self.desk.sheet
+        if self.page.y - sheet.content_top >= HALF * sheet.room:
+            return (), chain
+        if squeezed := squeezed_into(self._heights_left(chain), chain):
+            return squeezed, ()
+        if sum(frame.recalled is not None for frame in chain) > 1 and self._fits(chain[:-1]):
+            return chain[:-1], chain[-1:]
+        if len(chain) > 1 and self._begins_here(chain[0]):
+            return chain[:1], chain[1:]
+        return (), chain
+
+    def _heights_left(self, chain: Sequence[Frame]) -> list[float]:
+        """The height that is left on this page for each frame of a chain, under those before it."""
         y, gap = self.page.y, self.page.gap
+        left = []
         for frame in chain:
             y += max(gap, frame.space_before)
-            room = self.desk.sheet.bottom - y + _EPSILON
+            left.append(self.desk.sheet.bottom - y + _EPSILON)
+            y, gap = y + frame.height, frame.space_after
+        return left
+
+    def _begins_here(self, frame: Frame) -> bool:
+        """Whether a long source may stand on this page, or its beginning, while the question comes on the next."""
+        room = self.desk.sheet.bottom - self.page.top_of(frame) + _EPSILON
+        return frame.height > LONG * self.desk.sheet.room and (
+            frame.height <= room or any(each <= room for each in frame.breaks)
+        )
+
+    def _fits(self, chain: Sequence[Frame]) -> bool:
+        """Whether the chain fits on this page, or all but the end of its last frame does."""
+        for frame, room in zip(chain, self._heights_left(chain), strict=True):
             if frame.height > room:
                 return frame is chain[-1] and self._may_divide() and any(each <= room for each in frame.breaks)
-            y += frame.height
-            gap = frame.space_after
         return True
 
     def _may_divide(self) -> bool:
@@ -230,12 +244,15 @@ class Paginator:
         self._place(frame, sinks=sinks)
 
     def _begin(self, frame: Frame) -> None:
-        """Begin a page: under the frame's own rule, or under a plain one."""
+        """Begin a page: under the frame's own rule, or under a plain one and what it recalls."""
         page = self.page
         page.part, page.number = self._part, self._number
         if not frame.hangs:
             page.items.append(self._top_rule(len(self.pages) + 1, page.y))
             page.y = self.desk.sheet.bare_top
+        if frame.recalled:
+            page.items.extend(self._items_at(frame.recalled.items, page.y))
+            page.y += frame.recalled.height + frame.recalled.space_after
 
     def _top_rule(self, number: int, y: float) -> FrameItem:
         def rule() -> FrameItem:
@@ -257,7 +274,7 @@ class Paginator:
     def _cut(self, frame: Frame, y: float) -> tuple[Frame, Frame]:
         """The frame in two, each with the frame's place."""
         repeated = frame.repeated and replace(frame.repeated, place=None)
-        bare = replace(frame, place=None, repeated=repeated)
+        bare = replace(frame, place=None, repeated=repeated, recalled=None, lower=())
         shape = replace(bare, items=(), repeated=repeated and replace(repeated, items=()))
         key = ("cut", Same(frame.items), repeated and Same(repeated.items), shape, y)
         above, below = self.desk.again(key, lambda: cut(bare, y))
@@ -288,17 +305,6 @@ class Paginator:
         page.y = top + frame.height
         page.gap = frame.space_after
         page.is_empty = False
-
-
-def _copied(page: OpenPage) -> OpenPage:
-    """The page with lists of its own."""
-    return replace(
-        page,
-        items=[*page.items],
-        headings=[*page.headings],
-        notes=[*page.notes],
-        obstacles=[*page.obstacles],
-    )
 
 
 def _closer(frame: Frame, share: float) -> Frame:

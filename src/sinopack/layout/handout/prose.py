@@ -32,6 +32,9 @@ from sinopack.plan.body import plan_markdown_code
 _INDENT = 14.0
 _NUMBER_INDENT = 18.0
 _SQUARE = 5.0
+_MANY_ITEMS = 3
+_SHORT_ITEM = 3
+"""The lines of an item that is kept with its neighbour."""
 
 
 def compose_text(block: blocks.Text, desk: Desk) -> list[Frame]:
@@ -60,7 +63,7 @@ def prose_frames(prose: ProseBlock, column: Column, desk: Desk, key: str) -> lis
         case Subheading():
             return [_subheading(prose, column, desk, key)]
         case ListBlock():
-            frames = list(_list(prose, column, desk, key, 0))
+            frames = _none_alone(list(_list(prose, column, desk, key, 0)), desk)
             frames[-1] = replace(frames[-1], space_after=desk.styles.paragraph_gap + desk.styles.list_gap)
             return frames
         case QuotedProse(paragraphs):
@@ -113,7 +116,17 @@ def bulleted_pieces(
         _item(text, column, _numeral(desk, index) if numbered else _square(desk), desk, f"{key}-{index}")
         for index, text in enumerate(texts, 1)
     ]
-    return [enclosed(item, Role.LIST, key) for item in items]
+    return _none_alone([enclosed(item, Role.LIST, key) for item in items], desk)
+
+
+def _none_alone(items: list[Frame], desk: Desk) -> list[Frame]:
+    """The items of a list, of which neither the first is left alone on a page nor the last, if there are three or more;
+    long items may be, for room is worth more than company."""
+    short = _SHORT_ITEM * desk.styles.sans.leading + 0.01
+    if len(items) < _MANY_ITEMS:
+        return items
+    bound = [pair for pair in (0, len(items) - 2) if max(items[pair].height, items[pair + 1].height) <= short]
+    return [replace(item, keep_with_next=True) if number in bound else item for number, item in enumerate(items)]
 
 
 def _item(parts: Sequence[Piece], column: Column, bullet: Bullet, desk: Desk, key: str, depth: int = 0) -> Frame:

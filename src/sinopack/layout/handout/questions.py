@@ -2,23 +2,25 @@
 to write on, gaps to fill.
 
 Marks stand in one column for adding up; lines run the full width because handwriting needs it. A stem never leaves its
-first lines, and a source stands right above its question. A question planned with its answer has that in place of the
+first lines, and a source stands right above its question, and again or by its name where the question goes on over the
+page. A question planned with its answer has that in place of the
 room for it, and below it what a teacher marks by. `TASKS` is the register: one line for each kind of task.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from sinopack.layout.frame import Frame, FrameItem, enclosed, natural_height, stack, within
+from sinopack.layout.frame import Frame, FrameItem, enclosed, stack, within
 from sinopack.layout.handout.analysis import compose_analysis
 from sinopack.layout.handout.answer_space import INDENT, Stem
 from sinopack.layout.handout.choosing import compose_choice, compose_truth
+from sinopack.layout.handout.continued import continued, source_again
 from sinopack.layout.handout.desk import Desk
-from sinopack.layout.handout.extract import compose_elsewhere
+from sinopack.layout.handout.extract import compose_elsewhere, compose_extract
 from sinopack.layout.handout.filling import compose_gaps, compose_labels, compose_table_task
 from sinopack.layout.handout.quotes import compose_source_band
 from sinopack.layout.handout.sorting import compose_match, compose_order
@@ -47,26 +49,46 @@ TASKS: dict[type, Callable[[Any, Stem, Desk], list[Frame]]] = {
 
 
 def compose_question(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
-    """The source it is about, unless an earlier question has it already; then the question."""
-    frames = []
-    match block.source:
-        case blocks.Quote(key=key) if desk.prints_source(key):
-            frames.append(compose_source_band(block.source, desk))
-        case blocks.ExtractElsewhere():
-            see = compose_elsewhere(block.source, desk)
-            frames.append(replace(enclosed(see, Role.SECTION, f"{block.key}-about")))
+    """The source it is about, unless the question before has it already; then the question."""
+    source = _source(block, desk)
     asked = stack([_stem(block, desk), *support_frames(block.support, block.key, desk)])
     stem = Stem(replace(asked, breaks=(), poor_breaks=(), keep_with_next=True), block.key, block.answered)
-    frames.extend(TASKS[type(block.task)](block.task, stem, desk))
+    done = TASKS[type(block.task)](block.task, stem, desk)
+    frames = [replace(each, full=True) for each in (done if block.answered else _going_on(done, block, desk))]
     if told := told_frames(block, desk):
         frames[-1] = replace(frames[-1], keep_with_next=not frames[-1].breaks)
-        frames.extend(told)
-    if isinstance(block.task, tasks.AnalysisTask) and natural_height(frames) <= desk.sheet.bare_room:
-        frames = [replace(frame, keep_with_next=True) for frame in frames]  # the source is looked at for every aspect
-        frames[-1] = replace(frames[-1], keep_with_next=False)
+        frames.extend(replace(each, full=True) for each in told)
+    frames[0] = replace(frames[0], recalled=source_again(block, desk))
+    if isinstance(block.source, blocks.Extract):
+        frames[0] = replace(frames[0], space_before=_BETWEEN)  # also below the notes on its words
+    frames = [*source, *frames]
     frames[0] = replace(frames[0], space_before=0.0 if block.number == 1 else _BETWEEN)
     frames[-1] = replace(frames[-1], space_after=_BETWEEN)
-    return [replace(frame, full=True, place=block.place) for frame in frames]
+    return [replace(frame, place=block.place) for frame in frames]
+
+
+def _source(block: blocks.QuestionOf, desk: Desk) -> list[Frame]:
+    """The source that stands above a question, or where to find it."""
+    match block.source:
+        case blocks.Quote(key=key) as quote if not block.shares_source:
+            own = replace(quote, key=f"{block.key}-{key}")  # it may stand above another question too
+            return [replace(compose_source_band(own, desk), full=True)]
+        case blocks.Extract(key=key) as extract if not block.shares_source:
+            own_extract = replace(extract, key=f"{block.key}-{key}")
+            return [replace(frame, keep_with_next=True) for frame in compose_extract(own_extract, desk)]
+        case blocks.ExtractElsewhere():
+            see = compose_elsewhere(block.source, desk)
+            return [replace(enclosed(see, Role.SECTION, f"{block.key}-about"), full=True)]
+        case _:
+            return []
+
+
+def _going_on(frames: Sequence[Frame], block: blocks.QuestionOf, desk: Desk) -> Iterator[Frame]:
+    """The frames of a question, with what stands above the rest of them on a later page."""
+    head = continued(block, desk)
+    for number, frame in enumerate(frames):
+        may_go_on = not frame.repeated and (frame.breaks or frame.poor_breaks)
+        yield replace(frame, repeated=head if may_go_on else frame.repeated, recalled=head if number else None)
 
 
 def _stem(block: blocks.QuestionOf, desk: Desk) -> Frame:

@@ -119,8 +119,9 @@ class Group(Struct, frozen=True):
 
 def _group(planned: plans.SlidePlan, taken: set[str], desk: Desk) -> Group:
     drafts, is_first_choice = _drafts(planned, taken, desk)
-    say_too_many_words(planned, drafts, desk)
-    notes = tuple(_notes(planned, draft, desk, is_first=not index) for index, draft in enumerate(drafts))
+    say_too_many_words(planned, [draft for draft in drafts if not draft.leads_in], desk)
+    first = next((index for index, draft in enumerate(drafts) if not draft.leads_in), 0)
+    notes = tuple(_notes(planned, draft, desk, is_first=index == first) for index, draft in enumerate(drafts))
     shown = tuple(replace(draft, extra_notes=()) for draft in drafts)  # which know places, and are in the notes
     return Group(shown, tuple(draft.title for draft in drafts), notes, is_first_choice)
 
@@ -160,7 +161,7 @@ def _composed(planned: plans.SlidePlan, title: str, desk: Desk) -> list[Draft]:
 
 
 def _notes(planned: plans.SlidePlan, draft: Draft, desk: Desk, *, is_first: bool) -> tuple[Paragraph, ...]:
-    """What the speaker reads: the first slide of a group has the notes of the whole."""
+    """What the speaker reads: the first slide of a group that says its own has the notes of the whole."""
     return (
         *(prose_notes(planned.notes, desk) if is_first else ()),
         *(note(parts, desk) for parts in draft.extra_notes),

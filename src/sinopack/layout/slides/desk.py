@@ -44,7 +44,8 @@ def set_style(text: SetText, style: TextStyle) -> TextStyle:
 
 class Draft(Struct, frozen=True):
     """A slide without its furniture. `surface` is its ground; `strip` asks for the era strip at the foot;
-    `extra_notes` are paragraphs for the speaker that the slide has no room for."""
+    `extra_notes` are paragraphs for the speaker that the slide has no room for. One that `leads_in` shows what the next
+    is about: the notes of both stand with that."""
 
     layout: str
     key: str
@@ -52,6 +53,7 @@ class Draft(Struct, frozen=True):
     surface: str = "paper"
     strip: bool = True
     extra_notes: tuple[tuple[Piece, ...], ...] = ()
+    leads_in: bool = False
 
     @property
     def title(self) -> str:

@@ -18,8 +18,6 @@ _SIZE = 12.0
 _LEADING = 16.0
 _AFTER = 6.0
 _INDENT = 18.0
-_WIDTH = 468.0
-"""The width of a notes page's text in points: US Letter between margins of an inch."""
 
 
 def prose_notes(prose: Sequence[ProseBlock], desk: Desk) -> Iterator[Paragraph]:
@@ -39,8 +37,10 @@ def note(parts: Sequence[Piece], desk: Desk, depth: int = 0, bullet: Bullet | No
     """One paragraph of the notes, in `depth` lists, one inside the other; its mark hangs to the left of its text."""
     parts = [_as_text(piece) for piece in parts]
     style, hang = desk.styles.small.at(_SIZE, _LEADING), _INDENT if bullet else 0.0
-    text = desk.composer.set(parts, style, _WIDTH, space_after=_AFTER, indent=depth * _INDENT, hang=hang, bullet=bullet)
-    return replace(text.paragraph, level=max(depth - 1, 0))
+    paragraph = desk.composer.paragraph(
+        parts, style, space_after=_AFTER, indent=depth * _INDENT, hang=hang, bullet=bullet
+    )
+    return replace(paragraph, level=max(depth - 1, 0))
 
 
 def _as_text(piece: Piece) -> Piece:

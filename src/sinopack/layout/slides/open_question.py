@@ -1,4 +1,4 @@
-"""A question that is answered in words, with the source it is about under it, if that fits."""
+"""A question that is answered in words, with the source it is about under it, if that fits; else with its name."""
 
 from __future__ import annotations
 
@@ -47,13 +47,24 @@ def _open_question(asked: Asked, desk: Desk) -> Draft:
     return Draft("Question", asked.key, items, surface="question", strip=False)
 
 
+def shows_source(asked: Asked, drafts: Sequence[Draft]) -> bool:
+    """Whether the source that a question is about stands on its slide."""
+    return any(item.key == f"{asked.key}-source" for draft in drafts for item in draft.items)
+
+
 def _source(asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
-    """The source that a question is about, under it, if its words fit there; it has a slide of its own in any case."""
+    """The source that a question is about, under it, if its words fit there; else what it is called, for it is shown
+    right before."""
     source = asked.block.source
-    if source is None:
-        return []
-    if isinstance(source, blocks.ExtractElsewhere):
-        return [_elsewhere(source, asked, stem, desk)]
+    if isinstance(source, blocks.Quote) and (shown := _quotation(source, asked, stem, desk)):
+        return shown
+    if isinstance(source, blocks.Quote | blocks.Extract) and source.label not in asked.text.text:
+        return [_name(source.label, asked, stem, desk)]
+    return []
+
+
+def _quotation(source: blocks.Quote, asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
+    """A quotation under its question; nothing where there is no room for it."""
     width, top = side_width(desk), max(_SOURCE_TOP, QUESTION_TOP + stem.height + 24.0)
     label = replace(desk.styles.label, colour=asked.surface.text)
     name = desk.if_it_fits(plain(source.label), label, LABEL_STEPS, (width, _SOURCE_LABEL_ROOM))
@@ -73,13 +84,12 @@ def _source(asked: Asked, stem: SetText, desk: Desk) -> list[Item]:
     ]
 
 
-def _elsewhere(source: blocks.ExtractElsewhere, asked: Asked, stem: SetText, desk: Desk) -> Item:
-    """Where the extract is that the question is about."""
+def _name(label: str, asked: Asked, stem: SetText, desk: Desk) -> Item:
+    """What the source is called that the question is about."""
     style = replace(desk.styles.label, colour=asked.surface.text)
-    words = plain(desk.composer.labels("see", source=source.label, n=source.section))
-    text = desk.composer.set(words, style, desk.grid.width)
+    text = desk.composer.set(plain(label), style, desk.grid.width)
     top = QUESTION_TOP + stem.height + 24.0
-    return desk.composer.box([text], (MARGIN, top), desk.grid.width, Role.LABEL, f"{asked.key}-source")
+    return desk.composer.box([text], (MARGIN, top), desk.grid.width, Role.LABEL, f"{asked.key}-about-label")
 
 
 def _credit(source: blocks.Quote, surface: Surface, width: float, desk: Desk) -> list[SetText]:

@@ -44,13 +44,24 @@ def transformed(steps: Iterable[Step], matrix: Matrix) -> tuple[Step, ...]:
     """The steps with every point taken through a matrix. Raises DrawingFault for points that are nowhere."""
     a, b, c, d, e, f = matrix
     made: list[Step] = []
-    for step in steps:
-        numbers: list[float] = []
-        for x, y in zip(step[1::2], step[2::2], strict=True):
-            numbers += (a * x + c * y + e, b * x + d * y + f)
-        if not all(isfinite(number) and abs(number) < _FARTHEST for number in numbers):
-            raise DrawingFault("it has points that lie nowhere: their coordinates are no numbers, or far too large.")
-        made.append((step[0], *numbers))  # type: ignore[arg-type]
+    numbers: list[float] = []
+    for step in steps:  # a map has thousands, which is why each kind is written out
+        if len(step) == 3:
+            kind, x, y = step
+            x, y = a * x + c * y + e, b * x + d * y + f
+            numbers += (x, y)
+            made.append((kind, x, y))
+        elif len(step) == 7:
+            curve, x1, y1, x2, y2, x, y = step
+            x1, y1 = a * x1 + c * y1 + e, b * x1 + d * y1 + f
+            x2, y2 = a * x2 + c * y2 + e, b * x2 + d * y2 + f
+            x, y = a * x + c * y + e, b * x + d * y + f
+            numbers += (x1, y1, x2, y2, x, y)
+            made.append((curve, x1, y1, x2, y2, x, y))
+        else:
+            made.append(step)
+    if not isfinite(sum(numbers)) or max(map(abs, numbers), default=0.0) >= _FARTHEST:
+        raise DrawingFault("it has points that lie nowhere: their coordinates are no numbers, or far too large.")
     return tuple(made)
 
 

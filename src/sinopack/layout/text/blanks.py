@@ -3,10 +3,12 @@ which stay text in a presentation.
 
 In: how many letters are to be written, and the look of the text around them. Out: the spaces.
 
-A written letter takes about 3.5 mm: ruled A4 holds eight to ten words on its 170 mm, of six characters each with the
-space, which gives 2.8 to 3.5 mm, and pupils write wide. A letter's room is left beside the word. The rule stands 7 mm
-below that of the line before, as on ruled paper (7.1 mm, “college ruled”; 8 mm feint in British exercise books, whose
-lines are filled, not a word here and there).
+A written letter takes about 3.5 mm with the white beside it. Ruled A4 holds eight to ten words of a grown hand on its
+170 mm, of six characters each with the space, which gives 2.8 to 3.5 mm. Small letters are about as wide as high, and
+fill two fifths of the ruling: 3.2 mm on the 8 mm of British exercise books, from about eight years on. A letter's room
+is left beside the word, so that the shortest blank takes 31 mm: nine letters of an eight-year-old, or eleven of a grown
+hand. The rule stands 7 mm below that of the line before, as on ruled paper (7.1 mm, “college ruled”; 8 mm feint in
+exercise books, whose lines are filled, not a word here and there).
 """
 
 from __future__ import annotations

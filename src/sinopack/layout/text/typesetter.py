@@ -89,6 +89,11 @@ class Typesetter:
             self._report(pieces, missing)
         return text
 
+    def paragraph(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Paragraph:
+        """The paragraph to edit, of text that is not drawn, and so has no lines, formulas or blanks."""
+        prepared = self._lines_of(pieces, style, setting)
+        return _paragraph(prepared.spanned, style.leading, setting, setting.space_after)
+
     def measure(self, pieces: Sequence[Piece], style: TextStyle, setting: Setting) -> Extent:
         """The narrowest column that splits no word, and the width of the text on one line: points, indent included."""
         minimum, maximum = self._lines_of(pieces, style, setting).extent()
@@ -146,16 +151,7 @@ class Typesetter:
             space_after += over
         if setting.bullet is not None:
             lines[0] = replace(lines[0], marker=self._marker(setting.bullet, lines[0], style, setting))
-        paragraph = Paragraph(
-            spanned.runs(),
-            leading,
-            setting.alignment,
-            setting.space_before,
-            space_after,
-            setting.indent,
-            setting.hang,
-            setting.bullet,
-        )
+        paragraph = _paragraph(spanned, leading, setting, space_after)
         widest = setting.indent - hung + max([line.width for line in lines])
         marks = tuple((mark, _line_of(position, starts)) for mark, position in spanned.marks)
         height = sum([line.height for line in lines])
@@ -250,6 +246,13 @@ def _voice(piece: Piece, style: TextStyle) -> tuple[Family, bool, bool]:
         style.bold if piece.bold is None else piece.bold,
         style.italic if piece.italic is None else piece.italic,
     )
+
+
+def _paragraph(spanned: SpannedText, leading: float, setting: Setting, space_after: float) -> Paragraph:
+    return Paragraph(
+        spanned.runs(), leading, setting.alignment, setting.space_before, space_after, setting.indent, setting.hang,
+        setting.bullet,
+    )  # fmt: skip
 
 
 def _is_too_wide(spanned: SpannedText, room: float) -> bool:

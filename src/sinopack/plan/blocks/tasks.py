@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sinopack.content.markup import Inline, Prose
+from sinopack.plan.blocks.body import Extract
 from sinopack.plan.blocks.shown import ExtractElsewhere, FigureOf, Quote, TableOf
 from sinopack.problems import Place
 
@@ -136,19 +137,22 @@ class Support(Struct, frozen=True):
 
 class QuestionOf(Struct, frozen=True):
     """A question. `answered` says that this is for teachers, and the task holds its answer, if it has one; `reason`
-    says why that is right, and `notes` what else there is to tell teachers."""
+    says why that is right, and `notes` what else there is to tell teachers. Decks and worksheets show the whole of an
+    extract that a question is about; a handout says where to find it. With `shares_source` the question right before
+    is about the same source."""
 
     number: int
     text: Inline
     kind: str
     marks: int
     task: Task
-    source: Quote | ExtractElsewhere | None
+    source: Quote | Extract | ExtractElsewhere | None
     key: str
     place: Place | None = None
     support: Support = Support()
     answered: bool = False
     reason: Inline | None = None
+    shares_source: bool = False
     marking: Marking = Marking()
     notes: Prose | None = None
 

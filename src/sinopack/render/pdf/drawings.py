@@ -112,14 +112,12 @@ def _set_paint(paint: Paint, place: _Place, sheet: Sheet, *, stroke: bool) -> No
 
 
 def _operators(steps: Sequence[Step], place: _Place, content: Content) -> str:
-    return " ".join(_operator(step, place, content) for step in steps)
-
-
-def _operator(step: Step, place: _Place, content: Content) -> str:
-    coordinates = step[1:]
     x, y, across, down = place
-    points = [
-        content.point(x + right * across, y + below * down)
-        for right, below in zip(coordinates[::2], coordinates[1::2], strict=True)
-    ]
-    return " ".join([*points, _OPERATORS[step[0]]])
+    point = content.point
+    written: list[str] = []
+    for step in steps:
+        numbers: tuple[float, ...] = step[1:]
+        for right, below in zip(numbers[::2], numbers[1::2], strict=True):
+            written.append(point(x + right * across, y + below * down))
+        written.append(_OPERATORS[step[0]])
+    return " ".join(written)

@@ -1,7 +1,7 @@
 """The objects of a PDF file: values written as PDF syntax go in, numbered objects and the file come out.
 
 Values are strings that already are PDF syntax (ISO 32000-1, 7.3), so that each is written in exactly one way. ReportLab
-numbers the objects and writes the cross-reference table and the trailer; it is known to this module alone.
+writes the head and the trailer of the file; it is known to this module alone.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ _END = b"\r\nendstream"
 
 def number(value: float) -> str:
     """A number to a thousandth of a unit, without needless digits: 12, 0.5, -3.142."""
-    written = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+    written = f"{value:.3f}"
+    if written[-1] == "0":
+        written = written.rstrip("0").rstrip(".")
+        return "0" if written == "-0" else written
+    return written
 
 
 def name(value: str) -> str:
@@ -59,15 +62,6 @@ def _written(value: Value) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
-class _Object(pdfdoc.PDFObject):  # type: ignore[misc]
-    """An object as bytes, set when its number is already known to others."""
-
-    content: bytes = b"null"
-
-    def format(self, _document: object) -> bytes:
-        return self.content
-
-
 class File:
     """A PDF file being put together. References to its objects are strings such as "12 0 R"; `page_tree` is the one
     that every page has as its Parent. With a `memory`, streams of the last file are not compressed again."""
@@ -77,20 +71,20 @@ class File:
         self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
         # As long as the seal that takes the identifier's place, and free of any clock.
         self._document.signature = sha256()
-        self._reserved: dict[str, _Object] = {}
+        self._contents: list[bytes | None] = []
+        self._by_reference: dict[str, int] = {}
         self.page_tree = self.reserve()
 
     def reserve(self) -> str:
         """A reference to an object that `fill` gives its content later."""
-        content = _Object()
-        self._document.Reference(content)
-        reference = f"{self._document.objectcounter} 0 R"
-        self._reserved[reference] = content
+        self._contents.append(None)
+        reference = f"{len(self._contents)} 0 R"
+        self._by_reference[reference] = len(self._contents) - 1
         return reference
 
     def fill(self, reference: str, value: str) -> None:
         """Give a reserved object its value."""
-        self._reserved.pop(reference).content = value.encode("ascii")
+        self._contents[self._by_reference[reference]] = value.encode("ascii")
 
     def add(self, value: str) -> str:
         """Add an object; return the reference to it."""
@@ -104,7 +98,7 @@ class File:
         filters: dict[str, Value] = {"Filter": "/FlateDecode"} if compress else {}
         head = dictionary({**entries, **filters, "Length": len(packed)})
         reference = self.reserve()
-        self._reserved.pop(reference).content = head.encode("ascii") + b"\nstream\n" + packed + _END
+        self._contents[-1] = b"".join((head.encode("ascii"), b"\nstream\n", packed, _END))
         return reference
 
     def _compressed(self, data: bytes) -> bytes:
@@ -118,12 +112,38 @@ class File:
 
     def write(self, target: BinaryIO, pages: list[str], catalogue: Mapping[str, Value], information: str) -> None:
         """Write the file: its pages (references), what else is in the catalogue, and the information dictionary."""
-        document = self._document
         self.fill(self.page_tree, dictionary({"Type": "/Pages", "Kids": array(pages), "Count": len(pages)}))
-        root, about = _Object(), _Object()
-        root.content = dictionary({"Type": "/Catalog", "Pages": self.page_tree, **catalogue}).encode("ascii")
-        about.content = information.encode("ascii")
-        document.Catalog, document.info = root, about
-        if self._reserved:
-            raise RuntimeError(f"objects without content: {', '.join(self._reserved)}")
-        target.write(seal(document.format()))
+        root = self.add(dictionary({"Type": "/Catalog", "Pages": self.page_tree, **catalogue}))
+        about = self.add(information)
+        written = pdfdoc.PDFFile(self._document._pdfVersion)
+        offsets = [written.add(_numbered(number, content)) for number, content in enumerate(self._contents, 1)]
+        references = written.add(_table(offsets))
+        trailer = pdfdoc.PDFTrailer(
+            references, len(offsets) + 1, Root=_Reference(root), Info=_Reference(about), ID=self._document.ID()
+        )
+        written.add(trailer.format(self._document))
+        target.write(seal(written.format(self._document)))
+
+
+class _Reference(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A reference as ReportLab asks for it."""
+
+    def __init__(self, reference: str) -> None:
+        self._reference = reference.encode("ascii")
+
+    def format(self, _document: object) -> bytes:
+        return self._reference
+
+
+def _numbered(number: int, content: bytes | None) -> bytes:
+    """An object as it stands in the file (7.3.10)."""
+    if content is None:
+        raise RuntimeError(f"object {number} is without content")
+    return b"%d 0 obj\n%b\nendobj\n" % (number, content)
+
+
+def _table(offsets: list[int]) -> bytes:
+    """The cross-reference table (7.5.4): where each object begins. ReportLab's own takes as long as all else in a file
+    of many objects, of which a tagged one has ten thousands."""
+    lines = "".join([f"{offset:010} 00000 n \n" for offset in offsets])
+    return f"xref\n0 {len(offsets) + 1}\n0000000000 65535 f \n{lines}".encode("ascii")

@@ -23,14 +23,14 @@ from sinopack.render.powerpoint.inspection import State, inspect
 if TYPE_CHECKING:
     from sinopack.memory import Memory
     from sinopack.page import Deck
-    from sinopack.render.powerpoint.deck import Recorder
+    from sinopack.render.powerpoint.deck import Parts, Recorder
 
 __all__ = ["State", "draw", "inspect"]
 
 
-def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None, memory: Memory | None = None) -> None:
+def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None, memory: Memory | None = None) -> Parts:
     """Write the deck to `target`, a file open for writing bytes, with what the `recorder` makes of its parts among its
-    custom properties. `memory` is that of earlier builds."""
+    custom properties. `memory` is that of earlier builds. Returns the parts by name."""
     from sinopack.render.powerpoint.deck import draw as draw_deck
 
-    draw_deck(deck, target, recorder, memory)
+    return draw_deck(deck, target, recorder, memory)

@@ -22,13 +22,14 @@ from sinopack.render.powerpoint.sheet import Destination, Sheet
 from sinopack.render.powerpoint.slides import write_slide
 from sinopack.render.powerpoint.theme import theme_xml
 
-Recorder = Callable[[Mapping[str, bytes]], Mapping[str, str]]
+Parts = Mapping[str, bytes]
+Recorder = Callable[[Parts], Mapping[str, str]]
 """Makes custom properties of a deck's parts: a record of what was drawn, to be compared with what is found later."""
 
 
-def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None, memory: Memory | None = None) -> None:
+def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None, memory: Memory | None = None) -> Parts:
     """Write the deck to `target`, a file open for writing bytes, with what the `recorder` says of it. `memory` is that
-    of earlier builds.
+    of earlier builds. Returns the parts that are in the file.
 
     Raises KeyError for a slide on a layout that the deck has not, and for a picture that is neither PNG nor JPEG: both
     are faults of the program that made the deck.
@@ -59,6 +60,7 @@ def draw(deck: Deck, target: BinaryIO, recorder: Recorder | None = None, memory:
     values = {"sinopack-version": __version__, "sinopack-content": deck.properties.fingerprint}
     write_digest(package, values | dict(recorder(package.parts) if recorder else {}))
     package.write(target, memory)
+    return package.parts
 
 
 class Drawn(NamedTuple):
