@@ -98,7 +98,7 @@ def test_what_a_teacher_has_changed_is_kept(tmp_path: Path) -> None:
     report = sinopack.build(content)
     assert report.moved == (
         MovedFile(folder / "handout.pdf", folder / "handout (kept 1).pdf"),
-        MovedFile(folder / "slides.pptx", folder / "slides (backup 1).pptx", is_backup=True),
+        MovedFile(folder / "slides.pptx", folder / "slides (backup 1).pptx", is_backup=True, is_changed=True),
     )
     assert (folder / "slides (backup 1).pptx").read_bytes() == edited
     assert report.revised == (RevisedSlide(1, "My own title", SlideFate.KEPT, "slides.pptx"),)

@@ -78,6 +78,7 @@ def test_notes_in_a_file_that_another_program_saved_anew_are_never_lost(tmp_path
     assert handout.read_bytes() == ours
     (moved,) = report.moved
     assert (moved.now.name, moved.now.read_bytes(), moved.is_backup) == ("handout (kept 1).pdf", noted, False)
+    assert moved.is_changed
     assert sinopack.build(content, only=["handout"]).moved == (), "it is as sinopack left it again"
 
 

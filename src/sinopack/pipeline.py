@@ -334,6 +334,8 @@ def report(
     deleted: tuple[Path, ...] = (),
 ) -> BuildReport:
     """What was made, from what was laid out, what was kept of changes by hand, what was written, and what differs."""
+    from sinopack.previous import is_of_ours
+
     in_file = {target: kept.slides for target, kept in revised.items() if kept.slides is not None}
     backed_up = {target for target, kept in revised.items() if kept.most}
     made = finished.first(Product.HANDOUT) or next(iter(finished.documents.values()), None)
@@ -357,7 +359,7 @@ def report(
         slides=_count(finished.first(Product.SLIDES) or finished.first(Product.SLIDES_PDF)),
         notices=finished.notices,
         moved=tuple(
-            MovedFile(file.path, file.kept, is_backup=target in backed_up)
+            MovedFile(file.path, file.kept, target in backed_up, is_of_ours(target.product, file.kept))
             for target, file in written.items()
             if file.kept
         ),

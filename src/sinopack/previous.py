@@ -38,6 +38,19 @@ def is_a_deck_of_ours(path: Path) -> bool:
         return False
 
 
+def is_of_ours(product: Product, path: Path) -> bool:
+    """Whether sinopack made a file, changed since or not. Of a PDF it is told by the record that it carries, which
+    programs keep that save it anew."""
+    if product is Product.SLIDES:
+        return is_a_deck_of_ours(path)
+    from sinopack.render.pdf import private_in
+
+    try:
+        return bool(private_in(path.read_bytes()))
+    except OSError:
+        return False
+
+
 def _is_untouched_pdf(path: Path) -> bool:
     from sinopack.render.pdf import is_sealed
 

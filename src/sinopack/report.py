@@ -223,11 +223,13 @@ class Hands(Enum):
 
 class MovedFile(Struct, frozen=True):
     """A file that sinopack found where it was to write, and that it would not overwrite: where it was, where it is. A
-    backup is of a deck whose changes by hand are in the new one too; of those only the last few are kept."""
+    backup is of a deck whose changes by hand are in the new one too; of those only the last few are kept. `is_changed`
+    tells a file that sinopack has made, and somebody has changed since, from one that it never made."""
 
     path: Path
     now: Path
     is_backup: bool = False
+    is_changed: bool = False
 
 
 class SlideFate(Enum):

@@ -48,7 +48,7 @@ def test_the_summary_says_what_was_split_and_what_was_kept(pack: Path, stages: S
         "  content.yaml:4: “Retreat” is on two slides, 3 + 3 points.\n"
         "  Small. Shorten it.\n"
         "\n"
-        "Kept: the slides.pptx that was there was changed after sinopack made it, or was not made by sinopack. "
+        "Kept: the slides.pptx that was there was not made by sinopack. "
         "It is now “slides (kept 1).pptx”.\n"
         "\n"
         f"The files are in {pack / 'output'}\n"

@@ -63,12 +63,12 @@ def test_room_is_enough_and_does_not_tell_the_length(word: str) -> None:
 
 
 def test_answers_in_order() -> None:
-    assert list(answers_in(inline("==one== two ==**three**\nfour=="))) == ["one", "three four"]
+    assert [each.text for each in answers_in(inline("==one== two ==**three**\nfour=="))] == ["one", "three four"]
 
 
 def test_a_concealed_pack_holds_no_answer_anywhere() -> None:
     pack = content.load(CLOZE)
-    answers = {answer for text in inlines(pack) for answer in answers_in(text)}
+    answers = {answer.text for text in inlines(pack) for answer in answers_in(text)}
     assert len(answers) > 50
 
     hidden = concealed(pack, "(blank)")

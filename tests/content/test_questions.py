@@ -81,7 +81,7 @@ def test_true_and_false_may_be_said_in_the_language_of_the_pack(tmp_path: Path) 
 def test_pins_are_those_of_the_figure_and_named_by_their_bold_words(tmp_path: Path) -> None:
     found = read(tmp_path, "label: map.svg", FIGURE)
     assert isinstance(found, model.Labelling)
-    assert found.answers == ("Mill", "Bridge")
+    assert [each.text for each in found.answers] == ["Mill", "Bridge"]
     assert found.figure.alt == "A river."
 
 
@@ -106,7 +106,7 @@ def test_answers_of_gaps_are_known_where_the_gaps_are_blank(tmp_path: Path) -> N
 
     found = concealed(read(tmp_path, "gaps: The ==one== and ==the **other**==."), "(blank)")
     assert isinstance(found, model.GapFill)
-    assert found.answers == ("one", "the other")
+    assert [each.text for each in found.answers] == ["one", "the other"]
     assert "one" not in found.gaps.blocks[0].text.text  # type: ignore[union-attr]
 
 

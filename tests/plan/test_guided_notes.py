@@ -51,7 +51,7 @@ def answers(pack: Pack) -> list[list[str]]:
             for prose in block.text.blocks:
                 items = getattr(prose, "items", None)
                 texts += [item.text for item in items] if items else [prose.text]  # type: ignore[union-attr]
-        found.append([answer for text in texts for answer in answers_in(text)])
+        found.append([answer.text for text in texts for answer in answers_in(text)])
     return found
 
 

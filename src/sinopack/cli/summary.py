@@ -73,7 +73,7 @@ def moved(report: BuildReport, backups: bool = True) -> Iterator[str]:
             yield f"The {file.path.name} that was there, which another program had saved, is now “{file.now.name}”."
             continue
         kept = click.style("Kept:", fg="yellow", bold=True)
-        why = "was changed after sinopack made it, or was not made by sinopack"
+        why = "was changed after sinopack made it" if file.is_changed else "was not made by sinopack"
         yield f"{kept} the {file.path.name} that was there {why}. It is now “{file.now.name}”."
 
 
@@ -119,7 +119,10 @@ def as_data(report: BuildReport, stale: Sequence[Path] = ()) -> dict[str, object
         "pages": report.pages,
         "slides": report.slides,
         "sheets": _sheets_as_data(report.sheets),
-        "moved": [{"path": str(file.path), "now": str(file.now), "backup": file.is_backup} for file in report.moved],
+        "moved": [
+            {"path": str(file.path), "now": str(file.now), "backup": file.is_backup, "changed": file.is_changed}
+            for file in report.moved
+        ],
         "revised": [
             {"number": slide.number, "title": slide.title, "fate": slide.fate.value, "file": slide.file}
             for slide in report.revised

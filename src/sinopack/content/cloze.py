@@ -66,19 +66,21 @@ def room_for(spans: Sequence[Span]) -> int:
     return min(max(ceil(letters / STEP), 1) * STEP, MOST)
 
 
-def answers_in(text: Inline) -> Iterator[str]:
-    """The words of each gap of a text, in order."""
+def answers_in(text: Inline) -> Iterator[Inline]:
+    """What belongs in each gap of a text, in order, as it is marked up there, but leading nowhere and on one line."""
     for gap, group in groupby(text.spans, key=lambda span: span.gap):
         if gap:
-            yield " ".join("".join(span.text for span in group).split())
+            yield Inline(tuple(_loose(span) for span in group), text.place)
 
 
-def answer_texts(text: Inline) -> Iterator[Inline]:
-    """What belongs in each gap of a text, as it is marked up there, but leading nowhere."""
-    for gap, group in groupby(text.spans, key=lambda span: span.gap):
-        if gap:
-            spans = tuple(replace(span, gap=0, address="", reference=None) for span in group)
-            yield Inline(spans, text.place)
+def unadorned(text: Inline) -> Inline:
+    """A text without bold and italics: in a word bank they would tell where a word belongs."""
+    return replace(text, spans=tuple(replace(span, bold=False, italic=False) for span in text.spans))
+
+
+def _loose(span: Span) -> Span:
+    words = span.text if span.formula else span.text.replace("\n", " ")
+    return replace(span, text=words, gap=0, address="", reference=None)
 
 
 def _letters(span: Span) -> int:
@@ -86,8 +88,8 @@ def _letters(span: Span) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
-def answers_in_prose(prose: Prose) -> tuple[str, ...]:
-    """The words of each gap of paragraphs and lists, in order."""
+def answers_in_prose(prose: Prose) -> tuple[Inline, ...]:
+    """What belongs in each gap of paragraphs and lists, in order."""
     return tuple(answer for text in texts_of(prose.blocks) for answer in answers_in(text))
 
 

@@ -12,7 +12,7 @@ from sinopack.content.base import CellText, ProseText, Texts
 from sinopack.content.cloze import answers_in, answers_in_prose, around_gaps, texts_of
 from sinopack.content.fields import choice, number_in, number_schema
 from sinopack.content.findings import note
-from sinopack.content.markup import CodeBlock, QuotedProse, Subheading, TableBlock
+from sinopack.content.markup import CodeBlock, Inline, QuotedProse, Subheading, TableBlock
 from sinopack.content.questions import TEXTS_SCHEMA, Question
 from sinopack.content.tables import TABLE_SCHEMA, TableData, rows_of
 from sinopack.problems import Problem
@@ -39,10 +39,10 @@ class GapFill(Filled):
 
     gaps: ProseText = Field(description="The text, with ==what belongs in the gaps== between double equals signs.")
 
-    _answers: tuple[str, ...] = PrivateAttr(())
+    _answers: tuple[Inline, ...] = PrivateAttr(())
 
     @property
-    def answers(self) -> tuple[str, ...]:
+    def answers(self) -> tuple[Inline, ...]:
         """What belongs in the gaps, in order; known also where the gaps themselves are blank."""
         return self._answers
 
@@ -81,14 +81,14 @@ class Completion(Filled):
         int, Field(ge=1, le=4), ReadFirst(number_in("rows?")), WithJsonSchema(number_schema(1, 4))
     ] = Field(1, description="How many rows of headings stand above one another, 1 to 4.")
 
-    _answers: tuple[str, ...] = PrivateAttr(())
+    _answers: tuple[Inline, ...] = PrivateAttr(())
 
     @property
     def text(self) -> str:
         return super().text or around_gaps(self.complete[0])
 
     @property
-    def answers(self) -> tuple[str, ...]:
+    def answers(self) -> tuple[Inline, ...]:
         """What belongs in the gaps, row by row; known also where the gaps themselves are blank."""
         return self._answers
 

@@ -49,8 +49,8 @@ class Labelling(Filled):
         return tuple(_name(pin.text) for pin in self.figure.pins)
 
     @property
-    def answers(self) -> tuple[str, ...]:
-        return tuple(name.text for name in self.names)
+    def answers(self) -> tuple[Inline, ...]:
+        return self.names
 
     @property
     def text(self) -> str:
@@ -92,7 +92,7 @@ class Labelling(Filled):
     def _mind_description(self) -> None:
         """A notice where what is read aloud of the picture tells what is asked."""
         said = (self.figure.alt or "").casefold()
-        told = next((name for name in self.answers if name.casefold() in said), None)
+        told = next((name.text for name in self.names if name.text.casefold() in said), None)
         if told is not None:
             message = f"The picture's description names “{told}”, which is asked here."
             advice = "Type an `alt:` for the question that does not say it."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -12,6 +12,9 @@ from sinopack.page import Colour
 
 SENTENCE_ENDS = ".!?…。"
 """A text that ends in one of these needs no full stop before another text."""
+
+_AFTER_NAME, _BETWEEN_WORDS = "\u2003", "\u00a0\u00a0·\u2002"
+"""An em space, and a dot, which tells where words with commas in them end. Lines break after them."""
 
 Resolve = Callable[[Reference], str]
 """Gives the destination of a reference in this product, or "" where the product does not hold what it names."""
@@ -59,6 +62,19 @@ def _piece(span: Span, text: Inline, resolve: Resolve, answer: Colour | None) ->
         code=span.code,
         formula=Mathematics(span.text, span.display) if span.formula else None,
     )
+
+
+def word_bank(name: Piece, words: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """A word bank in one paragraph: its name, then the words, each kept whole where it can be."""
+    return (name, *_bank_words(words))
+
+
+def _bank_words(words: Iterable[tuple[Piece, ...]]) -> Iterator[Piece]:
+    between = _AFTER_NAME
+    for word in words:
+        yield Piece(between)
+        yield from (replace(piece, text=piece.text.replace(" ", "\u00a0")) for piece in word)
+        between = _BETWEEN_WORDS
 
 
 def plain(text: str) -> tuple[Piece, ...]:

@@ -12,19 +12,21 @@ from typing import Any
 
 from sinopack.content import model
 from sinopack.content.cloze import answers_in, answers_in_prose
-from sinopack.content.markup import Inline, Paragraph, ProseBlock
+from sinopack.content.markup import Inline, Paragraph, ProseBlock, Span
 from sinopack.plan import blocks
 from sinopack.plan.answers import answer_of, marking_notes
 from sinopack.plan.blocks import tasks
 from sinopack.plan.planner import Planner, letters, plain, planner_for
 from sinopack.plan.plans import HandoutPlan, Part
 from sinopack.plan.questions import TEACHERS
-from sinopack.plan.texts import words_of
+from sinopack.plan.texts import in_a_row, inlines_in, words_of
 from sinopack.plan.worksheet import Asked, plan_sheet_head, set_questions
 from sinopack.theme import Labels
 
 _SHORT = 12
 """Words of an answer that is still short."""
+_NOTHING = Inline(())
+_BETWEEN = "; "
 
 
 def plan_answer_key(pack: model.Pack, labels: Labels) -> HandoutPlan:
@@ -101,54 +103,54 @@ def _answer(block: blocks.QuestionOf, labels: Labels) -> Iterator[ProseBlock]:
 
 def short_answer(block: blocks.QuestionOf, labels: Labels) -> Inline:
     """The answer in so few words that it stands in a row of a table; for a longer one, where it stands."""
-    said = SHORT[type(block.task)](block.task, labels) if block.has_answer else ""
-    return plain(said or labels("see-below"))
+    said = SHORT[type(block.task)](block.task, labels) if block.has_answer else None
+    return said or plain(labels("see-below"))
 
 
-def _written(task: tasks.WrittenTask, _labels: Labels) -> str:
-    words = words_of(task.answer.blocks) if task.answer else []
-    return " ".join(words) if len(words) <= _SHORT else ""
+def _written(task: tasks.WrittenTask, _labels: Labels) -> Inline:
+    prose = task.answer.blocks if task.answer else ()
+    return in_a_row(inlines_in(prose), " ") if len(words_of(prose)) <= _SHORT else _NOTHING
 
 
-def _choice(task: tasks.ChoiceTask, _labels: Labels) -> str:
-    return ", ".join(letters(number) for number in task.right)
+def _choice(task: tasks.ChoiceTask, _labels: Labels) -> Inline:
+    return plain(", ".join(letters(number) for number in task.right))
 
 
-def _truth(task: tasks.TruthTask, labels: Labels) -> str:
-    return labels("true") if task.is_true else labels("false")
+def _truth(task: tasks.TruthTask, labels: Labels) -> Inline:
+    return plain(labels("true") if task.is_true else labels("false"))
 
 
-def _gaps(task: tasks.GapTask, _labels: Labels) -> str:
-    return _counted(answers_in_prose(task.text))
+def _gaps(task: tasks.GapTask, _labels: Labels) -> Inline:
+    return in_a_row(answers_in_prose(task.text), _BETWEEN)
 
 
-def _order(task: tasks.OrderTask, _labels: Labels) -> str:
-    return ", ".join(map(str, task.places))
+def _order(task: tasks.OrderTask, _labels: Labels) -> Inline:
+    return plain(", ".join(map(str, task.places)))
 
 
-def _match(task: tasks.MatchTask, _labels: Labels) -> str:
-    return ", ".join(letters(partner) for partner in task.partners)
+def _match(task: tasks.MatchTask, _labels: Labels) -> Inline:
+    return plain(", ".join(letters(partner) for partner in task.partners))
 
 
-def _label(task: tasks.LabelTask, _labels: Labels) -> str:
-    return _counted([name.text for name in task.names])
+def _label(task: tasks.LabelTask, _labels: Labels) -> Inline:
+    """Each name behind its number on the picture."""
+    if len(task.names) == 1:
+        return task.names[0]
+    names = (Inline((Span(f"{number}\u00a0"), *name.spans)) for number, name in enumerate(task.names, 1))
+    return in_a_row(names, _BETWEEN)
 
 
-def _table(task: tasks.TableTask, _labels: Labels) -> str:
-    return _counted([answer for row in task.table.rows for cell in row for answer in answers_in(cell)])
+def _table(task: tasks.TableTask, _labels: Labels) -> Inline:
+    """What belongs in the cells, row by row; which is in which is to be seen below."""
+    answers = (answer for row in task.table.rows for cell in row for answer in answers_in(cell))
+    return in_a_row(answers, _BETWEEN)
 
 
-def _nothing_short(_task: tasks.AnalysisTask, _labels: Labels) -> str:
-    return ""
+def _nothing_short(_task: tasks.AnalysisTask, _labels: Labels) -> Inline:
+    return _NOTHING
 
 
-def _counted(answers: Sequence[str]) -> str:
-    if len(answers) == 1:
-        return answers[0]
-    return "; ".join(f"{number}\u00a0{answer}" for number, answer in enumerate(answers, 1))
-
-
-SHORT: dict[type, Callable[[Any, Labels], str]] = {
+SHORT: dict[type, Callable[[Any, Labels], Inline]] = {
     tasks.WrittenTask: _written,
     tasks.ChoiceTask: _choice,
     tasks.TruthTask: _truth,
@@ -159,4 +161,4 @@ SHORT: dict[type, Callable[[Any, Labels], str]] = {
     tasks.TableTask: _table,
     tasks.AnalysisTask: _nothing_short,
 }
-"""How the answer to each kind of task is said in a row of a table."""
+"""How the answer to each kind of task is said in a row of a table; nothing where it is too long."""

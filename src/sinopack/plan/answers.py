@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sinopack.content.cloze import answers_in, answers_in_prose
-from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span, Subheading
+from msgspec.structs import replace
+
+from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span, Subheading, TableBlock
 from sinopack.plan.blocks import tasks
 from sinopack.plan.planner import letters, plain
 from sinopack.theme import Labels
@@ -94,7 +95,8 @@ def _truth(task: tasks.TruthTask, labels: Labels) -> Iterator[ProseBlock]:
 
 
 def _gaps(task: tasks.GapTask, _labels: Labels) -> Iterator[ProseBlock]:
-    yield numbered(plain(answer) for answer in answers_in_prose(task.text))
+    """The text with its gaps filled: on the sheet they have no numbers."""
+    yield from task.text.blocks
 
 
 def _order(task: tasks.OrderTask, _labels: Labels) -> Iterator[ProseBlock]:
@@ -115,8 +117,21 @@ def _label(task: tasks.LabelTask, _labels: Labels) -> Iterator[ProseBlock]:
 
 
 def _table(task: tasks.TableTask, _labels: Labels) -> Iterator[ProseBlock]:
-    answers = (answer for row in task.table.rows for cell in row for answer in answers_in(cell))
-    yield numbered(plain(answer) for answer in answers)
+    """The table with its cells filled, for the same reason."""
+    table = task.table
+    rows = tuple(
+        tuple(
+            _bold(cell) if number < table.header_rows or (table.header_column and not column) else cell
+            for column, cell in enumerate(row)
+        )
+        for number, row in enumerate(table.rows)
+    )
+    header, rows = (rows[0], rows[1:]) if table.header_rows else ((), rows)
+    yield TableBlock(header, rows, table.alignments, table.place)
+
+
+def _bold(text: Inline) -> Inline:
+    return Inline(tuple(replace(span, bold=True) for span in text.spans), text.place)
 
 
 ANSWERS: dict[type, Callable[[Any, Labels], Iterator[ProseBlock]]] = {

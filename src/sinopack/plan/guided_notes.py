@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from sinopack.content import model
 from sinopack.content.base import Entry
-from sinopack.content.cloze import answer_texts
+from sinopack.content.cloze import answers_in, unadorned
 from sinopack.content.markup import Inline
 from sinopack.content.products import EditionName
 from sinopack.plan import blocks
@@ -36,8 +36,8 @@ def word_banks(pack: model.Pack) -> Banks:
         return {}
     banks = {}
     for section in pack.sections:
-        found = {answer.text.casefold(): answer for text in _texts(section) for answer in answer_texts(text)}
-        words = tuple(found.values())
+        found = {answer.text.casefold(): answer for text in _texts(section) for answer in answers_in(text)}
+        words = tuple(map(unadorned, found.values()))
         order = shuffled([word.text for word in words], f"{settings.seed}{section.id}-bank")
         banks[section.id] = tuple(words[number] for number in order)
     return {name: words for name, words in banks.items() if words}

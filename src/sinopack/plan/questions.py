@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sinopack.content import model
-from sinopack.content.cloze import around_gaps, concealed
+from sinopack.content.cloze import around_gaps, concealed, unadorned
 from sinopack.content.markup import Inline
 from sinopack.content.rewriting import Value
 from sinopack.plan import blocks
@@ -34,6 +34,8 @@ ASPECTS = {
 """The aspects of a source that sinopack has words for: the labels of their names and of what leads to them."""
 _LETTERS_OF_A_LINE = 60
 """What goes on a ruled line in a learner's hand, with room to spare."""
+_FEWEST_WORDS = 2
+"""A word bank of fewer would be the answer itself; an author who asks for it has it."""
 
 
 class Wish(Struct, frozen=True):
@@ -129,9 +131,11 @@ def _support(question: model.Question, asking: _Asking) -> tasks.Support:
         return tasks.Support()
     if not (question.word_bank or (wished and question.word_bank is None)):
         return tasks.Support()
-    words = dict.fromkeys((*question.answers, *(text.text for text in question.extra)))
-    bank = tuple(words)
-    return tasks.Support(tuple(bank[number] for number in shuffled(bank, f"{asking.wish.seed}bank")))
+    bank = tuple(dict.fromkeys(unadorned(text) for text in (*question.answers, *question.extra)))
+    if len(bank) < _FEWEST_WORDS and not question.word_bank:
+        return tasks.Support()
+    order = shuffled([text.text for text in bank], f"{asking.wish.seed}bank")
+    return tasks.Support(tuple(bank[number] for number in order))
 
 
 def _written(question: model.WrittenQuestion | model.ChoiceQuestion, asking: _Asking) -> tasks.WrittenTask:
@@ -188,7 +192,7 @@ def _label_picture(question: model.Labelling, asking: _Asking) -> tasks.LabelTas
 
 def _table(question: model.Completion, asking: _Asking) -> tasks.TableTask:
     rows = asking.seen(question.complete)
-    longest = max(map(len, question.answers))
+    longest = max(len(answer.text) for answer in question.answers)
     return tasks.TableTask(plan_rows(rows, heads_of(question), f"{asking.key}-table", question.place), longest)
 
 

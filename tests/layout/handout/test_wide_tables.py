@@ -64,6 +64,23 @@ def test_the_form_that_lets_words_stand_whole(columns: int, rows: int, size: flo
         assert [row[0].text for row in found[0].rows] == ["Country", *LONG, *(f"{name}s" for name in LONG[:2])]
 
 
+def test_row_by_row_all_rows_have_one_number_of_columns() -> None:
+    """As many as the row with the longest cell lets stand side by side."""
+    heads = " | ".join(("Country", *LONG, *(f"{name}s" for name in LONG[:2])))
+    rows = [" | ".join((f"Land {row}", *["x" * (22 if row == 3 else 1)] * 7)) for row in range(12)]
+    lines = "".join(f"          - {line}\n" for line in (heads, *rows))
+    start = "pack: P\nsections:\n  - title: S\n    body:\n      - title: Wide\n        header: both\n        table:\n"
+    pages = laid_out(typed(start + lines), "A4").document.pages
+    lefts: dict[str, set[float]] = {}
+    for item in (item for page in pages for item in flat(page.items)):
+        row, _, cell = item.key.partition("-cell-")
+        if isinstance(item, TextBox) and cell:
+            lefts.setdefault(row, set()).add(round(item.rect.x, 1))
+    assert len(lefts) == 12
+    first, *others = lefts.values()
+    assert others == [first] * 11
+
+
 def test_a_row_higher_than_half_a_page_is_set_so_that_it_can_be_divided() -> None:
     pages, notices = of(2, 1, " ".join(["word"] * 900))
     assert not tables(pages)

@@ -16,7 +16,7 @@ from sinopack.layout.handout.answer_space import INDENT, LINE_PITCH, Stem, answe
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.figure import caption_frame, picture_of, pinned_picture
 from sinopack.layout.handout.prose import whole_prose
-from sinopack.layout.handout.table import Labelled, table_frames
+from sinopack.layout.handout.table import Labelled, table_frames_at
 from sinopack.layout.inline import plain
 from sinopack.layout.table import TableText
 from sinopack.layout.text import OBJECT, Blank, Piece
@@ -58,20 +58,12 @@ def compose_table_task(task: tasks.TableTask, stem: Stem, desk: Desk) -> list[Fr
     room = _room(cells, desk)
     rows = tuple(tuple(_with_room(cell, room, task.longest) for cell in row) for row in cells)
     text = TableText(rows, table.header_rows, table.header_column, table.alignments)
-    narrower = replace(desk.sheet, width=desk.sheet.width - INDENT, main=desk.sheet.main - INDENT)
-    frames = table_frames(text, Labelled(None, None, table.key, table.place), replace(desk, sheet=narrower))
-    frames = [_indented(frame) for frame in frames]
+    frames = table_frames_at(INDENT, text, Labelled(None, None, table.key, table.place), desk)
     frames[0] = replace(frames[0], space_before=_BEFORE)
     together = stack([stem.frame, *frames])
     if together.height < _WHOLE_BELOW * desk.sheet.room:
         return [whole(together)]
     return [stem.frame, *frames]
-
-
-def _indented(frame: Frame) -> Frame:
-    """The frame as far to the right as the text of questions, with the head that is repeated."""
-    repeated = shifted(frame.repeated, INDENT, 0.0) if frame.repeated else None
-    return replace(shifted(frame, INDENT, 0.0), repeated=repeated)
 
 
 def _room(rows: Sequence[Sequence[Parts]], desk: Desk) -> int:

@@ -32,8 +32,9 @@ _KEPT = 2
 
 def set_row_by_row(text: TableText, column: Column, desk: Desk, key: str) -> list[Frame]:
     """The rows one under the other, each hung from a rule; a heavier one ends the table."""
-    body = text.rows[text.header_rows :]
-    rows = [_row(row, text, column, desk, f"{key}-row-{number}") for number, row in enumerate(body, 1)]
+    body = [_cells_of(row, text) for row in text.rows[text.header_rows :]]
+    across = min((_columns(cells, column, desk) for _, cells in body), default=1)
+    rows = [_row(row, across, column, desk, f"{key}-row-{number}") for number, row in enumerate(body, 1)]
     frames = []
     for number, row in enumerate(rows):
         stroke = desk.stroke("ink", 1.5) if number == 0 else desk.stroke("rule", 0.75)
@@ -46,26 +47,32 @@ def set_row_by_row(text: TableText, column: Column, desk: Desk, key: str) -> lis
     return frames
 
 
-def _row(row: Sequence[CellText], text: TableText, column: Column, desk: Desk, key: str) -> Frame:
-    """The row's head, if the table has a column of them, and below it “column's head: cell” for each cell."""
-    frames = []
+def _cells_of(row: Sequence[CellText], text: TableText) -> tuple[Headed | None, list[Headed]]:
+    """The row's head, if the table has a column of them, and the cells that say something."""
     cells = list(zip(_heads(text), row, strict=False))
-    if text.header_column and cells:
-        corner, head = cells.pop(0)
+    head = cells.pop(0) if text.header_column and cells else None
+    return head, [pair for pair in cells if has_words(pair[1])]
+
+
+def _row(row: tuple[Headed | None, Sequence[Headed]], across: int, column: Column, desk: Desk, key: str) -> Frame:
+    """The row's head, and below it “column's head: cell” for each cell, so many side by side."""
+    frames = []
+    headed, cells = row
+    if headed:
+        corner, head = headed
         style = replace(desk.styles.component_heading, colour=desk.colour("accent"))
         parts = (*(replace(piece, colour=desk.colour("ink")) for piece in _before(corner)), *_in_one(head))
         label = desk.paragraph(parts, replace(column, style=style), Role.LABEL, f"{key}-head")
         frames.append(replace(whole(label), keep_with_next=True))
-    frames += _cells([pair for pair in cells if has_words(pair[1])], column, desk, key)
+    frames += _cells(cells, across, column, desk, key)
     if not frames:
         return Frame(2 * _PADDING)
     inner = stack(frames)
     return inset(replace(inner, breaks=inner.breaks[_KEPT:-_KEPT]), 0.0, _PADDING, _PADDING)
 
 
-def _cells(cells: Sequence[Headed], column: Column, desk: Desk, key: str) -> list[Frame]:
-    """The cells one under the other, or several side by side where all of them are short."""
-    across = _columns(cells, column, desk)
+def _cells(cells: Sequence[Headed], across: int, column: Column, desk: Desk, key: str) -> list[Frame]:
+    """The cells one under the other, or several side by side."""
     width = (column.width - (across - 1) * _GAP) / across
     frames: list[Frame] = []
     for at, (head, cell) in enumerate(cells):
@@ -79,7 +86,8 @@ def _cells(cells: Sequence[Headed], column: Column, desk: Desk, key: str) -> lis
 
 
 def _columns(cells: Sequence[Headed], column: Column, desk: Desk) -> int:
-    """How many cells stand side by side: several where all of them are short."""
+    """How many cells of a row can stand side by side: several where all of them are short. A table has one number of
+    columns, that of its row with the longest."""
     if any(isinstance(cell, Listed) for _, cell in cells):
         return 1
     widest = max((desk.one_line((*_before(head), *_in_one(cell)), column.style) for head, cell in cells), default=0.0)

@@ -5,7 +5,7 @@ In: the planned support. Out: frames that stay with the stem.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -14,13 +14,12 @@ from sinopack.layout.frame import Frame, stack, whole
 from sinopack.layout.handout.answer_space import INDENT
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.prose import bulleted
+from sinopack.layout.inline import plain, word_bank
 from sinopack.layout.text import Piece
 from sinopack.page import Role
 from sinopack.plan.blocks.tasks import Support
 
 _PADDING = 5.0
-_BETWEEN_WORDS = "\u2003"
-"""An em space, at which a line may break."""
 
 
 def support_frames(support: Support, key: str, desk: Desk) -> list[Frame]:
@@ -28,20 +27,18 @@ def support_frames(support: Support, key: str, desk: Desk) -> list[Frame]:
     labels = desk.composer.labels
     frames = []
     if support.bank:
-        frames.append(_bank(labels("word-bank"), support.bank, f"{key}-bank", desk))
+        frames.append(_bank(labels("word-bank"), [desk.pieces(word) for word in support.bank], f"{key}-bank", desk))
     if support.words:
-        frames.append(_bank(labels("words-to-use"), support.words, f"{key}-words", desk))
+        frames.append(_bank(labels("words-to-use"), map(plain, support.words), f"{key}-words", desk))
     if support.starters:
         frames.append(_starters(labels("starters"), support.starters, f"{key}-starters", desk))
     return [replace(frame, space_before=8.0, space_after=4.0) for frame in frames]
 
 
-def _bank(name: str, words: Sequence[str], key: str, desk: Desk) -> Frame:
+def _bank(name: str, words: Iterable[tuple[Piece, ...]], key: str, desk: Desk) -> Frame:
     """Words in one paragraph between two rules, each kept whole where it can be."""
     column = Column(INDENT, desk.sheet.width - INDENT, desk.styles.sans)
-    parts = [Piece(name, bold=True, colour=desk.colour("accent"))]
-    for word in words:
-        parts += [Piece(_BETWEEN_WORDS), Piece(word.replace(" ", "\u00a0"))]
+    parts = word_bank(Piece(name, bold=True, colour=desk.colour("accent")), words)
     text = whole(desk.paragraph(parts, column, Role.PARAGRAPH, key))
     height = text.height + 2 * _PADDING
     stroke = desk.stroke("hair", 0.75)

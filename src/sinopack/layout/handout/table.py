@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sinopack.content.markup import Inline
 from sinopack.geometry import Rect
-from sinopack.layout.frame import Frame, enclosed, stack, whole
+from sinopack.layout.frame import Frame, enclosed, shifted, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.styles import Step
 from sinopack.layout.table import TableLook, TableText, fits, lay_out_table
@@ -41,6 +41,15 @@ def compose_table(block: blocks.TableOf, desk: Desk) -> list[Frame]:
     rows = tuple(tuple(desk.pieces(cell) for cell in row) for row in block.rows)
     text = TableText(rows, block.header_rows, block.header_column, block.alignments)
     return table_frames(text, Labelled(block.title, block.caption, block.key, block.place), desk)
+
+
+def table_frames_at(x: float, text: TableText, said: Labelled, desk: Desk) -> list[Frame]:
+    """A table whose left edge stands `x` from that of the page's text."""
+    narrower = replace(desk.sheet, width=desk.sheet.width - x, main=desk.sheet.main - x)
+    return [
+        replace(shifted(frame, x, 0.0), repeated=shifted(frame.repeated, x, 0.0) if frame.repeated else None)
+        for frame in table_frames(text, said, replace(desk, sheet=narrower))
+    ]
 
 
 class Labelled(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from sinopack.layout.inline import pieces, word_bank
 from sinopack.layout.slides.asked import Asked, on_ground, task_draft
 from sinopack.layout.slides.column import Column, fit, set_texts
 from sinopack.layout.slides.desk import Desk, Draft
@@ -19,7 +20,6 @@ from sinopack.plan.blocks.tasks import GapTask, TableTask
 
 _CELL_LETTERS = 8
 """A gap that is a whole cell has room for so many letters on a slide, on which nobody writes."""
-_BETWEEN_WORDS = "\u2003"
 
 
 def gap_slides(asked: Asked, desk: Desk) -> list[Draft]:
@@ -49,8 +49,7 @@ def bank_parts(asked: Asked) -> Parts:
     bank = asked.block.support.bank
     if not bank:
         return ()
-    words = (piece for word in bank for piece in (Piece(_BETWEEN_WORDS), Piece(word.replace(" ", "\u00a0"))))
-    return (Piece(asked.labels("word-bank"), bold=True), *words)
+    return word_bank(Piece(asked.labels("word-bank"), bold=True), map(pieces, bank))
 
 
 def table_task_slides(asked: Asked, desk: Desk) -> list[Draft]:

@@ -19,7 +19,6 @@ from sinopack.layout.styles import OPTION_STEPS, Step
 from sinopack.page import Connector, Item, Role
 
 _LABEL_WIDTH = 44.0
-_DROP = 9.0
 _MOST_SPARE = 14.0
 """What is added to a row at most, where there is room."""
 
@@ -31,20 +30,37 @@ class Entry(Struct, frozen=True):
     parts: Parts
 
 
-def step_for(lists: Sequence[tuple[Sequence[Entry], float]], room: float, desk: Desk) -> Step | None:
-    """The largest size in which lists, each so wide, are no higher than `room` and break no word; None if none is."""
-    for step in OPTION_STEPS:
+class Rows(Struct, frozen=True):
+    """How rows are set: the size of their type, what is between their text and their rules, and what is added where
+    there is room, or None for as much as there is."""
+
+    step: Step
+    drop: float = 9.0
+    spare: float | None = None
+
+
+SMALLEST = OPTION_STEPS[-1]
+USUAL_ROWS = tuple(Rows(step) for step in OPTION_STEPS)
+
+
+def rows_for(
+    lists: Sequence[tuple[Sequence[Entry], float]], room: float, desk: Desk, choices: Sequence[Rows] = USUAL_ROWS
+) -> Rows | None:
+    """The first of the choices with which lists, each so wide, are no higher than `room` and break no word; None if
+    there is none. The smallest type may break one."""
+    for rows in choices:
         if all(
-            sum(_heights(entries, width, step, desk)) <= room and _keeps_words(entries, width, step, desk)
+            sum(_heights(entries, width, rows, desk)) <= room
+            and (rows.step == SMALLEST or keeps_words(entries, width, rows, desk))
             for entries, width in lists
         ):
-            return step
+            return rows
     return None
 
 
-def divided(entries: Sequence[Entry], width: float, room: float, desk: Desk) -> list[list[Entry]]:
-    """The entries in as few groups as the smallest size allows."""
-    heights = _heights(entries, width, OPTION_STEPS[-1], desk)
+def divided(entries: Sequence[Entry], width: float, room: float, rows: Rows, desk: Desk) -> list[list[Entry]]:
+    """The entries in as few groups as such rows allow."""
+    heights = _heights(entries, width, rows, desk)
     for parts in range(1, len(entries)):
         groups = balanced(range(len(entries)), heights, parts)
         if all(sum(heights[number] for number in group) <= room for group in groups):
@@ -52,16 +68,24 @@ def divided(entries: Sequence[Entry], width: float, room: float, desk: Desk) -> 
     return [[entry] for entry in entries]
 
 
-def list_items(entries: Sequence[Entry], area: Rect, step: Step, key: str, desk: Desk) -> Iterator[Item]:
+def spare_of(entries: Sequence[Entry], area: Rect, rows: Rows, desk: Desk) -> float:
+    """What can be added to each row."""
+    left = area.height - sum(_heights(entries, area.width, rows, desk))
+    return min(max(left / max(len(entries), 1), 0.0), _MOST_SPARE)
+
+
+def list_items(entries: Sequence[Entry], area: Rect, rows: Rows, key: str, desk: Desk) -> Iterator[Item]:
     """The list from the top of its area on, its rows as far apart as there is room for."""
-    heights = _heights(entries, area.width, step, desk)
-    spare = min(max((area.height - sum(heights)) / max(len(entries), 1), 0.0), _MOST_SPARE)
+    heights = _heights(entries, area.width, rows, desk)
+    spare = spare_of(entries, area, rows, desk) if rows.spare is None else rows.spare
     y = area.y
     for number, (entry, height) in enumerate(zip(entries, heights, strict=True), 1):
         if number > 1:
             rule = desk.stroke("hair", 1.0)
             yield Connector(area.x, y, area.right, y, rule, f"{key}-rule-{number}")
-        for item in _row(entry, Rect(area.x, y + _DROP + spare / 2, area.width, 0.0), step, f"{key}-{number}", desk):
+        for item in _row(
+            entry, Rect(area.x, y + rows.drop + spare / 2, area.width, 0.0), rows.step, f"{key}-{number}", desk
+        ):
             yield within(within(item, Role.LIST_ITEM, f"{key}-entry-{number}"), Role.LIST, key)
         y += height + spare
 
@@ -77,15 +101,15 @@ def _row(entry: Entry, place: Rect, step: Step, key: str, desk: Desk) -> Iterato
     yield composer.box([text], (place.x + indent, place.y), place.width - indent, Role.PARAGRAPH, key)
 
 
-def _heights(entries: Sequence[Entry], width: float, step: Step, desk: Desk) -> list[float]:
-    style = desk.styles.option.at(*step)
-    return [desk.composer.set(entry.parts, style, _room(entry, width)).height + 2 * _DROP for entry in entries]
+def _heights(entries: Sequence[Entry], width: float, rows: Rows, desk: Desk) -> list[float]:
+    style = desk.styles.option.at(*rows.step)
+    return [desk.composer.set(entry.parts, style, _room(entry, width)).height + 2 * rows.drop for entry in entries]
 
 
-def _keeps_words(entries: Sequence[Entry], width: float, step: Step, desk: Desk) -> bool:
-    style = desk.styles.option.at(*step)
-    is_last = step == OPTION_STEPS[-1]
-    return is_last or all(desk.longest_word(entry.parts, style) <= _room(entry, width) for entry in entries)
+def keeps_words(entries: Sequence[Entry], width: float, rows: Rows, desk: Desk) -> bool:
+    """Whether no word is broken in a list so wide."""
+    style = desk.styles.option.at(*rows.step)
+    return all(desk.longest_word(entry.parts, style) <= _room(entry, width) for entry in entries)
 
 
 def _room(entry: Entry, width: float) -> float:

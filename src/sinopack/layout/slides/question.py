@@ -17,9 +17,10 @@ from sinopack.layout.slides.desk import Desk, Draft
 from sinopack.layout.slides.extract import compose_extract
 from sinopack.layout.slides.filling import gap_slides, table_task_slides
 from sinopack.layout.slides.labelling import label_slides
+from sinopack.layout.slides.matching import match_slides
 from sinopack.layout.slides.open_question import shows_source, written_slides
 from sinopack.layout.slides.quote import compose_quote
-from sinopack.layout.slides.sorting import match_slides, order_slides
+from sinopack.layout.slides.sorting import order_slides
 from sinopack.plan import blocks
 from sinopack.plan.blocks import tasks
 from sinopack.theme import Surface

@@ -127,7 +127,7 @@ class Marking(Struct, frozen=True):
 class Support(Struct, frozen=True):
     """What helps with an answer: a word bank, shuffled; words to use; beginnings of sentences."""
 
-    bank: tuple[str, ...] = ()
+    bank: tuple[Inline, ...] = ()
     words: tuple[str, ...] = ()
     starters: tuple[Inline, ...] = ()
 

@@ -54,13 +54,17 @@ def perform(steps: tuple[Step, ...], base: Element, sheet: Sheet) -> None:
     assert sheet.tagger is not None
     structure = sheet.tagger.structure
     elements: list[Any] = [base]
+    child, piece = structure.child, structure.piece
     for step in steps:
         match step[0]:
-            case "child":
+            case "child":  # nearly all steps are one of these two
                 _, parent, tag, key, found = step
-                elements.append(_same(structure.child(elements[parent], tag, key), found))
+                element = child(elements[parent], tag, key)
+                if element.tag != found:
+                    raise Differs
+                elements.append(element)
             case "piece":
-                structure.piece(elements[step[1]])
+                piece(elements[step[1]])
             case "known":
                 _, parent, key, found = step
                 elements.append(_same(structure.known(elements[parent], key), found))
