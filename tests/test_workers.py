@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
@@ -31,7 +32,9 @@ def test_processes_do_many_tasks_and_then_make_room_for_others(monkeypatch: pyte
     monkeypatch.setattr(workers, "TASKS_A_PROCESS", 5)
     results = dict(run_in_processes(who, range(20), 2))
     assert sorted(results) == list(range(20))
-    assert 3 <= len(set(map(str, results.values()))) <= 4
+    done = Counter(map(str, results.values()))
+    assert 2 <= len(done) <= 4  # of each pool, the first that is ready may do all
+    assert max(done.values()) <= 5 * 2
     assert multiprocessing.active_children() == []
 
 

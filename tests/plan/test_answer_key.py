@@ -35,7 +35,7 @@ PACK = r"""
         alt: A leaf with places to name
         pins:
           - 5% 7%: '$\mathrm{CO_2}$ enters'
-          - 50% 7%: Wax
+          - 50% 7%: "**Wax**"
         id: leaf
       - {question: How bright is it?, answer: 'It is $I = \frac{1}{9}$.', id: light}
       - gaps: des ==Löwen==, die ==Löwen==
@@ -82,6 +82,7 @@ def test_at_a_glance_only_places_that_are_numbered_on_the_sheet_have_numbers(gla
     assert glance["question-lions"].text == "Löwen; Löwen"
     assert glance["question-leaf"].text.startswith("1\u00a0")
     assert glance["question-leaf"].text.endswith("; 2\u00a0Wax")
+    assert not any(span.bold for span in glance["question-leaf"].spans)
 
 
 def test_the_key_has_the_text_with_its_gaps_filled(pack: model.Pack) -> None:

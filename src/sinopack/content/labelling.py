@@ -101,9 +101,5 @@ class Labelling(Filled):
 
 def _name(text: Inline) -> Inline:
     """What a place is called of which more is said: “**Beijing:** the capital” is Beijing."""
-    first, *rest = text.spans
-    return (
-        Inline((replace(first, text=first.text.rstrip(" .:"), bold=False),), text.place)
-        if first.bold and rest
-        else text
-    )
+    first = text.spans[0]
+    return Inline((replace(first, text=first.text.rstrip(" .:："), bold=False),), text.place) if first.bold else text

@@ -176,7 +176,7 @@ def _lay_out_cards(pack: Pack, folder: Path, plan: CardsPlan, job: CardsJob, mem
     pages, bookmarks, fingerprint = lay_out_cards(plan, job, composer, styles)
     say_narrowed(pages, composer, _SMALLEST_PRINTED)
     _raise_any(composer)
-    title = f"{plan.title}: {plan.running}"
+    title = load_labels(pack.pack.language).between("number-of").join((plan.title, plan.running))
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 
@@ -199,7 +199,7 @@ def lay_out_organiser(pack: Pack, folder: Path = Path(), memory: Memory | None =
     pages, bookmarks, fingerprint = lay_out_page(plan, sheet, composer, styles, settings.place)
     say_narrowed(pages, composer, _SMALLEST_ON_ORGANISER)
     _raise_any(composer)
-    title = f"{labels('organiser')}: {plan.running}"
+    title = labels.between("number-of").join((labels("organiser"), plan.running))
     return Laid(Document(_properties(pack, title, fingerprint), pages, bookmarks), tuple(composer.notices))
 
 

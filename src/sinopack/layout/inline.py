@@ -10,7 +10,7 @@ from sinopack.content.markup import Inline, Reference, Span
 from sinopack.layout.text import OBJECT, Blank, Family, Mathematics, Piece
 from sinopack.page import Colour
 
-SENTENCE_ENDS = ".!?…。"
+SENTENCE_ENDS = ".!?…。！？"
 """A text that ends in one of these needs no full stop before another text."""
 
 _AFTER_NAME, _BETWEEN_WORDS = "\u2003", "\u00a0\u00a0·\u2002"
@@ -62,6 +62,17 @@ def _piece(span: Span, text: Inline, resolve: Resolve, answer: Colour | None) ->
         code=span.code,
         formula=Mathematics(span.text, span.display) if span.formula else None,
     )
+
+
+def sentences(texts: Iterable[Inline], between: str) -> tuple[Span, ...]:
+    """Texts one after the other, each ended as a sentence. `between` is a full stop with the space after it, if the
+    language has one there."""
+    stop, spans = between.rstrip(), list[Span]()
+    for text in texts:
+        spans += [Span(between[len(stop) :])] if spans else []
+        spans += text.spans
+        spans += [Span(stop)] if text.text.rstrip()[-1:] not in SENTENCE_ENDS else []
+    return tuple(span for span in spans if span.text)
 
 
 def word_bank(name: Piece, words: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:

@@ -20,6 +20,7 @@ from sinopack.layout.inline import SENTENCE_ENDS
 from sinopack.page import Drawing, Picture, Role
 from sinopack.plan import blocks
 from sinopack.problems import Problem, Severity
+from sinopack.theme import Labels
 
 _Crop = tuple[float, float, float, float]
 _Pixels = tuple[bytes, str, tuple[int, int]]
@@ -143,13 +144,15 @@ def caption_role(block: blocks.FigureOf) -> Role:
     return Role.PARAGRAPH if block.decorative else Role.CAPTION
 
 
-def caption_text(block: blocks.FigureOf, credit: str) -> Inline | None:
+def caption_text(block: blocks.FigureOf, labels: Labels) -> Inline | None:
     """The caption, then the credit in the form that the language's label gives ("Credit: {}")."""
     spans: list[Span] = list(block.caption.spans) if block.caption else []
     if block.credit:
-        before, _, after = credit.partition("{}")
+        before, _, after = labels("credit", credit="\0").partition("\0")
         if spans:
-            spans.append(Span(" " if spans[-1].text[-1:] in SENTENCE_ENDS else ". "))
+            between = labels.between("sentences")
+            is_ended = spans[-1].text[-1:] in SENTENCE_ENDS
+            spans.append(Span(between.lstrip(SENTENCE_ENDS) if is_ended else between))
         spans += [Span(before), *block.credit.spans, Span(after)]
     first = block.caption or block.credit
     return Inline(tuple(span for span in spans if span.text), first.place) if first else None

@@ -26,7 +26,6 @@ from sinopack.theme import Labels
 _SHORT = 12
 """Words of an answer that is still short."""
 _NOTHING = Inline(())
-_BETWEEN = "; "
 
 
 def plan_answer_key(pack: model.Pack, labels: Labels) -> HandoutPlan:
@@ -66,7 +65,7 @@ def _letters_as(version: str, labels: Labels) -> blocks.Text:
 def _glance(version: str, asked: Sequence[Asked], planner: Planner) -> Part:
     """A version's answers in a table: number, answer, marks."""
     labels = planner.labels
-    title = f"{labels('version', letter=version.upper())}: {labels('at-a-glance')}"
+    title = labels.between("number-of").join((labels("version", letter=version.upper()), labels("at-a-glance")))
     key = f"glance-{version}"
     heads = tuple(plain(labels(name)) for name in ("asked", "right-answers", "worth"))
     rows = [(plain(str(block.number)), short_answer(block, labels), plain(str(block.marks))) for _, block in asked]
@@ -113,38 +112,38 @@ def _written(task: tasks.WrittenTask, _labels: Labels) -> Inline:
     return in_a_row(inlines_in(prose), " ") if len(words_of(prose)) <= _SHORT else _NOTHING
 
 
-def _choice(task: tasks.ChoiceTask, _labels: Labels) -> Inline:
-    return plain(", ".join(letters(number) for number in task.right))
+def _choice(task: tasks.ChoiceTask, labels: Labels) -> Inline:
+    return plain(labels.between("enumerated").join(letters(number) for number in task.right))
 
 
 def _truth(task: tasks.TruthTask, labels: Labels) -> Inline:
     return plain(labels("true") if task.is_true else labels("false"))
 
 
-def _gaps(task: tasks.GapTask, _labels: Labels) -> Inline:
-    return in_a_row(answers_in_prose(task.text), _BETWEEN)
+def _gaps(task: tasks.GapTask, labels: Labels) -> Inline:
+    return in_a_row(answers_in_prose(task.text), labels.between("listed"))
 
 
-def _order(task: tasks.OrderTask, _labels: Labels) -> Inline:
-    return plain(", ".join(map(str, task.places)))
+def _order(task: tasks.OrderTask, labels: Labels) -> Inline:
+    return plain(labels.between("enumerated").join(map(str, task.places)))
 
 
-def _match(task: tasks.MatchTask, _labels: Labels) -> Inline:
-    return plain(", ".join(letters(partner) for partner in task.partners))
+def _match(task: tasks.MatchTask, labels: Labels) -> Inline:
+    return plain(labels.between("enumerated").join(letters(partner) for partner in task.partners))
 
 
-def _label(task: tasks.LabelTask, _labels: Labels) -> Inline:
+def _label(task: tasks.LabelTask, labels: Labels) -> Inline:
     """Each name behind its number on the picture."""
     if len(task.names) == 1:
         return task.names[0]
     names = (Inline((Span(f"{number}\u00a0"), *name.spans)) for number, name in enumerate(task.names, 1))
-    return in_a_row(names, _BETWEEN)
+    return in_a_row(names, labels.between("listed"))
 
 
-def _table(task: tasks.TableTask, _labels: Labels) -> Inline:
+def _table(task: tasks.TableTask, labels: Labels) -> Inline:
     """What belongs in the cells, row by row; which is in which is to be seen below."""
     answers = (answer for row in task.table.rows for cell in row for answer in answers_in(cell))
-    return in_a_row(answers, _BETWEEN)
+    return in_a_row(answers, labels.between("listed"))
 
 
 def _nothing_short(_task: tasks.AnalysisTask, _labels: Labels) -> Inline:

@@ -13,22 +13,23 @@ from sinopack.content.markup import Inline, Kind, Reference, Span
 from sinopack.plan import blocks
 from sinopack.plan.planner import Planner, plain
 from sinopack.problems import Place, SourceFile
+from sinopack.theme import Labels
 
 _LONGEST_NAME = 80
 _NOWHERE = Place(SourceFile(""), 0, 0)
 
 
-def credit_line(credit: model.Credit | None) -> Inline | None:
+def credit_line(credit: model.Credit | None, labels: Labels) -> Inline | None:
     """Title, author, source and licence, or the author's own words; None where there are none."""
     if credit is None or not (credit.parts or credit.title):
         return None
     spans = [Span(span.text, italic=True) for span in credit.title.spans] if credit.title else []
-    return _listed(spans, credit)
+    return _listed(spans, credit, labels)
 
 
-def _listed(spans: list[Span], credit: model.Credit) -> Inline:
+def _listed(spans: list[Span], credit: model.Credit, labels: Labels) -> Inline:
     for part in credit.parts:
-        spans = [*spans, *([Span(", ")] if spans else []), *part.spans]
+        spans = [*spans, *([Span(labels.between("dated"))] if spans else []), *part.spans]
     return Inline(tuple(spans), credit.place)
 
 
@@ -36,13 +37,13 @@ def plan_credits(planner: Planner) -> blocks.Points | None:
     """Every picture that shows and has a credit: its name, whose it is, and the sections in which it stands."""
     entries: dict[tuple[str, str], tuple[model.Figure, Inline, list[tuple[int, model.Section]]]] = {}
     for number, section, figure in _credited(planner):
-        line = credit_line(figure.credit)
+        line = credit_line(figure.credit, planner.labels)
         if line:
             entry = entries.setdefault((figure.figure, line.text), (figure, line, []))
             if (number, section) not in entry[2]:
                 entry[2].append((number, section))
     points = tuple(
-        blocks.Point(_entry(figure, places), f"credit-{planner.key(figure)}", figure.place)
+        blocks.Point(_entry(figure, places, planner.labels), f"credit-{planner.key(figure)}", figure.place)
         for figure, _, places in entries.values()
     )
     title = plain(planner.labels("credits"))
@@ -57,15 +58,17 @@ def _credited(planner: Planner) -> Iterator[tuple[int, model.Section, model.Figu
                     yield number, section, block
 
 
-def _entry(figure: model.Figure, places: list[tuple[int, model.Section]]) -> Inline:
+def _entry(figure: model.Figure, places: list[tuple[int, model.Section]], labels: Labels) -> Inline:
     assert figure.credit is not None
     name = _name(figure)
-    spans = [Span(name, bold=True), Span(", ")] if name else []
-    spans += _listed([], figure.credit).spans
+    spans = [Span(name, bold=True), Span(labels.between("dated"))] if name else []
+    spans += _listed([], figure.credit, labels).spans
+    opening, _, closing = labels("noted", text="", note="\0").partition("\0")
     for index, (number, section) in enumerate(places):
         reference = Reference(Kind.SECTION, section.id, figure.place or _NOWHERE)
-        spans += [Span("; " if index else " ("), Span(f"{number}\u00a0{section.title.text}", reference=reference)]
-    return Inline((*spans, Span(")")), figure.place)
+        spans.append(Span(labels.between("listed") if index else opening))
+        spans.append(Span(f"{number}\u00a0{section.title.text}", reference=reference))
+    return Inline((*spans, Span(closing)), figure.place)
 
 
 def _name(figure: model.Figure) -> str:

@@ -129,7 +129,7 @@ def _answer(question: model.Question, planner: Planner) -> Iterator[CardText]:
             if correction:
                 yield CardText(correction, Voice.BODY)
         case model.GapFill(answers=answers):
-            yield from _numbered([plain(answer) for answer in answers])
+            yield from _numbered(answers)
         case model.Ordering(order=order):
             yield from _numbered(order)
         case model.OpenQuestion(answer=Prose() as answer) if all(isinstance(each, _PLAIN) for each in answer.blocks):

@@ -43,7 +43,7 @@ def plan_worksheet(pack: model.Pack, labels: Labels, variant: str = "") -> Hando
     if variant == SUPPORT:
         kind.append(labels("with-support"))
     total = sum(question.marks for _, question in asked)
-    title = " – ".join((", ".join(kind[:2]), pack.pack.title.text))
+    title = " – ".join((labels.between("dated").join(kind[:2]), pack.pack.title.text))
     return HandoutPlan(
         title=title,
         kind=", ".join(kind[:2]),

@@ -5,6 +5,7 @@ In: a language tag (BCP 47). Out: `Labels`. A language without a file falls back
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from sinopack.source import ListNode, MapNode, Node, read
 
+_BLANK = re.compile(r"\{\w+\}")
 _FOLDER = Path(__file__).parent / "labels"
 _OTHER_SCRIPT = {"zh": frozenset({"hant", "tw", "hk", "mo"})}
 """Subtags that mean another script than a language's file is in: there no label is better than the wrong one."""
@@ -77,6 +79,10 @@ class Labels(Struct, frozen=True):
     def __call__(self, key: str, **values: object) -> str:
         """The label `key`, with its blanks filled in."""
         return self._words[key].format(**values) if values else self._words[key]
+
+    def between(self, key: str) -> str:
+        """What stands between the two blanks of label `key`: “; ” of “{first}; {second}”."""
+        return _BLANK.split(self._words[key])[1]
 
     def counted(self, key: str, number: int) -> str:
         """The form of label `key` that goes with `number`."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sinopack.layout.text.style import Breaking, Hyphenation
@@ -11,6 +11,7 @@ POLICIES = [Breaking.GREEDY, Breaking.OPTIMUM]
 
 
 @pytest.mark.parametrize("breaking", POLICIES)
+@settings(deadline=None)  # the first word that is hyphenated loads a dictionary
 @given(text=st.text("abcdefgh -/.\u00a0e\u0301中，", max_size=80), width=st.integers(2, 20))
 def test_no_character_is_lost_and_no_line_is_too_wide(breaking: Breaking, text: str, width: int):
     lines = set_lines(text, width, breaking)

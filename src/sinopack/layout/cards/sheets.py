@@ -100,7 +100,7 @@ def _margins(told: _Numbered, press: Press) -> Iterator[Item]:
     is_first = told.number == 1 and not told.is_back
     label = "sheet" if not plan.two_sided else "sheet-back" if told.is_back else "sheet-front"
     number = labels(label, n=told.number, total=told.total)
-    title = f"{plan.title}: {plan.running}"
+    title = labels.between("number-of").join((plan.title, plan.running))
     yield from _line(title, number, (Role.TITLE if is_first else Role.FOOTER, grid.head, f"{told.key}-head"), press)
     way = "print-one-side"
     if plan.two_sided:

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from sinopack.content.extract import stands_in
-from sinopack.content.markup import Inline, Paragraph, Span
+from sinopack.content.markup import Inline, Paragraph
 from sinopack.geometry import Rect
 from sinopack.layout.frame import Frame, FrameItem, Heading, enclosed, inset, stack, whole
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.panels import PANEL_GAP
 from sinopack.layout.handout.prose import prose_frames
-from sinopack.layout.inline import SENTENCE_ENDS, plain
+from sinopack.layout.inline import plain, sentences
 from sinopack.layout.text import Piece
 from sinopack.page import Alignment, Role, TextBox
 from sinopack.plan import blocks
+from sinopack.theme import Labels
 
 EVERY = 5
 """Each so many lines one has its number."""
@@ -34,7 +35,7 @@ def compose_extract(block: blocks.Extract, desk: Desk) -> list[Frame]:
     width, styles = desk.sheet.main, desk.styles
     label = desk.paragraph(plain(block.label), Column(0.0, width, styles.label), Role.HEADING_3, f"{block.key}-label")
     frames = [replace(whole(label), space_after=2.0, keep_with_next=True)]
-    credit = provenance(block)
+    credit = provenance(block, desk.composer.labels)
     if credit:
         quiet = Column(0.0, width, replace(styles.note, colour=desk.colour("quiet")))
         by = desk.paragraph(desk.pieces(credit), quiet, Role.PARAGRAPH, f"{block.key}-by")
@@ -58,15 +59,11 @@ def compose_elsewhere(source: blocks.ExtractElsewhere, desk: Desk) -> Frame:
     return replace(whole(frame), keep_with_next=True, space_after=4.0)
 
 
-def provenance(block: blocks.Extract) -> Inline | None:
+def provenance(block: blocks.Extract, labels: Labels) -> Inline | None:
     """Who wrote it, whether it is a paraphrase, what to know of it, and what it is taken from, as one text."""
-    spans: list[Span] = []
-    for text in filter(None, (block.by, block.remark, block.about, block.origin)):
-        spans += [Span(" ")] if spans else []
-        spans += text.spans
-        spans += [Span(".")] if text.text[-1:] not in SENTENCE_ENDS else []
+    said = [text for text in (block.by, block.remark, block.about, block.origin) if text]
     place = next((text.place for text in (block.by, block.about, block.origin) if text), None)
-    return Inline(tuple(spans), place) if spans else None
+    return Inline(sentences(said, labels.between("sentences")), place) if said else None
 
 
 def numbered(frames: Sequence[Frame], desk: Desk, every: int = EVERY) -> list[Frame]:
@@ -105,7 +102,7 @@ def _words(block: blocks.Extract, column: Column, desk: Desk) -> list[Frame]:
             frames += prose_frames(prose, column, desk, key)
     note = replace(column, style=desk.styles.note)
     for key, gloss in waiting.items():
-        head = Piece(f"{gloss.word}: ", bold=True, colour=desk.colour("accent"))
+        head = Piece(gloss.word + desk.composer.labels.between("number-of"), bold=True, colour=desk.colour("accent"))
         frames.append(desk.paragraph((head, *desk.pieces(gloss.meaning)), note, Role.PARAGRAPH, key))
     return frames
 

@@ -49,7 +49,7 @@ def compose_figure(block: blocks.FigureOf, desk: Desk) -> list[Frame]:
 
 def caption_frame(block: blocks.FigureOf, width: float, desk: Desk) -> Frame | None:
     """The caption of a picture and whose it is, if anything is to be said, in a column so wide."""
-    caption = caption_text(block, desk.composer.labels("credit", credit="{}"))
+    caption = caption_text(block, desk.composer.labels)
     if not caption:
         return None
     below = Column(0.0, width, desk.styles.caption)

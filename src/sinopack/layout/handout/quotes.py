@@ -12,9 +12,10 @@ from sinopack.layout.frame import Frame, enclosed, inset, overlaid, shifted, sta
 from sinopack.layout.handout.desk import Column, Desk
 from sinopack.layout.handout.panels import PANEL_GAP, compose_points, panel
 from sinopack.layout.handout.prose import whole_prose
-from sinopack.layout.inline import SENTENCE_ENDS, plain
+from sinopack.layout.inline import plain, sentences
 from sinopack.page import Role
 from sinopack.plan import blocks
+from sinopack.theme import Labels
 
 _PADDING = 14.0
 _ATTRIBUTION = 120.0
@@ -52,7 +53,7 @@ def compose_source_band(quote: blocks.Quote, desk: Desk) -> Frame:
     beside = Column(_PADDING, column.width if linear else _ATTRIBUTION, desk.styles.label)
     label = desk.paragraph(plain(quote.label), beside, Role.HEADING_2, f"{key}-label")
     left = [replace(label, space_after=2.0)]
-    credit = attribution(quote, desk.composer.labels("paraphrase"))
+    credit = attribution(quote, desk.composer.labels)
     if credit:
         by = replace(beside, style=desk.styles.note)
         left.append(desk.paragraph(desk.pieces(credit), by, Role.PARAGRAPH, f"{key}-by"))
@@ -74,7 +75,7 @@ def _quotation(block: blocks.Quote, desk: Desk, width: float) -> Frame:
     frames = [replace(label, space_after=6.0, keep_with_next=True)]
     words = whole_prose(block.text, Column(0.0, width, styles.source), desk, block.key)
     frames += [enclosed(frame, Role.QUOTE, f"{block.key}-words") for frame in words]
-    credit = attribution(block, desk.composer.labels("paraphrase"))
+    credit = attribution(block, desk.composer.labels)
     if credit:
         quiet = replace(styles.note, colour=desk.colour("quiet"))
         by = desk.paragraph(desk.pieces(credit), Column(0.0, width, quiet), Role.PARAGRAPH, f"{block.key}-by")
@@ -85,16 +86,10 @@ def _quotation(block: blocks.Quote, desk: Desk, width: float) -> Frame:
     return replace(inner, items=(rule, *inner.items), place=block.place)
 
 
-def attribution(block: blocks.Quote, paraphrase: str) -> Inline | None:
+def attribution(block: blocks.Quote, labels: Labels) -> Inline | None:
     """Who said it, what it is about, and that it is a paraphrase, as one line of text."""
-    parts: list[Span] = []
-    for text in (block.by, block.about):
-        if text:
-            if parts:
-                parts.append(Span(" "))
-            parts.extend(text.spans)
-            if text.text[-1:] not in SENTENCE_ENDS:
-                parts.append(Span("."))
+    said = [text for text in (block.by, block.about) if text]
     if block.paraphrase:
-        parts.append(Span(f" {paraphrase}." if parts else f"{paraphrase}."))
-    return Inline(tuple(parts), block.by.place if block.by else None) if parts else None
+        said.append(Inline((Span(labels("paraphrase")),)))
+    spans = sentences(said, labels.between("sentences"))
+    return Inline(spans, block.by.place if block.by else None) if spans else None

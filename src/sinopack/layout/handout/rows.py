@@ -17,6 +17,7 @@ from sinopack.layout.table import TableText
 from sinopack.layout.table_cells import CellText, Listed, has_words, paragraphs_of
 from sinopack.layout.text import Piece
 from sinopack.page import Role
+from sinopack.theme import Labels
 
 Headed = tuple[tuple[Piece, ...], CellText]
 """A cell behind the head of its column."""
@@ -61,7 +62,10 @@ def _row(row: tuple[Headed | None, Sequence[Headed]], across: int, column: Colum
     if headed:
         corner, head = headed
         style = replace(desk.styles.component_heading, colour=desk.colour("accent"))
-        parts = (*(replace(piece, colour=desk.colour("ink")) for piece in _before(corner)), *_in_one(head))
+        parts = (
+            *(replace(piece, colour=desk.colour("ink")) for piece in _before(corner, desk.composer.labels)),
+            *_in_one(head),
+        )
         label = desk.paragraph(parts, replace(column, style=style), Role.LABEL, f"{key}-head")
         frames.append(replace(whole(label), keep_with_next=True))
     frames += _cells(cells, across, column, desk, key)
@@ -90,17 +94,20 @@ def _columns(cells: Sequence[Headed], column: Column, desk: Desk) -> int:
     columns, that of its row with the longest."""
     if any(isinstance(cell, Listed) for _, cell in cells):
         return 1
-    widest = max((desk.one_line((*_before(head), *_in_one(cell)), column.style) for head, cell in cells), default=0.0)
+    widest = max(
+        (desk.one_line((*_before(head, desk.composer.labels), *_in_one(cell)), column.style) for head, cell in cells),
+        default=0.0,
+    )
     return max(1, min(_MOST_ACROSS, int((column.width + _GAP) / (widest + _SLACK + _GAP))))
 
 
 def _cell(head: tuple[Piece, ...], cell: CellText, column: Column, desk: Desk, key: str) -> list[Frame]:
     """What a cell says behind its column's head; points stand below it."""
     if not isinstance(cell, Listed):
-        return [desk.paragraph((*_before(head), *cell), column, Role.PARAGRAPH, key)]
+        return [desk.paragraph((*_before(head, desk.composer.labels), *cell), column, Role.PARAGRAPH, key)]
     frames = bulleted_pieces(cell.points, column, desk, key)
     if head:
-        label = desk.paragraph(_before(head), column, Role.PARAGRAPH, f"{key}-of")
+        label = desk.paragraph(_before(head, desk.composer.labels), column, Role.PARAGRAPH, f"{key}-of")
         frames.insert(0, replace(label, keep_with_next=True))
     return frames
 
@@ -119,5 +126,8 @@ def _in_one(cell: CellText) -> list[Piece]:
     return [piece for parts in paragraphs_of(cell) for piece in parts]
 
 
-def _before(head: Sequence[Piece]) -> tuple[Piece, ...]:
-    return (*(replace(piece, bold=True) for piece in head), Piece(": ", bold=True)) if head else ()
+def _before(head: Sequence[Piece], labels: Labels) -> tuple[Piece, ...]:
+    """What stands before a cell: its column's head."""
+    return (
+        (*(replace(piece, bold=True) for piece in head), Piece(labels.between("number-of"), bold=True)) if head else ()
+    )

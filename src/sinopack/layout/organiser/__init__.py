@@ -74,7 +74,8 @@ def _finished(plan: OrganiserPlan, solved: Solved, sheet: OrganiserSheet) -> Fin
         f"page-{KEY}",
         destinations=(Destination(KEY, top),),
     )
-    bookmark = Bookmark(f"{plan.running}: {desk.composer.labels('organiser')}", 0, 0, top)
+    labels = desk.composer.labels
+    bookmark = Bookmark(labels.between("number-of").join((plan.running, labels("organiser"))), 0, 0, top)
     page, bookmark = scaled((page, bookmark), solved.scale)
     return FinishedPages((replace(page, size=sheet.size),), (bookmark,), mark)
 

@@ -201,7 +201,7 @@ def _person(person: blocks.PersonCard, column: Column, *, is_first: bool) -> Fra
         at = (column.width - own, y + name.lines[0].baseline - dates.lines[0].baseline)
         items.append(composer.box([dates], at, own, Role.PARAGRAPH, f"{person.key}-dates"))
     elif person.dates:
-        said.append(Piece(f"{person.dates}. ", colour=desk.colour("quiet")))
+        said.append(Piece(person.dates + composer.labels.between("sentences"), colour=desk.colour("quiet")))
     y += name.height
     said += _role_and_text(person, desk)
     if said:
@@ -214,11 +214,13 @@ def _person(person: blocks.PersonCard, column: Column, *, is_first: bool) -> Fra
 def _role_and_text(person: blocks.PersonCard, desk: Desk) -> list[Piece]:
     """The role in bold and why the person matters, as sentences of one paragraph."""
     said: list[Piece] = []
+    between = desk.composer.labels.between("sentences")
+    stop = between.rstrip()
     if person.role:
         said += [replace(piece, bold=True) for piece in desk.pieces(person.role)]
         if person.text and not person.role.text.rstrip().endswith(tuple(SENTENCE_ENDS)):
-            said.append(Piece(".", bold=True))
-        said.append(Piece(" "))
+            said.append(Piece(stop, bold=True))
+        said.append(Piece(between[len(stop) :] if person.text else ""))
     if person.text:
         said += desk.pieces(person.text)
     return said

@@ -124,9 +124,10 @@ def _divided(block: blocks.DiagramOf, count: int, desk: Desk) -> list[blocks.Dia
     parts = []
     for start in range(0, len(block.boxes), each):
         boxes = block.boxes[start : start + each]
+        labels = desk.composer.labels
         arrows = tuple(blocks.DiagramArrow(number, number + 1) for number in range(len(boxes) - 1))
         sentences = block.sentences[start : start + each]
-        said = desk.composer.labels("sequence-of", steps="; ".join(sentences))
+        said = labels("sequence-of", steps=labels.between("listed").join(sentences))
         parts.append(replace(block, boxes=boxes, arrows=arrows, sentences=sentences, alternative=said))
     return parts
 

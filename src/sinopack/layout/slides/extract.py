@@ -106,4 +106,8 @@ def _side(
 
 def _gloss(gloss: blocks.GlossOf, desk: Desk) -> Parts:
     """A hard word and what it means."""
-    return (Piece(f"{gloss.word}: ", bold=True, colour=desk.composer.theme["accent"]), *desk.pieces(gloss.meaning))
+    labels = desk.composer.labels
+    return (
+        Piece(gloss.word + labels.between("number-of"), bold=True, colour=desk.composer.theme["accent"]),
+        *desk.pieces(gloss.meaning),
+    )

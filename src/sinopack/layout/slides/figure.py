@@ -87,7 +87,7 @@ def _key_beside(block: blocks.FigureOf, parts: Parts, desk: Desk) -> PinKey | No
 def _caption(block: blocks.FigureOf, desk: Desk) -> Parts:
     """The caption and the credit; a caption that is the slide's title already is not said twice."""
     shown = block if block.title else replace(block, caption=None)
-    text = caption_text(shown, desk.composer.labels("credit", credit="{}"))
+    text = caption_text(shown, desk.composer.labels)
     return desk.pieces(text) if text else ()
 
 

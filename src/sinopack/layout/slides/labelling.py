@@ -79,7 +79,7 @@ def _beside(asked: Asked, task: LabelTask, room: Rect, desk: Desk) -> list[Item]
 
 def _caption(asked: Asked, task: LabelTask, width: float, desk: Desk) -> SetText | None:
     """Whose the picture is."""
-    text = caption_text(task.figure, asked.labels("credit", credit="{}"))
+    text = caption_text(task.figure, asked.labels)
     if not text:
         return None
     room = (width, 4 * CAPTION_STEPS[0][1])

@@ -179,4 +179,7 @@ def _key_box(block: blocks.People, key: str, desk: Desk) -> TextBox | None:
 
 def _note(person: blocks.PersonCard, desk: Desk) -> Parts:
     """Who a person is, for the speaker."""
-    return (Piece(f"{person.name}: ", bold=True), *(desk.pieces(person.text) if person.text else ()))
+    return (
+        Piece(person.name + desk.composer.labels.between("number-of"), bold=True),
+        *(desk.pieces(person.text) if person.text else ()),
+    )

@@ -172,7 +172,7 @@ def spoken(events: Sequence[blocks.EventEntry], desk: Desk) -> tuple[tuple[Piece
     """The events for the speaker, with what is told of them in the handout."""
     return tuple(
         (
-            Piece(f"{event.date}: ", bold=True),
+            Piece(event.date + desk.composer.labels.between("number-of"), bold=True),
             *desk.pieces(event.text),
             *((Piece(" — "), *desk.pieces(event.detail)) if event.detail else ()),
         )

@@ -32,7 +32,8 @@ Part = tuple[int, int]
 """The start and end of a part of a text."""
 
 _EDGES = [edge for first, last in WIDE for edge in (ord(first), ord(last) + 1)]
-_NEUTRAL = "\\s‘’“”…—·"  # what both scripts use goes with the text before it
+_NEUTRAL = "‘’“”…—·"  # what both scripts use, as they do spaces, goes with the text before it
+_MEETING = re.compile("(?<=[wb])[nb]*o|(?<=o)[nb]*[wb]")
 _SPACE = re.compile(r"\s")
 _ALSO = re.compile(r"(?<=[^\W\d_])(?=%)|(?<=[^\d/]/)(?=\d)")
 _DASHES = "-\u2010\u2013\u2014\u00ad\u200b"
@@ -113,11 +114,11 @@ def meetings(text: str) -> list[int]:
     """The positions of the characters before which Han and Latin text meet, spaces between them apart."""
     if text.isascii() or not any(map(is_wide, text)):
         return []
-    return [match.end() - 1 for match in _meeting().finditer(text)]
+    return [match.end() - 1 for match in _MEETING.finditer("".join(map(_sort, text)))]
 
 
 @cache
-def _meeting() -> re.Pattern[str]:
-    """Compiled when first needed: it takes milliseconds."""
-    wide = "".join(f"{first}-{last}" for first, last in WIDE)
-    return re.compile(rf"(?<=[{wide}])[{_NEUTRAL}]*[^{wide}{_NEUTRAL}]|(?<=[^{wide}{_NEUTRAL}])[{_NEUTRAL}]*[{wide}]")
+def _sort(character: str) -> str:
+    """East Asian (“w”), of no script (“n”), both (“b”: an ideographic space), or other (“o”), as `_MEETING` has it."""
+    neutral = character.isspace() or character in _NEUTRAL
+    return ("b" if neutral else "w") if is_wide(character) else "n" if neutral else "o"

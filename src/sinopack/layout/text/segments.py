@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from operator import sub
 
 from unicode_segmentation_rs import line_break_units
@@ -72,8 +73,10 @@ def bound(text: str, segments: Segments) -> frozenset[int]:
     return frozenset(found)
 
 
-def opportunities(text: str) -> list[int]:
-    """The positions before which `text` may be broken, and its end."""
+@lru_cache(maxsize=512)
+def opportunities(text: str) -> tuple[int, ...]:
+    """The positions before which `text` may be broken, and its end. Kept, since fitting breaks the same texts again and
+    again, in other sizes."""
     ends: list[int] = []
     position = 0
     for unit in line_break_units(text):
@@ -84,7 +87,7 @@ def opportunities(text: str) -> list[int]:
     if len(ends) > 1 and not text[: ends[0]].strip(" "):
         del ends[0]  # what a text begins with to be further in stays with its first word
     parted = [match.end() for match in _QUOTED_AND_BRACKET.finditer(text)]
-    return sorted({*ends, *parted}) if parted else ends
+    return tuple(sorted({*ends, *parted})) if parted else tuple(ends)
 
 
 def _belongs_together(text: str, position: int) -> bool:

@@ -7,6 +7,7 @@ for those that need them (OpenType 1.9, registered features: liga, clig, dlig, c
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import uharfbuzz as hb
@@ -24,6 +25,7 @@ HANGING = " \t\n"
 """Characters that take no room at the end of a line."""
 _LIGATURES_OFF = {"liga": False, "clig": False, "dlig": False, "calt": False}
 _KERNING_OFF = {"kern": False}
+_REMEMBERED = 256
 
 
 Width = tuple[float, float]
@@ -55,6 +57,8 @@ class Shaper:
         self._unkerned: dict[str, bool] = self._features | _KERNING_OFF
         self._widths: dict[str, Width] = {}
         self._cautious_widths: dict[str, Width] = {}
+        self.glyphs = lru_cache(_REMEMBERED)(self._glyphs)
+        """The glyphs of a text, kerned. They are the same in every size."""
 
     def width(self, text: str) -> Width:
         """The width of `text` shaped alone, in ems."""
@@ -81,8 +85,7 @@ class Shaper:
             known = self._cautious_widths[text] = (max(ink, plain), max(advance, plain + spaces))
         return known
 
-    def glyphs(self, text: str) -> Glyphs:
-        """The glyphs of `text`, kerned."""
+    def _glyphs(self, text: str) -> Glyphs:
         if not text:
             return _NO_GLYPHS
         buffer = self._shape(text, self._features)
