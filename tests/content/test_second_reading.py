@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,25 @@ def test_what_is_wrong_besides_is_told_with_it(tmp_path: Path) -> None:
         (8, "      - Four campaigns had failed, as [Mao](person:mao) wrote."),
         (24, "  - id: zhu"),
     ]
+
+
+def test_a_file_that_breaks_off(tmp_path: Path) -> None:
+    """Where it shows is behind the last line."""
+    for end in range(1, len(LESSON), 7):
+        for rest in ('"', "{", "[a, ", "  - x: {y: 'z", "\n\n-x\n\t"):
+            (tmp_path / "content.yaml").write_text(LESSON[:end] + rest, encoding="utf-8")
+            with suppress(Problems):
+                load(tmp_path / "content.yaml")
+
+
+def test_what_need_not_be_there_is_forgiven_in_every_reading(tmp_path: Path) -> None:
+    text = LESSON.replace("- id: zhu", "id: zhu").replace("      - table:", "      - figure: gone.png\n      - table:")
+    (tmp_path / "content.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        load(tmp_path / "content.yaml", "content.yaml", absent=set())
+    assert [
+        problem.place.line for problem in caught.value.problems if problem.severity is Severity.ERROR and problem.place
+    ] == [25]
 
 
 def test_a_hopeless_file_is_told_as_it_stands(tmp_path: Path) -> None:

@@ -55,7 +55,11 @@ def load(
     if reading.problems and len(_errors_of(problems)) > OF_ONE_CAUSE:
         from sinopack.content.second_reading import better
 
-        problems = better(problems, reading, lambda other: _validated(other, Findings(beside, shown_folder))[1])
+        def judge(other: Reading) -> list[Problem]:
+            forgiving = None if absent is None else set[str]()
+            return _validated(other, Findings(beside, shown_folder, absent=forgiving))[1]
+
+        problems = better(problems, reading, judge)
     problems = _first(problems)
     if pack is None or _errors_of(problems):
         raise Problems(problems, findings.inputs)

@@ -25,7 +25,6 @@ _MOST_CAUSES = 3
 _MOST_READ, _MOST_TRIED = 120, 4
 """Attempts at the form alone, and at the whole."""
 
-
 Judge = Callable[[Reading], list[Problem]]
 """All that is wrong with a reading: its form, and its content."""
 
@@ -34,10 +33,10 @@ def better(found: list[Problem], reading: Reading, judge: Judge, rounds: int = _
     """All that is wrong, with what one line causes told as that; `found` itself, where no line is the cause of much.
     `reading` is the file as it stands, with problems of its form, and `judge` tells what is wrong with another."""
     place = next((problem.place for problem in Problems(reading.problems).problems if problem.place), None)
-    if place is None or not rounds or sum(map(len, reading.lines)) > _LARGEST:
+    if place is None or not reading.lines or not rounds or sum(map(len, reading.lines)) > _LARGEST:
         return found
     best, fewest = None, _errors(found) - _SAVED
-    for fix in _likeliest(reading.lines, place.line - 1):
+    for fix in _likeliest(reading.lines, min(place.line, len(reading.lines)) - 1):
         other = _read(place.file.name, reading.lines, fix)
         left = judge(other)
         if _errors(left) < fewest:
