@@ -277,6 +277,27 @@ def test_two_links_of_one_text_to_one_place(notices: Notices) -> None:
     assert notices(body, after="terms:\n  - CCP: A party\n") == []
 
 
+# Dashes.
+
+
+def test_a_dash_without_its_space_in_a_text(notices: Notices) -> None:
+    found = notices(
+        text("They carried:\n- rice\n-tea\n-**salt**\n\nand\n-[maps](https://a.example/maps)\n1. one\n   -two")
+    )
+    assert at(found) == [(9, 9), (10, 9), (13, 9), (15, 12)]
+    assert [problem.suggestion for problem in found[:2]] == ["        - tea", "        - **salt**"]
+    assert found[0].message == (
+        "This dash stands at a word, so the line is no item of a list, but goes on with the text."
+    )
+
+
+@pytest.mark.parametrize(
+    "markdown", ["It was\n-5 °C at\n- night\n- -mares", "a\n--b\n\n—c", "Sino\n\\-Soviet", "```\n-x\n```"]
+)
+def test_a_dash_that_is_meant(notices: Notices, markdown: str) -> None:
+    assert notices(text(markdown)) == []
+
+
 # Headings.
 
 

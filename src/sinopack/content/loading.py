@@ -15,7 +15,7 @@ from sinopack.content.remarks import misplaced
 from sinopack.content.unchanged import known
 from sinopack.memory import Memory
 from sinopack.problems import Problem, Problems, Severity
-from sinopack.source import read_all, validate
+from sinopack.source import Reading, read_all, validate
 from sinopack.source.near import listed, nearest
 from sinopack.source.nodes import MapNode, Node
 from sinopack.source.reading import MAXIMUM_PROBLEMS
@@ -25,6 +25,8 @@ _WHERE = {
     "term": "`terms`", "person": "`people`", "source": "`sources`", "section": "`sections`",
     "quote": "the bodies of the sections",
 }  # fmt: skip
+OF_ONE_CAUSE = 2
+"""So many problems one mistake may well be told as; of more, it is asked whether they have one cause."""
 _NAMED = 12  # how many ids a message lists
 
 
@@ -45,12 +47,32 @@ def load(
     path = Path(path)
     shown = str(path) if name is None else name
     reading = read_all(path, shown)
-    problems = list(reading.problems)
-    pack = None
     beside = path.parent if folder is None else folder
     shown_folder = (PurePath(shown).parent if folder is None else folder).as_posix()
     findings = Findings(beside, shown_folder, absent=absent, memory=memory)
     findings.add_input(path)
+    pack, problems = _validated(reading, findings)
+    if reading.problems and len(_errors_of(problems)) > OF_ONE_CAUSE:
+        from sinopack.content.second_reading import better
+
+        def judge(other: Reading) -> list[Problem]:
+            forgiving = None if absent is None else set[str]()
+            return _validated(other, Findings(beside, shown_folder, absent=forgiving))[1]
+
+        problems = better(problems, reading, judge)
+    problems = _first(problems)
+    if pack is None or _errors_of(problems):
+        raise Problems(problems, findings.inputs)
+    if out_of_place := list(misplaced(pack, known(memory, "remarks in place"))):
+        raise Problems([*problems, *out_of_place], findings.inputs)
+    pack._notices = Problems(problems).problems
+    pack._inputs = findings.inputs
+    return pack
+
+
+def _validated(reading: Reading, findings: Findings) -> tuple[Pack | None, list[Problem]]:
+    """The pack, if it is one, and all that is wrong with it."""
+    pack, problems = None, list(reading.problems)
     if reading.node is not None:
         findings.language = _language(reading.node)
         with collecting(findings):
@@ -59,14 +81,7 @@ def load(
             except Problems as found:
                 problems += found.problems
         problems += findings.problems + unresolved(findings) + _ambiguous(findings)
-    problems = _first(_each_once(problems))
-    if pack is None or _errors_of(problems):
-        raise Problems(problems, findings.inputs)
-    if out_of_place := list(misplaced(pack, known(memory, "remarks in place"))):
-        raise Problems([*problems, *out_of_place], findings.inputs)
-    pack._notices = Problems(problems).problems
-    pack._inputs = findings.inputs
-    return pack
+    return pack, _each_once(problems)
 
 
 def unresolved(findings: Findings) -> list[Problem]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "centre", "text-align:right": "right"}
+_DASH_OF_A_WORD = re.compile(r"[ \t>]*(-)(?=[^\W\d_]|\*\*|\[)")
 _LIST_ADVICE = "Leave an empty line, and write it without indentation, so that it stands below the list."
 _QUOTE_ADVICE = "For more than paragraphs, use a block of its own in the `body`: `- callout: …` or `- quote: …`."
 
@@ -71,6 +72,7 @@ class BlockReader:
     def _block(self, token: Token) -> ProseBlock | None:
         match token.type:
             case "paragraph_open":
+                self._mind_dashes(token)
                 return Paragraph(self._text_inside())
             case "heading_open":
                 marks, text = int(token.tag[1:]), self._text_inside()
@@ -193,6 +195,15 @@ class BlockReader:
         self._mind_header(opening, rows[0])
         place = self.place_at(self.starts[opening.map[0]] if opening.map else 0)
         return TableBlock(rows[0], tuple(rows[1:]), tuple(alignments), place)
+
+    def _mind_dashes(self, opening: Token) -> None:
+        """A notice on each line that may be meant as an item of a list, and goes on with the line above."""
+        for number in range(*(opening.map or (0, 0))):
+            if found := _DASH_OF_A_WORD.match(self.lines[number]):
+                start = self.starts[number] + found.start(1)
+                message = "This dash stands at a word, so the line is no item of a list, but goes on with the text."
+                advice = "If it is meant as an item, type a space behind the dash."
+                self.remarks.faults.append(Fault(start, start + 1, message, advice, "- ", Severity.NOTICE))
 
     def _mind_header(self, opening: Token, header: Sequence[Inline]) -> None:
         """A notice on headings without words: Markdown has no table without a first row of them."""

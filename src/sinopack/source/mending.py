@@ -35,6 +35,14 @@ _MARKS = {
 }  # fmt: skip
 _CERTAIN = re.compile(r"\*(?![\w-]+$)|&(?![\w-]+(?:\s|$))|!(?=[^\w\s!])|[%@`,\]}]|[|>]|\?\s|:(?:\s|$)")
 _CURLY = re.compile(r"[“„‘«](?P<text>.*)[”“’»]$")
+_MOST_MARKS, _LONGEST = 20, 1_000
+"""Quote marks and characters of a line in brackets in which the open one is looked for."""
+_NEVER_CLOSED = "This quote mark {} is opened and never closed."
+_OPEN_INSIDE = re.compile(
+    r'(?P<head>[\[{](?:[^"]|"(?:[^"\\]|\\.)*")*?(?:[:,]\s+|[\[{]\s*))'
+    r'(?P<text>"[^"]*?)(?P<rest>(?:,\s+[a-z_]+: [^"]*)?\s*[\]}])'
+)
+"""A list or mapping in brackets on a line, of which one text has an opening quote mark and no closing one."""
 _ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\t]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 
 
@@ -102,7 +110,7 @@ def _quoted(entry: Entry, line: str) -> Iterator[Fix]:
 
 def _open_quote(entry: Entry, line: str) -> Fix:
     value, mark = entry.value, entry.value[0]
-    message = f"This quote mark {mark} is opened and never closed."
+    message = _NEVER_CLOSED.format(mark)
     key = re.match(r"[\"']([\w-]+):\s+(.*)$", value)
     if key and not entry.key:
         return Fix(entry.number, entry.column, message, f"{line[: entry.column]}{key.group(1)}: {key.group(2)}")
@@ -120,7 +128,10 @@ def _closed(value: str) -> str:
 def _bracketed(entry: Entry, line: str) -> Iterator[Fix]:
     value = entry.value
     end = closing(value)
-    if end >= 0:
+    if found := _open_inside(value):
+        line = f'{line[: entry.column]}{found["head"]}{found["text"].rstrip()}"{found["rest"]}'
+        yield Fix(entry.number, entry.column + found.start("text"), _NEVER_CLOSED.format('"'), line)
+    elif end >= 0:
         rest = value[end:].strip()
         if rest and not rest.startswith("#") and not (rest.startswith(":") and not entry.key):
             yield requoted(
@@ -137,6 +148,11 @@ def _bracketed(entry: Entry, line: str) -> Iterator[Fix]:
             yield Fix(entry.number, entry.column, message, line[: entry.column] + value.rstrip(", ") + closer)
         else:
             yield requoted(entry, line, message + " If it belongs to the text, quote marks make it text.")
+
+
+def _open_inside(value: str) -> re.Match[str] | None:
+    count = value.count('"')
+    return _OPEN_INSIDE.fullmatch(value) if count % 2 and count < _MOST_MARKS and len(value) < _LONGEST else None
 
 
 def _list_on_the_line(entry: Entry, line: str) -> Fix:

@@ -6,6 +6,7 @@ memory and reading goes on, so that one run tells them all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,10 +22,12 @@ MAXIMUM_PROBLEMS = 100
 
 class Reading(Struct, frozen=True):
     """A file as far as it can be read: `node` is None if nothing can be made of it. With problems, `node` is what the
-    file says once they are corrected as suggested, so that its content can be checked in the same run."""
+    file says once they are corrected as suggested, so that its content can be checked in the same run. `lines` are what
+    was then read: the file's, without characters that no text has."""
 
     node: MapNode | None
     problems: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 def read(path: Path, name: str | None = None) -> MapNode:
@@ -45,20 +48,26 @@ def read_all(path: Path, name: str | None = None) -> Reading:
         decoded = decode(path, name)
     except Problems as refused:
         return Reading(None, refused.problems)
-    lines = list(decoded.lines)
-    parsed = parse(SourceFile(name, tuple(lines)))
+    return read_lines(decoded.file, decoded.lines, decoded.problems)
+
+
+def read_lines(file: SourceFile, typed: Sequence[str], found: Sequence[Problem] = ()) -> Reading:
+    """As `read_all`, of a file's lines, or of those that are to stand in their place; `found` is what is wrong with
+    them already."""
+    lines = list(typed)
+    parsed = parse(SourceFile(file.name, tuple(lines)))
     mended: list[Problem] = []
     if parsed.error is not None:
         from sinopack.source.recovery import parse_and_mend
 
-        parsed, mended = parse_and_mend(name, lines)
-    problems = decoded.problems + [_as_typed(problem, decoded.file) for problem in mended + parsed.problems]
-    node = _mapping(parsed, decoded.file, problems)
+        parsed, mended = parse_and_mend(file.name, lines)
+    problems = [*found, *(_as_typed(problem, file) for problem in mended + parsed.problems)]
+    node = _mapping(parsed, file, problems)
     if node is not None and parsed.problems:
-        node = _once_corrected(name, lines, parsed.problems) or node
+        node = _once_corrected(file.name, lines, parsed.problems) or node
     if len(problems) > MAXIMUM_PROBLEMS:
         problems = _first(problems)
-    return Reading(node, tuple(problems))
+    return Reading(node, tuple(problems), tuple(typed) if problems else ())
 
 
 def _once_corrected(name: str, lines: list[str], problems: list[Problem]) -> MapNode | None:

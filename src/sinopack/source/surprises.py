@@ -27,8 +27,11 @@ def in_plain_text(node: TextNode, parent: ListNode | MapNode) -> list[Problem]:
         return found
     lines, last = node.place.file.lines, node.end.line
     for number in range(node.place.line + 1, last + 1):
-        if _DASH.match(lines[number - 1]) and not _DASHES_ONLY.match(lines[number - 1]):
-            found.append(_joined_dash(lines[number - 1], Place(node.place.file, number, 1), parent))
+        line = lines[number - 1]
+        if _DASH.match(line) and not _DASHES_ONLY.match(line):
+            found.append(_joined_dash(line, Place(node.place.file, number, 1), parent))
+        elif line.strip() and isinstance(parent, ListNode) and _start(line) == parent.place.column - 1:
+            found.append(_joined_line(line, Place(node.place.file, number, parent.place.column)))
     below = lines[last] if node and last < len(lines) else ""
     text = below.lstrip()
     if text[:1] == "#" and re.match(r"#[^\s#!]", text) and len(below) - len(text) > parent.place.column - 1:
@@ -88,6 +91,24 @@ def _joined_dash(line: str, place: Place, parent: ListNode | MapNode) -> Problem
         advice="For a list, leave nothing behind the key’s colon and give every item a dash on its own line. "
         "For text with dashes in it, type | behind the colon and the text below it.",
     )
+
+
+def _joined_line(line: str, place: Place) -> Problem:
+    """A line as deep as the dashes of a list, which cannot be one of its items."""
+    start = place.column - 1
+    if line[start] == "-":
+        message = "The dash of a list item needs a space behind it; without one, YAML joins the line to the item above."
+        return Problem(message, place, f"{line[:start]}- {line[start:].lstrip('-')}")
+    return Problem(
+        "This line stands as deep as the dashes and has none, so YAML joins it to the item above.",
+        place,
+        f"{line[:start]}- {line[start:]}",
+        "If it goes on with the item above, indent it deeper than the dash.",
+    )
+
+
+def _start(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def in_list(node: ListNode) -> list[Problem]:
