@@ -23,6 +23,10 @@ REFERRED_TO = ("diagrams", "every-block", "question-kinds", "timelines")
 PACKS = [ROOT / "content.yaml", *sorted((ROOT / "tests" / "packs").glob("*/content.yaml"))]
 PACKS = [path for path in PACKS if path.parent.name not in REFERRED_TO]
 WAYS = {"behind": " {}", "below": "\n{}", "broken": "\\\n{}", "in brackets": " ({})"}
+CASES = [
+    (path, way) for path in PACKS for way in WAYS if path.parent.name != "charts" or way in ("behind", "in brackets")
+]
+"""Below a row of a chart's numbers stands another row, which is wrong for other reasons."""
 
 
 def leaves(node: yaml.Node | None, key: str = "") -> Iterator[yaml.ScalarNode]:
@@ -69,8 +73,9 @@ def lines_of_errors(path: Path) -> set[int]:
     return set()
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    ("path", "way"), CASES, ids=lambda value: getattr(getattr(value, "parent", None), "name", value)
+)
 def test_no_remark_within_a_text_reaches_students(path: Path, way: str, tmp_path: Path) -> None:
     """A secret is put behind every value; those that are refused are taken away again; of the others none is seen."""
     content = tmp_path / "content.yaml"

@@ -208,6 +208,6 @@ def _where_the_sign_is(place: Place) -> Place:
 def _problem(place: Place | None) -> Problem:
     return Problem(
         f"What begins with {SIGN} is for the teacher alone, and here something must stand for students too.",
-        place,
+        _where_the_sign_is(place) if place else None,
         advice="Put it into `notes`, or into a paragraph or a list item of its own in a text.",
     )
