@@ -9,6 +9,7 @@ import pytest
 from sinopack.content import load, model
 from sinopack.content.marking import MarkRange
 from sinopack.content.question_kinds import KINDS, kind_of_question
+from sinopack.content.questions import ChoiceQuestion, TrueFalse
 from sinopack.problems import Problems, Severity
 
 ROOT = Path(__file__).parents[2]
@@ -159,3 +160,14 @@ def test_a_key_that_is_nearly_right_tells_the_kind() -> None:
 def test_the_sample_has_every_kind() -> None:
     kinds = {type(question) for question in load(ROOT / "content.yaml").questions}
     assert kinds == {model.OpenQuestion, *KINDS.values()}
+
+
+@pytest.mark.parametrize("answer", ["A and C", "A und C", "A et C", "A y C", "A、C", "A和C", "A，C", "A, C", "A & C"])
+def test_several_right_options_are_joined_in_any_language(answer: str) -> None:
+    question = ChoiceQuestion.model_validate({"question": "Which?", "options": ["x", "y", "z"], "answer": answer})
+    assert question.right_options == (0, 2)
+
+
+@pytest.mark.parametrize(("typed", "truth"), [("对", True), ("錯", False), ("错", False), ("✓", True)])
+def test_truth_is_read_as_teachers_of_chinese_type_it(typed: str, truth: bool) -> None:
+    assert TrueFalse.model_validate({"statement": "S", "answer": typed}).answer is truth

@@ -3,17 +3,13 @@
 In: what an author typed. Out: frozen models; what is typed is the right order and the right pairs.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, WithJsonSchema
 
 from sinopack.content.base import Entry, InlineText, Texts, listed
 from sinopack.content.findings import note
-from sinopack.content.markup import Inline
-from sinopack.content.questions import TEXTS_SCHEMA, Question
+from sinopack.content.questions import TEXTS_SCHEMA, Question, repeated, shortened
 from sinopack.problems import Problem
 
 _MOST_ITEMS = 26  # letters
@@ -40,8 +36,8 @@ class Ordering(Question):
         if len(self.order) < 2:
             advice = "Type two or more, each behind a dash, in the right order."
             note(Problem("One thing cannot be put in order.", self._at(mapping, "order"), advice=advice))
-        for item in _repeated(self.order):
-            message = f"“{_short(item.text)}” stands here twice, so its place could not be told."
+        for item in repeated(self.order):
+            message = f"“{shortened(item.text)}” stands here twice, so its place could not be told."
             note(Problem(message, item.place or self.place))
 
 
@@ -80,25 +76,9 @@ class Matching(Question):
         if len(self.match) < 2:
             advice = "Type two or more pairs, such as `Comintern: 1919`."
             note(Problem("One pair leaves nothing to match.", self._at(mapping, "match"), advice=advice))
-        for item in _repeated(pair.item for pair in self.match):
-            message = f"“{_short(item.text)}” stands on the left twice, so its partner could not be told."
+        for item in repeated(pair.item for pair in self.match):
+            message = f"“{shortened(item.text)}” stands on the left twice, so its partner could not be told."
             note(Problem(message, item.place or self.place))
-        for item in _repeated((*(pair.partner for pair in self.match), *self.extra)):
-            message = f"“{_short(item.text)}” stands on the right twice, so nothing could tell the two apart."
+        for item in repeated((*(pair.partner for pair in self.match), *self.extra)):
+            message = f"“{shortened(item.text)}” stands on the right twice, so nothing could tell the two apart."
             note(Problem(message, item.place or self.place, advice="Say it in other words, or join the items."))
-
-
-def _repeated(texts: Iterable[Inline]) -> list[Inline]:
-    """The texts that say what an earlier one says."""
-    seen: Counter[str] = Counter()
-    repeated = []
-    for text in texts:
-        plain = re.sub(r"\s+", " ", text.text).strip().casefold()
-        if seen[plain]:
-            repeated.append(text)
-        seen[plain] += 1
-    return repeated
-
-
-def _short(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -5,6 +5,8 @@ what is typed. All kinds are listed in `sinopack.content.question_kinds`.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, WithJsonSchema
@@ -38,6 +40,22 @@ Lines = Annotated[
 Words = Annotated[tuple[PlainText, ...], ReadFirst(words_or_list), WithJsonSchema(TEXTS_SCHEMA)]
 _LETTERED = re.compile(r"\(?([A-Za-z])[).:]\s+")
 _LINES = "How many ruled answer lines; by default from the marks."
+
+
+def repeated(texts: Iterable[Inline]) -> list[Inline]:
+    """The texts that say what an earlier one says."""
+    seen: Counter[str] = Counter()
+    again = []
+    for text in texts:
+        plain = re.sub(r"\s+", " ", text.text).strip().casefold()
+        if seen[plain]:
+            again.append(text)
+        seen[plain] += 1
+    return again
+
+
+def shortened(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 class Question(Entry):
@@ -203,6 +221,8 @@ class ChoiceQuestion(Question):
             )
         else:
             self._mind_distractors()
+        for option in repeated(self.options):
+            note(Problem(f"“{shortened(option.text)}” is an option twice.", option.place or self.place))
 
     def _letters(self) -> str:
         last = chr(ord("A") + len(self.options) - 1)
@@ -230,6 +250,10 @@ def _number(letter: str) -> int:
     return ord(found[1].upper()) - ord("A") if found else -1
 
 
+_AND = "and|und|et|y|e|en|i|oraz|и|і|й|та|và"
+"""Between the last two of a list, in the languages that sinopack speaks."""
+
+
 def _right_options(options: tuple[Inline, ...], answer: Prose) -> tuple[int, ...]:
     """By letter (`B`, `A and C`, `B. Because …`) or by the option's own words."""
     text = " ".join(block.text.text for block in answer.blocks if isinstance(block, Paragraph | Subheading)).strip()
@@ -239,7 +263,7 @@ def _right_options(options: tuple[Inline, ...], answer: Prose) -> tuple[int, ...
     words = [option.text.strip().rstrip(".").casefold() for option in options]
     if text.rstrip(".").casefold() in words:
         return (words.index(text.rstrip(".").casefold()),)
-    letters = re.split(r"\s*(?:,|;|&|\+|/|\band\b)\s*", text)
+    letters = re.split(rf"\s*[,;&+/、，；和与]\s*|\s+(?:{_AND})\s+", text)
     if all(re.fullmatch(r"\(?[A-Za-z][).:]?", letter) for letter in letters):
         numbers = tuple(sorted({ord(letter.strip("(")[0].upper()) - ord("A") for letter in letters}))
     else:
@@ -248,8 +272,8 @@ def _right_options(options: tuple[Inline, ...], answer: Prose) -> tuple[int, ...
     return numbers if numbers and numbers[-1] < len(options) else ()
 
 
-_TRUE = frozenset({"true", "yes", "t", "right", "correct", "on"})
-_FALSE = frozenset({"false", "no", "f", "wrong", "incorrect", "off"})
+_TRUE = frozenset({"true", "yes", "t", "right", "correct", "on", "对", "對", "是", "✓"})
+_FALSE = frozenset({"false", "no", "f", "wrong", "incorrect", "off", "错", "錯", "否", "✗"})
 
 
 def read_truth(value: object) -> bool:

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from sinopack.content.cloze import texts_of
-from sinopack.content.markup import Inline, ListBlock, ListItem, Paragraph, ProseBlock, Span
+from sinopack.content.markup import Inline, ListBlock, ListItem, ProseBlock, Span
 from sinopack.plan import blocks
 from sinopack.plan.answers import answer_of, labelled
 from sinopack.plan.blocks import tasks
@@ -120,18 +120,17 @@ def _dates(planner: Planner) -> Iterator[Recalled]:
 
 
 def _questions(planner: Planner, most_marks: int) -> Iterator[Recalled]:
-    """The questions that can be asked by themselves and are worth no more than so many marks."""
+    """The questions that can be asked by themselves, without options or a source, and are worth no more than so many
+    marks."""
     wish = TEACHERS if planner.is_for_teachers else STUDENTS
     for _, block in plan_questions(planner, wish):
-        is_short = isinstance(block.task, tasks.WrittenTask | tasks.ChoiceTask) and block.marks <= most_marks
+        is_short = isinstance(block.task, tasks.WrittenTask) and block.marks <= most_marks
         if is_short and block.source is None:
             yield Recalled(block.text, block.key, _answer(block, planner), known=False)
 
 
 def _answer(block: blocks.QuestionOf, planner: Planner) -> Inline:
-    """The answer to a question in words; of options, which are not shown here, that of the right one."""
-    if isinstance(block.task, tasks.ChoiceTask):
-        return _in_one(Paragraph(block.task.options[number]) for number in block.task.right)
+    """The answer to a question in words."""
     return _in_one(answer_of(block, planner.labels)) if block.answered else plain("")
 
 
