@@ -42,6 +42,9 @@ MADE = [
 """The packs and their looks. What a stress pack is made to strain is strained in any theme and on any paper: so both
 are changed at once, and the sample alone shows each by itself."""
 
+_REFUSED = {("long-word", "slides", "ratio"), ("long-titles", "slides", "theme"), ("long-titles", "slides", "fonts")}
+"""Settings in which a pack does not fit, and is refused: the longest word on a narrow slide; the longest title on one
+in the wider fonts."""
 
 KEPT = 3
 """Of how many packs and looks what was made is kept: tests of one pack follow one another."""
@@ -65,8 +68,7 @@ def _layouts(name: str, look: str) -> tuple[Layouts, dict[str, Target]]:
     """The layouts of a pack, and all that it has something for, by the names of the files."""
     pack = loaded(name)
     for key, settings in LOOKS[look].items():
-        if name == "long-word":  # its longest word does not fit on a narrow slide, and is refused
-            settings = {setting: value for setting, value in settings.items() if setting != "ratio"}
+        settings = {setting: value for setting, value in settings.items() if (name, key, setting) not in _REFUSED}
         pack = pack.model_copy(update={key: getattr(pack, key).model_copy(update=settings)})
     every = targets_of(pack, Wish(tuple(_PRODUCTS), profiles_of(name, look), tuple(Edition), everything=True))
     return Layouts(pack, PACKS[name].parent), {target.file_name: target for target in every}

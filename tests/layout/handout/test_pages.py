@@ -3,6 +3,7 @@ is lost."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import combinations
 
@@ -113,4 +114,5 @@ def test_every_text_is_there_once(handout: LaidOut) -> None:
 
 
 def words(text: str) -> list[str]:
-    return [word for word in (each.strip("“”.,:;()|") for each in text.split()) if word]
+    # Chinese has no spaces behind its signs.
+    return [word for word in (each.strip("“”.,:;()|") for each in re.split(r"[\s。，、；：]+", text)) if word]
