@@ -190,3 +190,27 @@ def test_at_most_so_many_keeps_the_most_important() -> None:
     assert "Event 7" in texts(sorted_cards(events, "{most: 2}"))
     years = [row.date for row in plan.order]
     assert years == sorted(years)
+
+
+REMARKED = """
+pack: The Long March
+sections: [Retreat]
+products:
+  flashcards: {of: [questions]}
+questions:
+  - question: Why one?
+    answer: |
+      Because.
+      ⚑ SENTINEL below
+  - {question: Why two?, answer: Because ⚑ SENTINEL behind}
+  - {statement: They won, answer: false, correction: They lost ⚑ SENTINEL behind}
+  - {statement: They fled, answer: false, correction: ⚑ SENTINEL before}
+  - {question: Why three?, answer: Because}
+"""
+
+
+def test_no_remark_in_an_answer_is_on_a_card() -> None:
+    plan = plan_flashcards(typed(REMARKED), load_labels("en"))
+    assert [card.front[0].text.text for card in plan.cards] == ["Why three?"]
+    assert not any("SENTINEL" in text for text in strings_in(plan.cards))
+    assert [left.reason for left in plan.left_out] == [Reason.ANSWER] * 4

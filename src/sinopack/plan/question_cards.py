@@ -15,7 +15,7 @@ from msgspec import Struct
 from sinopack.content import model
 from sinopack.content.cloze import concealed
 from sinopack.content.markup import Inline, ListBlock, Paragraph, Prose, Subheading
-from sinopack.content.remarks import is_remark
+from sinopack.content.remarks import SIGN, is_remark
 from sinopack.plan.blocks import tasks
 from sinopack.plan.card import Card, CardText, Voice
 from sinopack.plan.keys import Keys
@@ -94,6 +94,8 @@ def _cards(number: int, question: model.Question, typed: model.Question | None, 
         block = plan_question(number, question, planner, STUDENTS)
         front = (CardText(_asked(question, block), Voice.STATEMENT), *_to_do(question, block, planner))
         back = tuple(_answer(typed, planner))
+        if any(SIGN in text.text.text for text in back):  # answers are for teachers, so that remarks may stand in them
+            back = ()
         yield Card(planner.labels("question", n=number), front, back, key, question.place)
 
 

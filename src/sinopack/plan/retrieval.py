@@ -134,11 +134,16 @@ def _answer(block: blocks.QuestionOf, planner: Planner) -> Inline:
     return _in_one(answer_of(block, planner.labels)) if block.answered else plain("")
 
 
+_ENDS = tuple(".:;?!…。；：？！")
+"""Signs behind which no other is needed."""
+
+
 def _in_one(prose: Iterable[ProseBlock]) -> Inline:
-    """The texts of an answer one after the other."""
+    """The texts of an answer one after the other, those of several paragraphs or items parted."""
     spans: list[Span] = []
     for text in texts_of(prose, _plain_texts):
-        spans += [Span(" "), *text.spans] if spans else text.spans
+        before = spans[-1].text.rstrip()[-1:] if spans else ""
+        spans += [Span(" " if before in _ENDS else "; "), *text.spans] if spans else text.spans
     return Inline(tuple(spans))
 
 
