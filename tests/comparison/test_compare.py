@@ -259,6 +259,14 @@ TABLE = """\
             ["Pack", "  author: new: “A. Teacher”  (line 4)"],
             id="what the pack says of itself",
         ),
+        pytest.param(
+            [("Half of the army was lost", "Half of the ==army== was lost")],
+            [
+                "Section 2 “Crossing the Xiang”",
+                "  paragraph 1: Half of the {+==+}army{+==+} was lost in a week.  (line 26)",
+            ],
+            id="a word that becomes a gap",
+        ),
     ],
 )
 def test_an_edit_is_told(tmp_path: Path, edits: list[tuple[str, str]], expected: list[str]) -> None:

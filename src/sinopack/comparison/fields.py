@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from itertools import groupby
 from typing import Any, Literal, get_origin
 
 from msgspec import Struct
@@ -101,7 +102,7 @@ def spelled(value: Any) -> str:
         case Enum():
             return str(value.value)
         case Inline():
-            return "".join(map(_spelled_span, value.spans))
+            return "".join(_spelled_spans(value))
         case HistoricDate() if value.text:
             return " ".join(value.text.split())
         case Point():
@@ -115,6 +116,13 @@ def spelled(value: Any) -> str:
             return "\n".join(filter(None, map(spelled, value)))
         case _:
             return str(value)
+
+
+def _spelled_spans(text: Inline) -> Iterator[str]:
+    """The spans of a text, those of a gap between its signs."""
+    for gap, group in groupby(text.spans, key=lambda span: span.gap):
+        words = "".join(map(_spelled_span, group))
+        yield f"=={words}==" if gap else words
 
 
 def _said(value: Any) -> Iterator[Any]:
