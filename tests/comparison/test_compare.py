@@ -263,7 +263,7 @@ TABLE = """\
             [("Half of the army was lost", "Half of the ==army== was lost")],
             [
                 "Section 2 “Crossing the Xiang”",
-                "  paragraph 1: Half of the {+==+}army{+==+} was lost in a week.  (line 26)",
+                "  paragraph 1: Half of the {+==+}army{+==+} was lost in a …  (line 29)",
             ],
             id="a word that becomes a gap",
         ),
