@@ -129,17 +129,13 @@ def misplaced(found: list[Entry], lines: list[str], stop: int) -> Fix | None:
             continue
         known = list(levels.open)
         if not levels.takes(entry, before):
-            return _typo_at_dash(entry, before, lines, keys) or _moved(entry, before, known, lines)
+            return _colon_forgotten(entry, before, lines, keys) or _moved(entry, before, known, lines)
         before = entry
     return None
 
 
-def _typo_at_dash(entry: Entry, before: Entry | None, lines: list[str], keys: set[str]) -> Fix | None:
-    """A dash without its space, or an item's first key without its colon, which shows in the line that goes on."""
-    line = lines[entry.number]
-    if re.match(r"-[A-Za-z]", line[entry.indent :]):
-        message = "The dash of a list item needs a space behind it."
-        return Fix(entry.number, entry.indent, message, f"{line[: entry.indent]}- {line[entry.indent + 1 :]}")
+def _colon_forgotten(entry: Entry, before: Entry | None, lines: list[str], keys: set[str]) -> Fix | None:
+    """An item's first key without its colon, which shows in the line that goes on."""
     if before is None or not before.dashes or before.key or before.column != entry.indent or not entry.key:
         return None
     first = re.match(r"([a-z][a-z_]*)(?:\s+|$)", before.value)

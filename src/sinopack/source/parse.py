@@ -167,9 +167,6 @@ class _Builder:
         if isinstance(node, TextNode):
             parent.key = node
             earlier = mapping.key_node(node) if node in mapping else None
-            if earlier is not None and self._begins_an_item(parent, node):
-                self._begin_item(node, earlier)
-                return
             problem = surprises.key(node, earlier)
         else:
             parent.key = TextNode("", node.place)
@@ -177,20 +174,6 @@ class _Builder:
         if problem is not None:
             self.parsed.problems.append(problem)
             parent.skip = True
-
-    def _begins_an_item(self, parent: _Open, node: TextNode) -> bool:
-        """Whether a key comes again because a dash is missing before it: it is that with which the item begins."""
-        above = self.open[-2].node if len(self.open) > 1 else None
-        in_list = isinstance(above, ListNode) and not above.flow and not parent.node.flow
-        return in_list and len(parent.node) > 1 and node == next(iter(parent.node))
-
-    def _begin_item(self, key: TextNode, earlier: TextNode) -> None:
-        """Goes on as if the dash were there, so that what stands below is read for what it was meant as."""
-        self.parsed.problems.append(surprises.missing_dash(key, earlier))
-        closed = self.open.pop().node
-        closed.end = next(reversed(cast(MapNode, closed).values())).end
-        self._add(closed)
-        self.open.append(_Open(MapNode((), key.place, key.place), key))
 
     def _note_mark(self, event: Any) -> None:
         self.parsed.problems.append(surprises.mark(self._place(event.start_mark), event))

@@ -130,19 +130,6 @@ def in_list(node: ListNode) -> list[Problem]:
     ]
 
 
-def missing_dash(node: TextNode, earlier: TextNode) -> Problem:
-    """The key that begins an item comes again in the same item."""
-    line, column = node.place.text, node.place.column - 1
-    start = max(column - 2, 0)
-    return Problem(
-        f"“{_short(node)}” is given twice here; the first is on line {earlier.place.line}. A new item starts with a "
-        "dash.",
-        node.place,
-        f"{line[:start]}- {line[column:]}",
-        "If it is no new item, keep one of the two.",
-    )
-
-
 def key(node: TextNode, earlier: TextNode | None) -> Problem | None:
     """A key that cannot stand here: given before, empty, or YAML's merge key."""
     if earlier is not None:
