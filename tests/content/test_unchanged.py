@@ -8,9 +8,12 @@ import pytest
 
 from sinopack import content
 from sinopack.content.editions import for_students, for_the_class
+from sinopack.content.findings import Findings, collecting
 from sinopack.content.model import Pack
+from sinopack.content.unchanged import entry_again
 from sinopack.memory import Memory
-from sinopack.problems import Problems
+from sinopack.problems import Place, Problems, SourceFile
+from sinopack.source.nodes import MapNode, TextNode
 
 TYPED = """\
 pack: The Long March
@@ -81,6 +84,16 @@ def test_the_same_lines_can_be_read_otherwise(reader: Reader) -> None:
     plain = quoted.replace('"said', '"said"').replace('and said"', "and said")
     for typed, titles in ((quoted, ["One"]), (plain, ["One", "Two"]), (quoted, ["One"])):
         assert [section.title.text for section in reader.read(typed).sections] == titles
+
+
+def test_what_was_read_otherwise_from_the_same_place_is_made_anew() -> None:
+    """As where a line was read as it may have been meant."""
+    findings = Findings(memory=Memory())
+    place = Place(SourceFile("content.yaml", ("said: so",)), 1, 1)
+    readings = [MapNode({TextNode("said", place): TextNode(text, place)}, place) for text in ("so", "otherwise", "so")]
+    with collecting(findings):
+        made = [entry_again(dict, typed, lambda typed=typed: dict(typed)) for typed in readings]
+    assert made == [dict(typed) for typed in readings]
 
 
 def test_another_language_reads_everything_anew(reader: Reader) -> None:
