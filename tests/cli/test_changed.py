@@ -184,6 +184,20 @@ def test_a_file_in_the_place_of_a_copy_is_kept_if_sinopack_did_not_make_it(
     assert (copies / "handout (kept 1).pdf").read_bytes() == b"%PDF-1.7 scanned"
 
 
+def test_who_asks_for_changed_pages_is_told_that_there_are_none(pack: Path, stages: Stages, run: Run) -> None:
+    assert "No file of changed pages is made: none differs." in run("build", "--pages", "changed")[1]
+    assert "No file of changed pages" not in run("build")[1]
+
+
+def test_a_file_of_changed_pages_needs_no_more_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    content = make_pack(tmp_path / "lesson")
+    monkeypatch.chdir(content.parent)
+    run("build", "--only", "handout")
+    content.write_text(content.read_text(encoding="utf-8").replace("lead: One", "lead: Another", 1), encoding="utf-8")
+    assert "handout-changed.pdf" in (told := run("build", "--only", "handout", "--pages", "changed")[1]), told
+    assert "No file of changed pages" not in told
+
+
 def test_printed_keeps_copies_and_forgets_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.chdir(make_pack(tmp_path / "lesson").parent)
     output = Path("output")

@@ -62,7 +62,7 @@ def _say_built(report: BuildReport, wanted: Wanted) -> None:
         for line in (*to_review(report), *moved(report, backups=False)):
             click.echo(line, err=True)
     else:
-        click.echo(summary(report, stale))
+        click.echo(summary(report, stale, wanted.choices.pages))
 
 
 def build_many(contents: Sequence[Path], wanted: Wanted, jobs: int | None, force: bool) -> None:

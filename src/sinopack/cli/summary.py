@@ -13,13 +13,13 @@ from sinopack import previous
 from sinopack.cli.changed import changed, listed
 from sinopack.cli.notices import notices_told
 from sinopack.cli.revised import revised
-from sinopack.report import BuildReport, BuiltFile, Edition, Product, Sheets, Sides
+from sinopack.report import BuildReport, BuiltFile, Edition, Pages, Product, Sheets, Sides
 from sinopack.selection import forms
 
 
-def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
+def summary(report: BuildReport, stale: Sequence[Path] = (), pages: Pages = Pages.ALL) -> str:
     """What was made, what was done to make it fit, what differs from the last print, what was moved, what is `stale`,
-    and where it all is."""
+    and where it all is. `pages` are those of which a file was asked for besides."""
     parts = ["\n".join(_files(report))]
     if report.notices:
         parts.append("\n".join(notices_told(report.notices)))
@@ -27,6 +27,8 @@ def summary(report: BuildReport, stale: Sequence[Path] = ()) -> str:
         parts.append(changes)
     if differences := "\n".join(changed(report)):
         parts.append(differences)
+    if pages is not Pages.ALL and not any(file.only_changed for file in report.files):
+        parts.append("No file of changed pages is made: none differs. After printing, say: sinopack printed")
     if report.moved:
         parts.append("\n".join(moved(report)))
     if open_elsewhere := "\n".join(_open_elsewhere(report)):
